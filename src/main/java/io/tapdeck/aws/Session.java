@@ -1,0 +1,32 @@
+package io.tapdeck.aws;
+
+/**
+ * Where calls go and as whom.
+ *
+ * @param name the profile's name, or what the endpoint is called
+ * @param account 12 digits, as STS answered
+ * @param region such as {@code us-east-1}
+ * @param callerArn as STS answered
+ * @param kind how it is shown; nothing else may depend on it
+ */
+public record Session(String name, String account, String region, String callerArn, Kind kind) {
+
+    /** How a session is shown. */
+    public enum Kind {
+        /** An AWS account. */
+        ACCOUNT,
+        /** The built-in sandbox. */
+        SANDBOX
+    }
+
+    /** The account in groups of four, as AWS's console writes it. */
+    public String accountText() {
+        return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
+    }
+
+    /** The role or user behind the session: the ARN's part before the session name, without its path. */
+    public String role() {
+        String[] parts = callerArn.substring(callerArn.lastIndexOf(':') + 1).split("/", -1);
+        return parts.length > 1 ? parts[1] : parts[0];
+    }
+}

@@ -1,0 +1,17 @@
+package io.tapdeck.blueprint;
+
+import io.tapdeck.environment.Blueprint;
+import java.util.List;
+import java.util.Optional;
+
+/** The blueprints that this Tapdeck knows. */
+public record Blueprints(List<Blueprint> all) {
+    public Blueprints {
+        all = List.copyOf(all);
+    }
+
+    /** The blueprint of that id, if there is one. */
+    public Optional<Blueprint> find(String id) {
+        return all.stream().filter(blueprint -> blueprint.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,197 @@
+package io.tapdeck.blueprint.auroramysql;
+
+import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.AlarmRule;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.ChartDescription;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Finding;
+import io.tapdeck.environment.MetricDescription;
+import io.tapdeck.environment.MissingData;
+import io.tapdeck.environment.PhysicalName;
+import io.tapdeck.environment.Preset;
+import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.Setting;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Aurora MySQL Serverless v2: a writer and a reader in two zones, its network, key, backup bucket and alarms. */
+public final class AuroraMySql implements Blueprint {
+    /** The blueprint's id. */
+    public static final String ID = "aurora-mysql";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "Aurora MySQL Serverless v2";
+    }
+
+    @Override
+    public String summary() {
+        return "A writer and a reader in two zones, encrypted with an own key, with a backup bucket, four alarms and"
+                + " a topic that tells people.";
+    }
+
+    @Override
+    public List<Preset> presets() {
+        return List.of(new Preset(
+                "secure",
+                "Secure",
+                "Isolated subnets, everything encrypted with one key, backups tiered and kept for a year.",
+                Map.of(),
+                List.of()));
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return AuroraSettings.ALL;
+    }
+
+    @Override
+    public List<AlarmDescription> alarms() {
+        return List.of(
+                alarm(
+                        "capacity",
+                        "ACU capacity",
+                        "HighDatabaseCapacity",
+                        "ServerlessDatabaseCapacity",
+                        "ACU",
+                        "0.5",
+                        "256",
+                        "0.1",
+                        "1.5"),
+                alarm(
+                        "utilization",
+                        "ACU utilization",
+                        "HighACUUtilization",
+                        "ACUUtilization",
+                        "%",
+                        "1",
+                        "100",
+                        "0.1",
+                        "80"),
+                alarm(
+                        "connections",
+                        "Connections",
+                        "HighDatabaseConnections",
+                        "DatabaseConnections",
+                        "",
+                        "1",
+                        "16000",
+                        "1",
+                        "40"),
+                alarm("cpu", "CPU", "HighCPUUtilization", "CPUUtilization", "%", "1", "100", "0.1", "80"));
+    }
+
+    private static AlarmDescription alarm(
+            String id,
+            String title,
+            String logicalId,
+            String metric,
+            String unit,
+            String minimum,
+            String maximum,
+            String step,
+            String threshold) {
+        return new AlarmDescription(
+                id,
+                title,
+                logicalId,
+                metric(metric, unit),
+                new BigDecimal(minimum),
+                new BigDecimal(maximum),
+                new BigDecimal(step),
+                new AlarmRule(id, true, new BigDecimal(threshold), 2, 2, 300, MissingData.NOT_BREACHING));
+    }
+
+    private static MetricDescription metric(String name, String unit) {
+        return new MetricDescription("AWS/RDS", name, "Average", "DBClusterIdentifier", "AWS::RDS::DBCluster", unit);
+    }
+
+    @Override
+    public List<ChartDescription> charts() {
+        return alarms().stream()
+                .map(alarm -> new ChartDescription(alarm.id(), alarm.title(), alarm.metric(), alarm.id()))
+                .toList();
+    }
+
+    @Override
+    public List<PhysicalName> physicalNames() {
+        return List.of(
+                new PhysicalName(
+                        "backup bucket",
+                        "aurora-backups-{account}-{region}-{suffix}",
+                        63,
+                        "S3 user guide, “General purpose bucket naming rules”"),
+                new PhysicalName(
+                        "stack",
+                        "tapdeck-aurora-mysql-{suffix}",
+                        128,
+                        "CloudFormation user guide, “Understand CloudFormation quotas”"),
+                new PhysicalName(
+                        "secret", "aurora-db-secret-{suffix}", 512, "Secrets Manager API reference, CreateSecret"),
+                new PhysicalName("alarm topic", "aurora-alarms-{suffix}", 256, "SNS API reference, CreateTopic"));
+    }
+
+    @Override
+    public List<ResourceGroup> resourceGroups() {
+        return List.of(
+                new ResourceGroup(
+                        "network",
+                        "Network",
+                        List.of(
+                                "AWS::EC2::VPC",
+                                "AWS::EC2::Subnet",
+                                "AWS::EC2::RouteTable",
+                                "AWS::EC2::SubnetRouteTableAssociation",
+                                "AWS::EC2::SecurityGroup",
+                                "AWS::RDS::DBSubnetGroup"),
+                        List.of()),
+                new ResourceGroup("encryption", "Encryption", List.of("AWS::KMS::Key", "AWS::KMS::Alias"), List.of()),
+                new ResourceGroup(
+                        "database",
+                        "Database",
+                        List.of(
+                                "AWS::RDS::DBCluster",
+                                "AWS::RDS::DBInstance",
+                                "AWS::RDS::DBClusterParameterGroup",
+                                "AWS::RDS::DBParameterGroup",
+                                "AWS::SecretsManager::Secret",
+                                "AWS::SecretsManager::SecretTargetAttachment",
+                                "AWS::IAM::Role",
+                                "AWS::IAM::Policy",
+                                "AWS::Lambda::Function",
+                                "Custom::LogRetention"),
+                        List.of()),
+                new ResourceGroup(
+                        "backup",
+                        "Backup bucket",
+                        List.of("AWS::S3::Bucket", "AWS::S3::BucketPolicy", "Custom::S3AutoDeleteObjects"),
+                        List.of("CustomS3AutoDelete", "DatabaseBackup")),
+                new ResourceGroup(
+                        "alarms",
+                        "Alarms and topic",
+                        List.of(
+                                "AWS::CloudWatch::Alarm",
+                                "AWS::SNS::Topic",
+                                "AWS::SNS::TopicPolicy",
+                                "AWS::SNS::Subscription"),
+                        List.of()));
+    }
+
+    @Override
+    public List<Problem> problems(EnvironmentDefinition definition) {
+        return AuroraRules.problems(definition);
+    }
+
+    @Override
+    public List<Finding> findings(EnvironmentDefinition definition) {
+        return AuroraRules.findings(definition);
+    }
+}

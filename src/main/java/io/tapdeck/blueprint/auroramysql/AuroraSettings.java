@@ -1,0 +1,138 @@
+package io.tapdeck.blueprint.auroramysql;
+
+import io.tapdeck.environment.Mutability;
+import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.Setting.Choice.Option;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of {@code aurora-mysql}; ranges from the Aurora and RDS user guides. */
+public final class AuroraSettings {
+    public static final String ENGINE_VERSION = "engineVersion";
+    public static final String MIN_CAPACITY = "minCapacity";
+    public static final String MAX_CAPACITY = "maxCapacity";
+    public static final String VPC_CIDR = "vpcCidr";
+    public static final String BACKUP_RETENTION_DAYS = "backupRetentionDays";
+    public static final String DATABASE_NAME = "databaseName";
+    public static final String PROTECTION = "protection";
+    public static final String PERFORMANCE_INSIGHTS = "performanceInsights";
+    public static final String GENERAL_LOG = "generalLog";
+    public static final String INSTANCE_ALARMS = "instanceAlarms";
+
+    /** Values of {@link #PROTECTION}. */
+    public static final String DISPOSABLE = "disposable";
+
+    public static final String PROTECTED = "protected";
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    static final List<Setting> ALL = List.of(
+            new Setting.Choice(
+                    ENGINE_VERSION,
+                    "Engine version",
+                    "The Aurora MySQL version; 3.08.0 and later can pause at 0 ACU.",
+                    Mutability.IN_PLACE,
+                    "3.08.2",
+                    List.of(new Option("3.08.2", "3.08.2"), new Option("3.04.0", "3.04.0"))),
+            new Setting.Quantity(
+                    MIN_CAPACITY,
+                    "Minimum capacity",
+                    "Capacity never falls below it. 0 pauses an idle cluster.",
+                    Mutability.IN_PLACE,
+                    "0.5",
+                    BigDecimal.ZERO,
+                    new BigDecimal("256"),
+                    HALF,
+                    "ACU"),
+            new Setting.Quantity(
+                    MAX_CAPACITY,
+                    "Maximum capacity",
+                    "Capacity, and its price, never rise above it.",
+                    Mutability.IN_PLACE,
+                    "2",
+                    BigDecimal.ONE,
+                    new BigDecimal("256"),
+                    HALF,
+                    "ACU"),
+            new Setting.Network(
+                    VPC_CIDR,
+                    "VPC range",
+                    "The VPC's addresses; two /24 subnets are cut from it.",
+                    Mutability.FIXED,
+                    "10.30.0.0/16",
+                    16,
+                    23),
+            new Setting.Quantity(
+                    BACKUP_RETENTION_DAYS,
+                    "Backups kept",
+                    "Days for which the cluster can be restored to any second (RDS API, BackupRetentionPeriod).",
+                    Mutability.IN_PLACE,
+                    "5",
+                    BigDecimal.ONE,
+                    new BigDecimal("35"),
+                    BigDecimal.ONE,
+                    "days"),
+            new Setting.Name(
+                    DATABASE_NAME,
+                    "Database name",
+                    "The first database in the cluster (RDS API, DatabaseName).",
+                    Mutability.REPLACES_LOSING_DATA,
+                    "saasdb",
+                    64,
+                    AuroraSettings::databaseName),
+            new Setting.Choice(
+                    PROTECTION,
+                    "Protection level",
+                    "What is lost when the environment is destroyed.",
+                    Mutability.IN_PLACE,
+                    DISPOSABLE,
+                    List.of(new Option(DISPOSABLE, "Disposable"), new Option(PROTECTED, "Protected"))),
+            new Setting.Toggle(
+                    PERFORMANCE_INSIGHTS,
+                    "Performance Insights",
+                    "Load by statement, kept for 7 days; AWS asks for a minimum of 2 ACU.",
+                    Mutability.IN_PLACE,
+                    "true"),
+            new Setting.Toggle(
+                    GENERAL_LOG,
+                    "General log",
+                    "Every statement in CloudWatch Logs; costs storage and speed.",
+                    Mutability.IN_PLACE,
+                    "false"),
+            new Setting.Toggle(
+                    INSTANCE_ALARMS,
+                    "Alarms per instance",
+                    "CPU and connections of writer and reader each; cluster averages can hide one busy instance.",
+                    Mutability.IN_PLACE,
+                    "false"));
+
+    /** Words that MySQL 8.0 reserves and somebody might well choose. */
+    private static final Set<String> RESERVED = Set.of(
+            "database",
+            "default",
+            "group",
+            "index",
+            "key",
+            "mysql",
+            "order",
+            "schema",
+            "select",
+            "sys",
+            "system",
+            "table",
+            "user",
+            "information_schema",
+            "performance_schema");
+
+    private AuroraSettings() {}
+
+    private static @Nullable String databaseName(String name) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+            return "A database name begins with a letter and goes on with letters, digits and _.";
+        }
+        return RESERVED.contains(name.toLowerCase(Locale.ROOT)) ? "“%s” is reserved by MySQL.".formatted(name) : null;
+    }
+}

@@ -1,0 +1,57 @@
+package io.tapdeck.deploy;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens while a deployment runs. All times are the endpoint's. */
+public sealed interface DeploymentEvent {
+    /** When it happened. */
+    Instant at();
+
+    /**
+     * The operation is accepted; the first event of every deployment.
+     *
+     * @param resources everything that will move, in dependency order: the denominator of progress
+     */
+    record Started(Instant at, Operation operation, String stackName, String stackId, List<PlannedResource> resources)
+            implements DeploymentEvent {
+        public Started {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /**
+     * A resource changed its state.
+     *
+     * @param physicalId empty until AWS has made it
+     * @param status CloudFormation's ResourceStatus, such as {@code CREATE_IN_PROGRESS}
+     * @param reason AWS's words, or null
+     */
+    record ResourceMoved(
+            Instant at,
+            String eventId,
+            String logicalId,
+            String resourceType,
+            String physicalId,
+            String status,
+            @Nullable String reason)
+            implements DeploymentEvent {}
+
+    /** The stack itself changed its state. */
+    record StackMoved(
+            Instant at,
+            String eventId,
+            String stackName,
+            String status,
+            @Nullable String reason) implements DeploymentEvent {}
+
+    /** AWS answered a poll; also after each {@link NotHeard}. */
+    record Heard(Instant at) implements DeploymentEvent {}
+
+    /** A poll failed; the operation goes on in AWS and polling goes on here. */
+    record NotHeard(Instant at, String reason) implements DeploymentEvent {}
+
+    /** The operation has ended; the last event. */
+    record Ended(Instant at, Outcome outcome) implements DeploymentEvent {}
+}

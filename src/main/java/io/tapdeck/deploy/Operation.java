@@ -1,0 +1,8 @@
+package io.tapdeck.deploy;
+
+/** What is done to a stack. */
+public enum Operation {
+    CREATE,
+    UPDATE,
+    DELETE
+}

@@ -1,0 +1,45 @@
+package io.tapdeck.deploy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change set does to one resource.
+ *
+ * @param logicalId as in the template
+ * @param displayName without CDK's hash and suffix
+ * @param resourceType such as {@code AWS::RDS::DBCluster}
+ * @param risk how dangerous
+ * @param properties what changes in it; empty for added and removed resources
+ */
+public record ResourceChange(
+        String logicalId, String displayName, String resourceType, Risk risk, List<PropertyChange> properties) {
+    public ResourceChange {
+        properties = List.copyOf(properties);
+    }
+
+    /** How dangerous a change is; the order is the order of the review. */
+    public enum Risk {
+        /** Replaced or removed, and what it holds is lost. */
+        DATA_LOST,
+        /** Replaced; nothing is lost. */
+        REPLACED,
+        /** Removed; it held nothing. */
+        REMOVED,
+        /** Changed in place. */
+        IN_PLACE,
+        /** New. */
+        ADDED
+    }
+
+    /**
+     * One property before and after.
+     *
+     * @param path such as {@code ServerlessV2ScalingConfiguration.MaxCapacity}
+     * @param before the value now, or null where it has none or AWS does not tell
+     * @param after the value then, or null likewise
+     * @param recreates whether this property is why the resource is replaced
+     */
+    public record PropertyChange(
+            String path, @Nullable String before, @Nullable String after, boolean recreates) {}
+}

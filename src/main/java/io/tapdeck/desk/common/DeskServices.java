@@ -1,0 +1,32 @@
+package io.tapdeck.desk.common;
+
+import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.aws.Session;
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.Deployments;
+import io.tapdeck.monitor.Monitor;
+import io.tapdeck.store.Store;
+import io.tapdeck.synth.Synthesizer;
+import java.util.List;
+
+/**
+ * The engines behind the desk, wired by whoever starts it.
+ *
+ * @param session the one session that the desk is connected to
+ * @param connection the words for the status bar, such as "Sandbox on 127.0.0.1:4610, clock at ×20"
+ * @param notices things to say once at start, such as a database that was set aside
+ */
+public record DeskServices(
+        Blueprints blueprints,
+        Synthesizer synthesizer,
+        Session session,
+        ServiceClock clock,
+        Deployments deployments,
+        Monitor monitor,
+        Store store,
+        String connection,
+        List<String> notices) {
+    public DeskServices {
+        notices = List.copyOf(notices);
+    }
+}

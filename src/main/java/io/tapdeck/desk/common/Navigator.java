@@ -1,0 +1,28 @@
+package io.tapdeck.desk.common;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.environment.EnvironmentKey;
+
+/** Where a page can send its reader. Called on the JavaFX thread. */
+public interface Navigator {
+    void home();
+
+    /** The wizard on a new draft. */
+    void newEnvironment();
+
+    /** The wizard on a saved draft. */
+    void draft(String draftId);
+
+    /** Executes a review, and shows how it goes. */
+    void deploy(Review review);
+
+    /** Shows a deployment that runs or has ended. */
+    void deployment(EnvironmentKey environment);
+
+    /** The environment's page. */
+    void watch(DeployedEnvironment environment);
+
+    /** The page before this one. */
+    void back();
+}

@@ -1,0 +1,26 @@
+package io.tapdeck.environment;
+
+import java.math.BigDecimal;
+
+/**
+ * An alarm that a blueprint offers. All of them fire at or above their threshold
+ * ({@code GreaterThanOrEqualToThreshold}).
+ *
+ * @param id stable, camel case, such as {@code utilization}: the name in definition files
+ * @param title the words on screen, such as "ACU utilization"
+ * @param logicalId the alarm's logical id in the template, without CDK's hash, such as {@code HighACUUtilization}
+ * @param metric what it looks at
+ * @param minimum least threshold
+ * @param maximum greatest threshold
+ * @param step of the threshold
+ * @param defaults the rule of a new draft before a preset is applied
+ */
+public record AlarmDescription(
+        String id,
+        String title,
+        String logicalId,
+        MetricDescription metric,
+        BigDecimal minimum,
+        BigDecimal maximum,
+        BigDecimal step,
+        AlarmRule defaults) {}

@@ -1,0 +1,82 @@
+package io.tapdeck.environment;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a kind of environment describes itself. Readable everywhere: no CDK, no AWS client. The stacks themselves are made
+ * in the worker.
+ */
+public interface Blueprint {
+
+    /** Stable, such as {@code aurora-mysql}: part of stack names and the value of the tag {@code tapdeck:blueprint}. */
+    String id();
+
+    /** The words on screen, such as "Aurora MySQL Serverless v2". */
+    String title();
+
+    /** One or two sentences: what it makes. */
+    String summary();
+
+    /** At least one; the first is proposed. */
+    List<Preset> presets();
+
+    /** In the order of the wizard. */
+    List<Setting> settings();
+
+    /** In the order of the marks on the home page. */
+    List<AlarmDescription> alarms();
+
+    /** In the order of the environment's page. */
+    List<ChartDescription> charts();
+
+    /** Every physical name that carries the suffix. */
+    List<PhysicalName> physicalNames();
+
+    /** In the order of the timeline; every resource type of the template is in one of them. */
+    List<ResourceGroup> resourceGroups();
+
+    /** Rules that involve more than one field. Called only when each field by itself is valid. */
+    List<Problem> problems(EnvironmentDefinition definition);
+
+    /** What is worth knowing about a valid definition. */
+    List<Finding> findings(EnvironmentDefinition definition);
+
+    /**
+     * The setting of that key.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    default Setting setting(String key) {
+        return settings().stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no setting " + key + " in " + id()));
+    }
+
+    /** The alarm of that id, if there is one. */
+    default Optional<AlarmDescription> alarm(String alarmId) {
+        return alarms().stream().filter(alarm -> alarm.id().equals(alarmId)).findFirst();
+    }
+
+    /** The preset of that id, if there is one. */
+    default Optional<Preset> preset(String presetId) {
+        return presets().stream().filter(preset -> preset.id().equals(presetId)).findFirst();
+    }
+
+    /** The group of a resource; the last group if none claims it. */
+    default ResourceGroup groupOf(String logicalId, String resourceType) {
+        return resourceGroups().stream()
+                .filter(group -> group.logicalIdPrefixes().stream().anyMatch(logicalId::startsWith))
+                .findFirst()
+                .or(() -> resourceGroups().stream()
+                        .filter(group -> group.resourceTypes().contains(resourceType))
+                        .findFirst())
+                .orElseGet(() -> resourceGroups().getLast());
+    }
+
+    /** The longest suffix that every physical name has room for. */
+    default int suffixLimit() {
+        return physicalNames().stream().mapToInt(PhysicalName::room).min().orElse(Suffix.LONGEST);
+    }
+}

@@ -1,0 +1,33 @@
+package io.tapdeck.environment;
+
+/**
+ * A name in AWS that carries the suffix, and the room AWS gives it. The tightest one decides how long a suffix may be.
+ *
+ * @param what such as "backup bucket"
+ * @param pattern the name, with {@code {suffix}}, {@code {account}} and {@code {region}} in place of those
+ * @param limit AWS's limit in characters
+ * @param source the AWS document that sets the limit
+ */
+public record PhysicalName(String what, String pattern, int limit, String source) {
+    /** An account id has 12 digits (IAM user guide, "AWS account identifiers"). */
+    public static final int ACCOUNT_LENGTH = 12;
+
+    /** Length of the longest region name of any partition that the SDK knows; a test holds it against the SDK. */
+    public static final int REGION_LENGTH = 15;
+
+    /** How many characters are left for the suffix, whatever the account and region. */
+    public int room() {
+        int fixed = pattern.replace("{suffix}", "")
+                .replace("{account}", "")
+                .replace("{region}", "")
+                .length();
+        int account = pattern.contains("{account}") ? ACCOUNT_LENGTH : 0;
+        int region = pattern.contains("{region}") ? REGION_LENGTH : 0;
+        return limit - fixed - account - region;
+    }
+
+    /** The name for one suffix; account and region stay as placeholders. */
+    public String with(String suffix) {
+        return pattern.replace("{suffix}", suffix);
+    }
+}

@@ -1,0 +1,10 @@
+package io.tapdeck.monitor;
+
+/** Alarms or metrics could not be read; the message is for people. */
+public final class MonitorException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public MonitorException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,77 @@
+package io.tapdeck.store;
+
+import io.tapdeck.environment.Draft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The local database. Thread-safe; every method blocks for a moment of disk time. A failure to write (read-only home,
+ * full disk) is an {@link StoreException} with words for people.
+ */
+public interface Store extends AutoCloseable {
+
+    /** A draft and where its author was. */
+    record SavedDraft(String id, Draft draft, String step, Instant savedAt) {}
+
+    /** Saves a draft under an id of the caller's choosing; a draft of that id is replaced. */
+    void saveDraft(String id, Draft draft, String step);
+
+    /** All drafts, the newest first. */
+    List<SavedDraft> drafts();
+
+    Optional<SavedDraft> draft(String id);
+
+    void deleteDraft(String id);
+
+    /** An environment seen once, so that it can be shown before AWS has answered. */
+    record KnownEnvironment(
+            String account,
+            String region,
+            String blueprint,
+            String suffix,
+            String stackName,
+            String status,
+            Instant seenAt) {}
+
+    /** Replaces what is known of one account and region. */
+    void rememberEnvironments(String account, String region, List<KnownEnvironment> environments);
+
+    List<KnownEnvironment> knownEnvironments(String account, String region);
+
+    /** A metric's value at a time. */
+    record StoredPoint(Instant at, double value) {}
+
+    /**
+     * Adds points; a point at the same time is replaced.
+     *
+     * @param series names account, region, metric, dimension, statistic and period
+     */
+    void savePoints(String series, List<StoredPoint> points);
+
+    /** The points from {@code start} to before {@code end}, oldest first. */
+    List<StoredPoint> points(String series, Instant start, Instant end);
+
+    /** An alarm's change of state, as CloudWatch's history has it. */
+    record StoredTransition(String alarmArn, Instant at, String from, String to, String summary) {}
+
+    void saveTransitions(List<StoredTransition> transitions);
+
+    /** Newest first. */
+    List<StoredTransition> transitions(String alarmArn, Instant start, Instant end);
+
+    /** A preference, such as the theme. */
+    Optional<String> preference(String key);
+
+    void setPreference(String key, String value);
+
+    /** Median of the seconds that creations of a resource type took on this computer; empty below three of them. */
+    OptionalDouble usualSeconds(String resourceType, String operation);
+
+    /** Remembers how long one resource took. */
+    void rememberDuration(String resourceType, String operation, double seconds);
+
+    @Override
+    void close();
+}

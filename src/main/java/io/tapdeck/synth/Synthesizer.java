@@ -1,0 +1,21 @@
+package io.tapdeck.synth;
+
+import io.tapdeck.environment.EnvironmentDefinition;
+import java.util.concurrent.CompletableFuture;
+
+/** Turns definitions into templates. Thread-safe. */
+public interface Synthesizer extends AutoCloseable {
+
+    /**
+     * Synthesizes a definition. A newer request cancels an older one that has not started: its future ends with
+     * {@link java.util.concurrent.CancellationException}.
+     *
+     * @return completes with the assembly, or exceptionally with a {@link SynthesisException}; its dependents run on a
+     *     virtual thread, never on the caller's
+     */
+    CompletableFuture<CloudAssembly> synthesize(EnvironmentDefinition definition);
+
+    /** Ends the worker; requests that wait fail. */
+    @Override
+    void close();
+}
