@@ -24,4 +24,31 @@ public record AlarmDraft(
                 Integer.toString(rule.periodSeconds()),
                 rule.missingData().wireName());
     }
+
+    /**
+     * The same alarm with one field changed.
+     *
+     * @param field {@code enabled}, {@code threshold}, {@code datapointsToAlarm}, {@code evaluationPeriods},
+     *     {@code period} or {@code missingData}
+     * @throws IllegalArgumentException for any other field; the message lists those there are
+     */
+    public AlarmDraft with(String field, String value) {
+        return switch (field) {
+            case "enabled" ->
+                copy(Boolean.parseBoolean(value), threshold, datapointsToAlarm, evaluationPeriods, period, missingData);
+            case "threshold" -> copy(enabled, value, datapointsToAlarm, evaluationPeriods, period, missingData);
+            case "datapointsToAlarm" -> copy(enabled, threshold, value, evaluationPeriods, period, missingData);
+            case "evaluationPeriods" -> copy(enabled, threshold, datapointsToAlarm, value, period, missingData);
+            case "period" -> copy(enabled, threshold, datapointsToAlarm, evaluationPeriods, value, missingData);
+            case "missingData" -> copy(enabled, threshold, datapointsToAlarm, evaluationPeriods, period, value);
+            default ->
+                throw new IllegalArgumentException("An alarm has no “%s”. It has enabled, threshold,".formatted(field)
+                        + " datapointsToAlarm, evaluationPeriods, period and missingData.");
+        };
+    }
+
+    private AlarmDraft copy(
+            boolean newEnabled, String newThreshold, String newM, String newN, String newPeriod, String newMissing) {
+        return new AlarmDraft(id, newEnabled, newThreshold, newM, newN, newPeriod, newMissing);
+    }
 }

@@ -63,4 +63,38 @@ public record Draft(
     public Draft withRecipients(List<String> addresses) {
         return new Draft(blueprint, preset, suffix, settings, alarms, addresses);
     }
+
+    /**
+     * The same draft with one field changed, by the name that {@link Problem#field} uses for it: what
+     * {@link Problem.Fix} and {@code --set} say.
+     *
+     * @throws IllegalArgumentException if no alarm is called so; an unknown setting is kept for {@link Validation}
+     */
+    public Draft with(String field, String value) {
+        if (field.equals(Suffix.FIELD)) {
+            return withSuffix(value);
+        }
+        if (field.startsWith("alarm.")) {
+            String[] parts = field.split("\\.", 3);
+            AlarmDraft alarm = alarms.stream()
+                    .filter(candidate -> parts.length == 3 && candidate.id().equals(parts[1]))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "There is no “%s”. An alarm is set as alarm.ID.FIELD, its ID one of %s."
+                                    .formatted(
+                                            field,
+                                            String.join(
+                                                    ", ",
+                                                    alarms.stream()
+                                                            .map(AlarmDraft::id)
+                                                            .toList()))));
+            return withAlarm(alarm.with(parts[2], value));
+        }
+        if (field.startsWith("recipients.")) {
+            List<String> changed = new ArrayList<>(recipients);
+            changed.set(Integer.parseInt(field.substring("recipients.".length())), value);
+            return withRecipients(changed);
+        }
+        return withSetting(field, value);
+    }
 }
