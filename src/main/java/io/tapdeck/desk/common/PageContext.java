@@ -1,0 +1,13 @@
+package io.tapdeck.desk.common;
+
+/**
+ * What a page is made with.
+ *
+ * @param services the engines
+ * @param background where blocking work goes
+ * @param navigator where a page can send its reader
+ * @param overlays cards and notices
+ * @param theme for pages that draw, and for the settings
+ */
+public record PageContext(
+        DeskServices services, Background background, Navigator navigator, Overlays overlays, Theme theme) {}
