@@ -1,5 +1,6 @@
 package io.tapdeck.blueprint;
 
+import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.environment.Blueprint;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,11 @@ import java.util.Optional;
 public record Blueprints(List<Blueprint> all) {
     public Blueprints {
         all = List.copyOf(all);
+    }
+
+    /** The blueprints that come with Tapdeck. */
+    public static Blueprints builtIn() {
+        return new Blueprints(List.of(new AuroraMySql()));
     }
 
     /** The blueprint of that id, if there is one. */

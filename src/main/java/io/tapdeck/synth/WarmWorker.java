@@ -1,0 +1,166 @@
+package io.tapdeck.synth;
+
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.DefinitionJson;
+import io.tapdeck.environment.Draft;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worker process that is always there: started again when it dies, and replaced between requests when it has grown.
+ * CDK's objects are never released, about 1 MB in the JVM and 1.3 MB in Node for each synthesis, so the measure of growth
+ * is the number of syntheses.
+ */
+final class WarmWorker implements AutoCloseable {
+    /** Starting on a slow machine with an empty package cache takes a quarter of a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final WorkerLauncher launcher;
+    private final List<String> throwaways;
+    private final int recycleAfter;
+
+    /** Held for a whole request, so that nothing is replaced under it. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile @Nullable WorkerProcess worker;
+    private volatile @Nullable WorkerProcess successor;
+    private volatile boolean closed;
+    private boolean replacing;
+
+    /**
+     * Does not start anything yet.
+     *
+     * @param blueprints what a new worker synthesizes once, to be fast ever after
+     * @param recycleAfter a worker that has answered as often is replaced
+     */
+    WarmWorker(Blueprints blueprints, WorkerLauncher launcher, int recycleAfter) {
+        this.launcher = launcher;
+        this.recycleAfter = recycleAfter;
+        this.throwaways = blueprints.all().stream().map(WarmWorker::throwaway).toList();
+    }
+
+    private static String throwaway(Blueprint blueprint) {
+        Draft draft = Draft.of(blueprint, blueprint.presets().getFirst()).withSuffix("warm");
+        return DefinitionJson.write(draft).toString();
+    }
+
+    /** Starts the worker before it is needed. */
+    void warmUp() {
+        try {
+            throwaways.forEach(this::ask);
+        } catch (SynthesisException e) {
+            // The first request meets the same obstacle, and there is somebody to be told.
+        }
+    }
+
+    /**
+     * The worker's answer. Asks once more if it dies: whatever killed it was hardly the definition.
+     *
+     * @param definition one line of JSON
+     * @throws SynthesisException if there is no answer to be had
+     */
+    WorkerAnswer ask(String definition) {
+        lock.lock();
+        try {
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                WorkerProcess current = running();
+                try {
+                    WorkerAnswer answer = current.ask(definition, PATIENCE);
+                    replaceIfGrown(current);
+                    return answer;
+                } catch (IOException e) {
+                    worker = null;
+                    current.close();
+                }
+            }
+            throw new SynthesisException(
+                    "The synthesis process ended twice without an answer.",
+                    "Try again; tapdeck doctor says what is missing on this machine.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private WorkerProcess running() {
+        WorkerProcess current = worker;
+        if (current == null) {
+            current = launcher.launch();
+            worker = current;
+        }
+        if (closed) {
+            throw new SynthesisException("The synthesis has been ended.", "Start Tapdeck again.");
+        }
+        return current;
+    }
+
+    /** The grown one goes on answering until its successor is warm. */
+    private void replaceIfGrown(WorkerProcess grown) {
+        if (!replacing && grown.answered() >= recycleAfter) {
+            replacing = true;
+            Thread.ofVirtual().name("worker-successor").start(this::replace);
+        }
+    }
+
+    private void replace() {
+        WorkerProcess next = null;
+        try {
+            next = launcher.launch();
+            successor = next;
+            for (String throwaway : throwaways) {
+                next.ask(throwaway, PATIENCE);
+            }
+            take(next);
+        } catch (SynthesisException | IOException e) {
+            // The grown one goes on; its next answer tries again.
+            if (next != null) {
+                next.close();
+            }
+            take(null);
+        }
+    }
+
+    private void take(@Nullable WorkerProcess next) {
+        lock.lock();
+        try {
+            replacing = false;
+            successor = null;
+            WorkerProcess old = closed ? next : worker;
+            if (next == null) {
+                return;
+            }
+            if (!closed) {
+                worker = next;
+            }
+            if (old != null) {
+                old.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the worker, also in the middle of a request, which then fails. */
+    @Override
+    public void close() {
+        closed = true;
+        for (WorkerProcess process : new WorkerProcess[] {worker, successor}) {
+            if (process != null) {
+                process.kill();
+            }
+        }
+        lock.lock();
+        try {
+            WorkerProcess current = worker;
+            worker = null;
+            if (current != null) {
+                current.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.tapdeck.synth;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker says to one definition, as one line of JSON.
+ *
+ * @param stacks the stacks that have resources, in the order of deployment; empty if there is a problem
+ * @param problem one sentence: why there are no stacks; null if there are
+ */
+public record WorkerAnswer(
+        List<StackTemplate> stacks, @Nullable String problem) {
+    public WorkerAnswer {
+        stacks = List.copyOf(stacks);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tapdeck.synth;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Starts worker processes. */
+@FunctionalInterface
+interface WorkerLauncher {
+
+    /**
+     * Starts a worker; it may take seconds until it answers.
+     *
+     * @throws SynthesisException if it cannot be started, with what to do about it
+     */
+    WorkerProcess launch();
+
+    /**
+     * Starts them on this Java and this class path.
+     *
+     * @param inherited the environment to start from, such as {@link System#getenv()}
+     * @param temporary where the workers' temporary folders go
+     */
+    static WorkerLauncher onThisJava(Map<String, String> inherited, Path temporary) {
+        WorkerFolders folders = new WorkerFolders(temporary);
+        return () -> switch (NodeRuntime.find(inherited)) {
+            case NodeRuntime.Unusable(String problem, String remedy) -> throw new SynthesisException(problem, remedy);
+            case NodeRuntime.Usable node -> start(inherited, node, folders);
+        };
+    }
+
+    private static WorkerProcess start(Map<String, String> inherited, NodeRuntime.Usable node, WorkerFolders folders) {
+        try {
+            folders.removeOrphans();
+            Path folder = folders.create();
+            ProcessBuilder builder = new ProcessBuilder(command(folder));
+            builder.environment().clear();
+            builder.environment().putAll(environment(inherited, node.executable(), folder));
+            return new WorkerProcess(builder, folder);
+        } catch (IOException e) {
+            throw new SynthesisException(
+                    "The synthesis process cannot be started: %s.".formatted(e.getMessage()),
+                    "Make room in %s, or set java.io.tmpdir to a folder that can be written."
+                            .formatted(folders.root()));
+        }
+    }
+
+    private static List<String> command(Path folder) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // 1 MB stays behind for each synthesis; a worker is recycled after 150.
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tapdeck.synth.worker.WorkerMain");
+    }
+
+    /** No credentials, account or region: the template is the same for all of them. */
+    static Map<String, String> environment(Map<String, String> inherited, Path node, Path folder) {
+        Map<String, String> environment = new TreeMap<>(inherited);
+        environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("CDK_"));
+        environment.remove("JSII_RUNTIME");
+        environment.put("JSII_NODE", node.toString());
+        environment.put("TMPDIR", folder.toString());
+        // The validator takes more time and memory than the synthesis, and changes nothing.
+        environment.put("CDK_VALIDATION", "false");
+        for (String banner : List.of("END_OF_LIFE", "UNTESTED", "DEPRECATED", "KNOWN_BROKEN")) {
+            environment.put("JSII_SILENCE_WARNING_" + banner + "_NODE_VERSION", "1");
+        }
+        if (!canCache(environment.getOrDefault("HOME", ""))) {
+            // Slower by ten seconds, but it works in a home that cannot be written.
+            environment.put("JSII_RUNTIME_PACKAGE_CACHE", "disabled");
+        }
+        return environment;
+    }
+
+    /** Whether jsii can keep its unpacked packages below {@code home}. Windows keeps them elsewhere, always writable. */
+    private static boolean canCache(String home) {
+        if (File.separatorChar == '\\') {
+            return true;
+        }
+        for (Path folder = Path.of(home, ".cache", "aws", "jsii"); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                return Files.isDirectory(folder) && Files.isWritable(folder);
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,151 @@
+package io.tapdeck.synth;
+
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.DefinitionJson;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Finding;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Synthesizes in a child process that is kept warm (see {@link WarmWorker}); at most one request waits. */
+public final class WorkerSynthesizer implements Synthesizer {
+    /** By then a worker has grown by about 350 MB. */
+    static final int RECYCLE_AFTER = 150;
+
+    private final Blueprints blueprints;
+    private final WarmWorker worker;
+    private final InstantSource clock;
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Request waiting;
+    private boolean closed;
+
+    private record Request(EnvironmentDefinition definition, Instant asked, CompletableFuture<CloudAssembly> future) {}
+
+    /** With every part that a test may want to replace. Starts the worker. */
+    WorkerSynthesizer(Blueprints blueprints, WorkerLauncher launcher, InstantSource clock, int recycleAfter) {
+        this.blueprints = blueprints;
+        this.worker = new WarmWorker(blueprints, launcher, recycleAfter);
+        this.clock = clock;
+        this.thread = Thread.ofVirtual().name("synthesis").unstarted(this::run);
+        thread.start();
+    }
+
+    /** Starts a worker on this Java, this class path and the Node.js of this machine; returns at once. */
+    public static WorkerSynthesizer start(Blueprints blueprints) {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return new WorkerSynthesizer(
+                blueprints,
+                WorkerLauncher.onThisJava(System.getenv(), temporary),
+                InstantSource.system(),
+                RECYCLE_AFTER);
+    }
+
+    @Override
+    public CompletableFuture<CloudAssembly> synthesize(EnvironmentDefinition definition) {
+        Request request = new Request(definition, clock.instant(), new CompletableFuture<>());
+        lock.lock();
+        try {
+            Request older = closed ? request : waiting;
+            if (older != null) {
+                Thread.startVirtualThread(() -> older.future().cancel(false));
+            }
+            waiting = request;
+            changed.signalAll();
+            return request.future();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        worker.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        worker.warmUp();
+        try {
+            for (Request request = next(); request != null; request = next()) {
+                serve(request);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The next request, or null when closed. */
+    private @Nullable Request next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting == null && !closed) {
+                changed.await();
+            }
+            Request request = waiting;
+            waiting = null;
+            if (closed && request != null) {
+                request.future().cancel(false);
+            }
+            return closed ? null : request;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void serve(Request request) {
+        if (request.future().isDone()) {
+            return;
+        }
+        // On threads of their own: what hangs on a result must not hold up the next request.
+        try {
+            CloudAssembly assembly = assembly(request);
+            Thread.startVirtualThread(() -> request.future().complete(assembly));
+        } catch (SynthesisException e) {
+            Thread.startVirtualThread(() -> request.future().completeExceptionally(e));
+        }
+    }
+
+    private CloudAssembly assembly(Request request) {
+        EnvironmentDefinition definition = request.definition();
+        Blueprint blueprint = blueprints
+                .find(definition.blueprint())
+                .orElseThrow(() -> new SynthesisException(
+                        "There is no blueprint “%s”.".formatted(definition.blueprint()),
+                        "Choose one that tapdeck blueprints lists."));
+        WorkerAnswer answer =
+                worker.ask(DefinitionJson.write(definition.toDraft()).toString());
+        if (answer.problem() != null) {
+            throw new SynthesisException(
+                    "CDK makes no template of this definition: %s".formatted(answer.problem()),
+                    "Change the setting that this names.");
+        }
+        List<Finding> findings = blueprint.findings(definition).stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        return new CloudAssembly(
+                definition, answer.stacks(), findings, Duration.between(request.asked(), clock.instant()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.tapdeck.synth.worker;
+
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.blueprint.auroramysql.stack.TapStack;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.DefinitionJson;
+import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Validation;
+import io.tapdeck.synth.StackTemplate;
+import io.tapdeck.synth.WorkerAnswer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** One definition to one answer. Not thread-safe: jsii is not. */
+final class Synthesis {
+    private final Blueprints blueprints;
+    private final Path folder;
+
+    /**
+     * Makes assemblies below {@code folder}, and removes them again.
+     *
+     * @param blueprints what can be synthesized
+     * @param folder exists
+     */
+    Synthesis(Blueprints blueprints, Path folder) {
+        this.blueprints = blueprints;
+        this.folder = folder;
+    }
+
+    /** The stacks of the definition in {@code line}, or why there are none. */
+    WorkerAnswer answer(String line) {
+        try {
+            Draft draft = DefinitionJson.read(line);
+            Optional<Blueprint> blueprint = blueprints.find(draft.blueprint());
+            if (blueprint.isEmpty()) {
+                return problem("There is no blueprint “%s”.".formatted(draft.blueprint()));
+            }
+            return switch (Validation.of(blueprint.get(), draft)) {
+                case Validation.Valid(EnvironmentDefinition definition) ->
+                    new WorkerAnswer(synthesize(definition), null);
+                case Validation.Invalid invalid ->
+                    problem(invalid.problems().getFirst().message());
+            };
+        } catch (UnreadableDefinition | BadAssembly e) {
+            return problem(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // LinkageError: what remains of CDK's classes when Node dies while they load.
+            e.printStackTrace();
+            return problem(firstLine(e));
+        }
+    }
+
+    /** Whether Node still answers. */
+    boolean isEngineAlive() {
+        try {
+            app(folder).getNode().getPath();
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private List<StackTemplate> synthesize(EnvironmentDefinition definition) throws IOException {
+        Path out = Files.createTempDirectory(folder, "assembly-");
+        try {
+            App app = app(out);
+            switch (definition.blueprint()) {
+                case AuroraMySql.ID -> new TapStack(app, "TapStack" + definition.suffix(), definition);
+                default -> throw new IllegalStateException("no stacks for " + definition.blueprint());
+            }
+            app.synth();
+            return new AssemblyFolder(out).stacks();
+        } finally {
+            AssemblyFolder.delete(out);
+        }
+    }
+
+    private static App app(Path out) {
+        return new App(AppProps.builder()
+                .outdir(out.toString())
+                .analyticsReporting(false)
+                .treeMetadata(false)
+                .build());
+    }
+
+    private static WorkerAnswer problem(String words) {
+        return new WorkerAnswer(List.of(), words);
+    }
+
+    /** jsii puts the whole JavaScript stack into its messages. */
+    private static String firstLine(Throwable error) {
+        String message = error.getMessage();
+        return message == null
+                ? error.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.blueprint.auroramysql;
+
+import org.jspecify.annotations.NullMarked;
