@@ -1,0 +1,84 @@
+package io.tapdeck.sandbox.faults;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What goes wrong, and when. A script is a list of specifications in this grammar:
+ *
+ * <pre>
+ * SPEC     = CALL | RESOURCE
+ * CALL     = SERVICE.OPERATION [#WHICH] = throttle | error[:STATUS] | drop-before | drop-after | delay:TIME
+ * SERVICE  = CloudFormation | CloudWatch | RDS | STS | *
+ * OPERATION= a name as the API has it, such as DescribeStackEvents, or *
+ * WHICH    = N | N-M | N+        which of the calls that fit, counted from 1; without it, all
+ * STATUS   = 500 to 599          500 without it
+ * TIME     = 250ms | 3s          real time
+ * RESOURCE = resource:WHAT = fail[:REASON] | slow:FACTOR
+ * WHAT     = a logical id or a type, such as AWS::RDS::DBCluster
+ * </pre>
+ *
+ * For example {@code CloudFormation.DescribeStackEvents#3=throttle} or {@code resource:AWS::RDS::DBCluster=fail:Out of
+ * capacity}. Each specification counts for itself the calls that fit it. Thread-safe.
+ */
+public final class FaultScript implements ResourceFaults {
+    private final List<CallFaultRule> calls;
+    private final List<ResourceFaultRule> resources;
+
+    private FaultScript(List<CallFaultRule> calls, List<ResourceFaultRule> resources) {
+        this.calls = List.copyOf(calls);
+        this.resources = List.copyOf(resources);
+    }
+
+    /** Nothing goes wrong. */
+    public static FaultScript none() {
+        return new FaultScript(List.of(), List.of());
+    }
+
+    /**
+     * Reads a script.
+     *
+     * @throws IllegalArgumentException with a sentence for people, if a specification does not fit the grammar
+     */
+    public static FaultScript parse(Collection<String> specs) {
+        List<CallFaultRule> calls = new ArrayList<>();
+        List<ResourceFaultRule> resources = new ArrayList<>();
+        for (String spec : specs) {
+            if (spec.startsWith(ResourceFaultRule.PREFIX)) {
+                resources.add(ResourceFaultRule.parse(spec));
+            } else {
+                calls.add(CallFaultRule.parse(spec));
+            }
+        }
+        return new FaultScript(calls, resources);
+    }
+
+    /** Reads a script of the given specifications. */
+    public static FaultScript parse(String... specs) {
+        return parse(List.of(specs));
+    }
+
+    /**
+     * What goes wrong with the call that is made now, in the order of the script.
+     *
+     * @param service as in the grammar
+     * @param operation in any case, since AWS's acronyms and Java's differ
+     */
+    public List<CallFault> forCall(String service, String operation) {
+        return calls.stream()
+                .flatMap(rule -> rule.next(service, operation).stream())
+                .toList();
+    }
+
+    /** The first failure and the slowness of all specifications that fit. */
+    @Override
+    public Optional<ResourceFault> forResource(String logicalId, String type) {
+        return resources.stream()
+                .filter(rule -> rule.fits(logicalId, type))
+                .map(ResourceFaultRule::fault)
+                .reduce((one, other) ->
+                        new ResourceFault(one.failure().or(other::failure), one.slowness() * other.slowness()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who the caller is. */
+@NullMarked
+package io.tapdeck.sandbox.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.tapdeck.sandbox.wire;
+
+import java.util.Map;
+
+/**
+ * A call, read from a request but not yet bound to the operation's request class.
+ *
+ * @param operation as the client spelled it, such as {@code DescribeDBClusters}
+ * @param members what was sent, by the members' names on the wire
+ * @param binder how the members become a request
+ */
+record Call(WireService service, String operation, Map<String, Object> members, RequestBinder binder) {}

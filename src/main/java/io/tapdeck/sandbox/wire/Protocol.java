@@ -1,0 +1,21 @@
+package io.tapdeck.sandbox.wire;
+
+import software.amazon.awssdk.core.SdkPojo;
+
+/** One of AWS's protocols: how a call, its answer and its failure are spelled in HTTP. */
+interface Protocol {
+
+    /** Whether a request is spelled in this protocol. */
+    boolean speaks(WireRequest request);
+
+    /**
+     * The call that a request makes.
+     *
+     * @throws WireException if the service is unknown or the body cannot be read
+     */
+    Call read(WireRequest request);
+
+    WireAnswer answer(WireRequest request, Call call, SdkPojo response, String requestId);
+
+    WireAnswer error(WireRequest request, WireError error, String requestId);
+}

@@ -1,0 +1,124 @@
+package io.tapdeck.sandbox.wire;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * A service on the wire: a client interface, and who answers its calls in a region. A handler leaves out what it does not
+ * serve; the interface then throws {@link UnsupportedOperationException}, which is answered as an unknown operation.
+ */
+public final class WireService {
+    private final ServiceDescription<?> description;
+    private final Function<String, ? extends SdkClient> handlers;
+    private final Map<String, Operation> operations;
+
+    private <C extends SdkClient> WireService(
+            ServiceDescription<C> description, Function<String, ? extends C> handlers) {
+        this.description = description;
+        this.handlers = handlers;
+        this.operations = Operation.of(description.api());
+    }
+
+    /** AWS CloudFormation; {@code handlers} has the handler of a region. */
+    public static WireService cloudFormation(Function<String, ? extends CloudFormationClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "CloudFormation",
+                        CloudFormationClient.class,
+                        "2010-05-15",
+                        "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+                        null,
+                        new QueryErrorNames(unused(CloudFormationClient::builder))),
+                handlers);
+    }
+
+    /** Amazon CloudWatch; {@code handlers} has the handler of a region. */
+    public static WireService cloudWatch(Function<String, ? extends CloudWatchClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "CloudWatch",
+                        CloudWatchClient.class,
+                        "2010-08-01",
+                        "http://monitoring.amazonaws.com/doc/2010-08-01/",
+                        "GraniteServiceVersion20100801",
+                        new CloudWatchErrorNames()),
+                handlers);
+    }
+
+    /** Amazon RDS; {@code handlers} has the handler of a region. */
+    public static WireService rds(Function<String, ? extends RdsClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "RDS",
+                        RdsClient.class,
+                        "2014-10-31",
+                        "http://rds.amazonaws.com/doc/2014-10-31/",
+                        null,
+                        new QueryErrorNames(unused(RdsClient::builder))),
+                handlers);
+    }
+
+    /** AWS STS; {@code handlers} has the handler of a region. */
+    public static WireService sts(Function<String, ? extends StsClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "STS",
+                        StsClient.class,
+                        "2011-06-15",
+                        "https://sts.amazonaws.com/doc/2011-06-15/",
+                        null,
+                        new QueryErrorNames(unused(StsClient::builder))),
+                handlers);
+    }
+
+    /** A client that is asked for what it knows and never called. */
+    private static <B extends AwsClientBuilder<B, C>, C extends SdkClient> Supplier<C> unused(
+            Supplier<? extends AwsClientBuilder<B, C>> builder) {
+        return () -> builder.get()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    ServiceDescription<?> description() {
+        return description;
+    }
+
+    /** An operation by its name in the API. */
+    Optional<Operation> operation(String name) {
+        return Optional.ofNullable(operations.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    SdkClient handler(String region) {
+        return handlers.apply(region);
+    }
+
+    /** What an exception of a handler is on the wire; a code or status that the handler set itself stands. */
+    WireError error(AwsServiceException exception) {
+        AwsErrorDetails details = exception.awsErrorDetails();
+        Optional<ErrorNames.ErrorName> name = description.errors().of(exception);
+        String given = details == null ? null : details.errorCode();
+        String code =
+                given != null ? given : name.map(ErrorNames.ErrorName::code).orElse("InternalFailure");
+        int status = exception.statusCode() != 0
+                ? exception.statusCode()
+                : name.map(ErrorNames.ErrorName::status).orElse(given != null ? 400 : 500);
+        String message = details != null && details.errorMessage() != null
+                ? details.errorMessage()
+                : exception.awsErrorDetails() == null ? exception.getMessage() : null;
+        return new WireError(name.map(ErrorNames.ErrorName::shape).orElse(code), code, status, message, exception);
+    }
+}
