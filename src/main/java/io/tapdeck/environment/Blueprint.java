@@ -1,6 +1,7 @@
 package io.tapdeck.environment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,14 @@ public interface Blueprint {
 
     /** In the order of the wizard. */
     List<Setting> settings();
+
+    /**
+     * Settings whose default depends on the suffix, by key; they stand in for {@link Setting#defaultValue} in a new draft
+     * where nobody has chosen a value.
+     */
+    default Map<String, String> settingsFor(Suffix suffix) {
+        return Map.of();
+    }
 
     /** In the order of the marks on the home page. */
     List<AlarmDescription> alarms();

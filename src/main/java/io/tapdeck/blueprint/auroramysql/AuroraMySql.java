@@ -13,6 +13,7 @@ import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.ResourceGroup;
 import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.Suffix;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class AuroraMySql implements Blueprint {
     @Override
     public List<Setting> settings() {
         return AuroraSettings.ALL;
+    }
+
+    @Override
+    public Map<String, String> settingsFor(Suffix suffix) {
+        return suffix.prodLike() ? Map.of(AuroraSettings.PROTECTION, AuroraSettings.PROTECTED) : Map.of();
     }
 
     @Override
@@ -135,6 +141,8 @@ public final class AuroraMySql implements Blueprint {
                         128,
                         "CloudFormation user guide, “Understand CloudFormation quotas”"),
                 new PhysicalName(
+                        "key alias", "alias/tapdeck-aurora-mysql-{suffix}", 256, "KMS API reference, CreateAlias"),
+                new PhysicalName(
                         "secret", "aurora-db-secret-{suffix}", 512, "Secrets Manager API reference, CreateSecret"),
                 new PhysicalName("alarm topic", "aurora-alarms-{suffix}", 256, "SNS API reference, CreateTopic"));
     }
@@ -192,6 +200,6 @@ public final class AuroraMySql implements Blueprint {
 
     @Override
     public List<Finding> findings(EnvironmentDefinition definition) {
-        return AuroraRules.findings(definition);
+        return AuroraFindings.of(definition);
     }
 }

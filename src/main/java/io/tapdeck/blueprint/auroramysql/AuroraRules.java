@@ -1,34 +1,45 @@
 package io.tapdeck.blueprint.auroramysql;
 
 import io.tapdeck.environment.EnvironmentDefinition;
-import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What involves more than one setting. */
+/** What makes a definition impossible although each of its settings is valid. */
 final class AuroraRules {
+    private static final String LEAST_THAT_RUNS = "0.5";
+
     private AuroraRules() {}
 
     static List<Problem> problems(EnvironmentDefinition definition) {
-        List<Problem> problems = new ArrayList<>();
+        String version = definition.text(AuroraSettings.ENGINE_VERSION);
         BigDecimal minimum = definition.number(AuroraSettings.MIN_CAPACITY);
         BigDecimal maximum = definition.number(AuroraSettings.MAX_CAPACITY);
-        if (minimum.compareTo(maximum) > 0) {
-            problems.add(new Problem(
+        BigDecimal greatest = AuroraCapacity.greatest(version);
+        List<Problem> problems = new ArrayList<>();
+        if (minimum.signum() == 0 && !AuroraCapacity.canPause(version)) {
+            problems.add(problem(
+                    AuroraSettings.MIN_CAPACITY,
+                    "Version %s cannot pause; a minimum of 0 takes 3.08.0 or later.".formatted(version),
+                    LEAST_THAT_RUNS));
+        } else if (minimum.compareTo(maximum) > 0) {
+            problems.add(problem(
                     AuroraSettings.MIN_CAPACITY,
                     "The minimum of %s is above the maximum of %s ACU."
                             .formatted(minimum.toPlainString(), maximum.toPlainString()),
-                    new Problem.Fix(
-                            "Use " + maximum.toPlainString() + " ACU",
-                            AuroraSettings.MIN_CAPACITY,
-                            maximum.toPlainString())));
+                    maximum.min(greatest).toPlainString()));
+        }
+        if (maximum.compareTo(greatest) > 0) {
+            problems.add(problem(
+                    AuroraSettings.MAX_CAPACITY,
+                    "Version %s grows to %s ACU at most.".formatted(version, greatest.toPlainString()),
+                    greatest.toPlainString()));
         }
         return problems;
     }
 
-    static List<Finding> findings(EnvironmentDefinition definition) {
-        return List.of();
+    private static Problem problem(String field, String message, String capacity) {
+        return new Problem(field, message, new Problem.Fix("Use " + capacity + " ACU", field, capacity));
     }
 }
