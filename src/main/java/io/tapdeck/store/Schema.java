@@ -1,0 +1,55 @@
+package io.tapdeck.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The tables. Their version is SQLite's {@code user_version}; a later one adds its steps below the first. */
+final class Schema {
+    /** What this Tapdeck reads and writes. */
+    static final int VERSION = 1;
+
+    private static final List<String> FIRST = List.of(
+            "CREATE TABLE draft (id TEXT PRIMARY KEY, json TEXT NOT NULL, step TEXT NOT NULL, saved_at INTEGER NOT NULL)",
+            "CREATE TABLE environment (account TEXT NOT NULL, region TEXT NOT NULL, blueprint TEXT NOT NULL,"
+                    + " suffix TEXT NOT NULL, stack_name TEXT NOT NULL, status TEXT NOT NULL, seen_at INTEGER NOT NULL,"
+                    + " PRIMARY KEY (account, region, stack_name))",
+            "CREATE TABLE point (series TEXT NOT NULL, at INTEGER NOT NULL, value REAL NOT NULL,"
+                    + " PRIMARY KEY (series, at)) WITHOUT ROWID",
+            "CREATE TABLE transition (alarm_arn TEXT NOT NULL, at INTEGER NOT NULL, from_state TEXT NOT NULL,"
+                    + " to_state TEXT NOT NULL, summary TEXT NOT NULL, PRIMARY KEY (alarm_arn, at, to_state)) WITHOUT ROWID",
+            "CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+            "CREATE TABLE duration (resource_type TEXT NOT NULL, operation TEXT NOT NULL, seconds REAL NOT NULL)",
+            "CREATE INDEX duration_of ON duration (resource_type, operation)");
+
+    private Schema() {}
+
+    /** Brings an open database to this version, or refuses a newer one. */
+    static void prepare(Connection connection) throws SQLException, Stores.NewerFormat {
+        try (Statement statement = connection.createStatement()) {
+            int found;
+            try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+                found = version.next() ? version.getInt(1) : 0;
+            }
+            if (found > VERSION) {
+                throw new Stores.NewerFormat();
+            }
+            // Reads every page: a database that is damaged further in is found now, not in the middle of a draft.
+            try (ResultSet check = statement.executeQuery("PRAGMA quick_check")) {
+                if (!check.next() || !check.getString(1).equals("ok")) {
+                    throw new org.sqlite.SQLiteException("quick_check", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT);
+                }
+            }
+            if (found < 1) {
+                statement.execute("BEGIN IMMEDIATE");
+                for (String table : FIRST) {
+                    statement.execute(table);
+                }
+                statement.execute("PRAGMA user_version = " + VERSION);
+                statement.execute("COMMIT");
+            }
+        }
+    }
+}

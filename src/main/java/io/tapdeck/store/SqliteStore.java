@@ -1,0 +1,203 @@
+package io.tapdeck.store;
+
+import io.tapdeck.environment.DefinitionJson;
+import io.tapdeck.environment.Draft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The store in SQLite. One connection behind one lock: its work is short, and SQLite has one writer anyway. */
+final class SqliteStore implements Store {
+    /** A median of fewer says little. */
+    private static final int LEAST_DURATIONS = 3;
+
+    private final Sql sql;
+    private final InstantSource clock;
+
+    private SqliteStore(Sql sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    static SqliteStore open(Path file, InstantSource clock) throws IOException, SQLException, Stores.NewerFormat {
+        if (!Files.exists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = NORMAL");
+            Schema.prepare(connection);
+            return new SqliteStore(new Sql(connection), clock);
+        } catch (SQLException | Stores.NewerFormat e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static SqliteStore inMemory(InstantSource clock) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+            Schema.prepare(connection);
+            return new SqliteStore(new Sql(connection), clock);
+        } catch (SQLException | Stores.NewerFormat e) {
+            throw new StoreException("SQLite does not start: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void saveDraft(String id, Draft draft, String step) {
+        sql.run(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)",
+                id,
+                DefinitionJson.write(draft).toString(),
+                step,
+                clock.millis());
+    }
+
+    @Override
+    public List<SavedDraft> drafts() {
+        return sql.list("SELECT id, json, step, saved_at FROM draft ORDER BY saved_at DESC, id", SqliteStore::draft);
+    }
+
+    @Override
+    public Optional<SavedDraft> draft(String id) {
+        return sql.list("SELECT id, json, step, saved_at FROM draft WHERE id = ?", SqliteStore::draft, id).stream()
+                .findFirst();
+    }
+
+    private static SavedDraft draft(Sql.Row row) throws SQLException {
+        return new SavedDraft(row.text(1), DefinitionJson.read(row.text(2)), row.text(3), row.instant(4));
+    }
+
+    @Override
+    public void deleteDraft(String id) {
+        sql.run("DELETE FROM draft WHERE id = ?", id);
+    }
+
+    @Override
+    public void rememberEnvironments(String account, String region, List<KnownEnvironment> environments) {
+        sql.together(() -> {
+            sql.run("DELETE FROM environment WHERE account = ? AND region = ?", account, region);
+            for (KnownEnvironment known : environments) {
+                sql.run(
+                        "INSERT OR REPLACE INTO environment VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        known.account(),
+                        known.region(),
+                        known.blueprint(),
+                        known.suffix(),
+                        known.stackName(),
+                        known.status(),
+                        known.seenAt().toEpochMilli());
+            }
+        });
+    }
+
+    @Override
+    public List<KnownEnvironment> knownEnvironments(String account, String region) {
+        return sql.list(
+                "SELECT account, region, blueprint, suffix, stack_name, status, seen_at FROM environment"
+                        + " WHERE account = ? AND region = ? ORDER BY suffix, blueprint",
+                row -> new KnownEnvironment(
+                        row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.instant(7)),
+                account,
+                region);
+    }
+
+    @Override
+    public void savePoints(String series, List<StoredPoint> points) {
+        sql.together(() -> {
+            for (StoredPoint point : points) {
+                sql.run(
+                        "INSERT OR REPLACE INTO point VALUES (?, ?, ?)",
+                        series,
+                        point.at().toEpochMilli(),
+                        point.value());
+            }
+        });
+    }
+
+    @Override
+    public List<StoredPoint> points(String series, Instant start, Instant end) {
+        return sql.list(
+                "SELECT at, value FROM point WHERE series = ? AND at >= ? AND at < ? ORDER BY at",
+                row -> new StoredPoint(row.instant(1), row.number(2)),
+                series,
+                start.toEpochMilli(),
+                end.toEpochMilli());
+    }
+
+    @Override
+    public void saveTransitions(List<StoredTransition> transitions) {
+        sql.together(() -> {
+            for (StoredTransition transition : transitions) {
+                sql.run(
+                        "INSERT OR REPLACE INTO transition VALUES (?, ?, ?, ?, ?)",
+                        transition.alarmArn(),
+                        transition.at().toEpochMilli(),
+                        transition.from(),
+                        transition.to(),
+                        transition.summary());
+            }
+        });
+    }
+
+    @Override
+    public List<StoredTransition> transitions(String alarmArn, Instant start, Instant end) {
+        return sql.list(
+                "SELECT alarm_arn, at, from_state, to_state, summary FROM transition"
+                        + " WHERE alarm_arn = ? AND at >= ? AND at < ? ORDER BY at DESC",
+                row -> new StoredTransition(row.text(1), row.instant(2), row.text(3), row.text(4), row.text(5)),
+                alarmArn,
+                start.toEpochMilli(),
+                end.toEpochMilli());
+    }
+
+    @Override
+    public Optional<String> preference(String key) {
+        return sql.list("SELECT value FROM preference WHERE key = ?", row -> row.text(1), key).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void setPreference(String key, String value) {
+        sql.run("INSERT OR REPLACE INTO preference VALUES (?, ?)", key, value);
+    }
+
+    @Override
+    public OptionalDouble usualSeconds(String resourceType, String operation) {
+        List<Double> seconds = sql.list(
+                "SELECT seconds FROM duration WHERE resource_type = ? AND operation = ? ORDER BY seconds",
+                row -> row.number(1),
+                resourceType,
+                operation);
+        if (seconds.size() < LEAST_DURATIONS) {
+            return OptionalDouble.empty();
+        }
+        int middle = seconds.size() / 2;
+        return OptionalDouble.of(
+                seconds.size() % 2 == 1 ? seconds.get(middle) : (seconds.get(middle - 1) + seconds.get(middle)) / 2);
+    }
+
+    @Override
+    public void rememberDuration(String resourceType, String operation, double seconds) {
+        sql.run("INSERT INTO duration VALUES (?, ?, ?)", resourceType, operation, seconds);
+    }
+
+    @Override
+    public void close() {
+        sql.close();
+    }
+}

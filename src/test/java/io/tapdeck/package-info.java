@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.tapdeck.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.environment.AlarmDraft;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.store.Store.KnownEnvironment;
+import io.tapdeck.store.Store.SavedDraft;
+import io.tapdeck.store.Store.StoredPoint;
+import io.tapdeck.store.Store.StoredTransition;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private Instant now = NOON;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Store store;
+
+    StoreTest() {
+        store = SqliteStore.inMemory(InstantSource.system());
+    }
+
+    @BeforeEach
+    void open() {
+        store = reopened();
+    }
+
+    private Store reopened() {
+        Stores.Opened opened = Stores.open(folder, () -> now);
+        assertThat(opened.notices()).isEmpty();
+        return opened.store();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aDraftSurvivesARestartAsItWasTyped() {
+        Draft draft = new Draft(
+                "aurora-mysql",
+                "secure",
+                "qa-7_eu",
+                Map.of("maxCapacity", "8"),
+                List.of(new AlarmDraft("cpu", false, "eighty", "2", "3", "300", "ignore")),
+                List.of("dba@acme"));
+        store.saveDraft("one", draft, "alarms");
+        store.close();
+        store = reopened();
+        assertThat(store.draft("one")).contains(new SavedDraft("one", draft, "alarms", NOON));
+    }
+
+    @Test
+    void theNewestDraftComesFirstAndADeletedOneIsGone() {
+        Draft draft = new Draft("b", "p", "s", Map.of(), List.of(), List.of());
+        store.saveDraft("older", draft, "where");
+        now = NOON.plusSeconds(1);
+        store.saveDraft("newer", draft, "what");
+        assertThat(store.drafts()).extracting(SavedDraft::id).containsExactly("newer", "older");
+        store.deleteDraft("newer");
+        assertThat(store.drafts()).extracting(SavedDraft::id).containsExactly("older");
+    }
+
+    @Test
+    void whatIsKnownOfOneRegionIsReplacedAsAWhole() {
+        KnownEnvironment dev =
+                new KnownEnvironment("1", "us-east-1", "b", "dev", "tapdeck-b-dev", "CREATE_COMPLETE", NOON);
+        KnownEnvironment qa =
+                new KnownEnvironment("1", "us-east-1", "b", "qa", "tapdeck-b-qa", "CREATE_COMPLETE", NOON);
+        KnownEnvironment other =
+                new KnownEnvironment("1", "eu-west-1", "b", "dev", "tapdeck-b-dev", "CREATE_COMPLETE", NOON);
+        store.rememberEnvironments("1", "eu-west-1", List.of(other));
+        store.rememberEnvironments("1", "us-east-1", List.of(dev, qa));
+        store.rememberEnvironments("1", "us-east-1", List.of(qa));
+        assertThat(store.knownEnvironments("1", "us-east-1")).containsExactly(qa);
+        assertThat(store.knownEnvironments("1", "eu-west-1")).containsExactly(other);
+    }
+
+    @Test
+    void pointsComeBackInOrderFromStartToBeforeEndAndTheLastWordCounts() {
+        store.savePoints("cpu", List.of(point(120, 3), point(60, 2), point(0, 1)));
+        store.savePoints("cpu", List.of(point(60, 20)));
+        store.savePoints("acu", List.of(point(60, 9)));
+        assertThat(store.points("cpu", NOON, NOON.plusSeconds(120))).containsExactly(point(0, 1), point(60, 20));
+    }
+
+    @Test
+    void anAlarmsHistoryIsKeptOnceAndNewestFirst() {
+        StoredTransition up = new StoredTransition("arn", NOON, "OK", "ALARM", "up");
+        StoredTransition down = new StoredTransition("arn", NOON.plusSeconds(60), "ALARM", "OK", "down");
+        store.saveTransitions(List.of(up, down));
+        store.saveTransitions(List.of(up));
+        assertThat(store.transitions("arn", NOON, NOON.plusSeconds(61))).containsExactly(down, up);
+    }
+
+    @Test
+    void aMedianNeedsThreeDurations() {
+        store.rememberDuration("AWS::RDS::DBCluster", "CREATE", 200);
+        store.rememberDuration("AWS::RDS::DBCluster", "CREATE", 900);
+        assertThat(store.usualSeconds("AWS::RDS::DBCluster", "CREATE")).isEmpty();
+        store.rememberDuration("AWS::RDS::DBCluster", "CREATE", 240);
+        assertThat(store.usualSeconds("AWS::RDS::DBCluster", "CREATE")).hasValue(240);
+        assertThat(store.usualSeconds("AWS::RDS::DBCluster", "DELETE")).isEmpty();
+    }
+
+    @Test
+    void preferencesAreReplaced() {
+        store.setPreference("theme", "dark");
+        store.setPreference("theme", "light");
+        assertThat(store.preference("theme")).contains("light");
+        assertThat(store.preference("other")).isEmpty();
+    }
+
+    @Test
+    void manyThreadsWriteAtOnce() throws Exception {
+        List<Callable<Boolean>> writers = IntStream.range(0, 20)
+                .<Callable<Boolean>>mapToObj(number -> () -> {
+                    store.savePoints("s", List.of(point(number * 60L, number), point(number * 60L + 1, number)));
+                    return true;
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var written : threads.invokeAll(writers)) {
+                assertThat(written.get()).isTrue();
+            }
+        }
+        assertThat(store.points("s", NOON, NOON.plusSeconds(3600))).hasSize(40);
+    }
+
+    private static StoredPoint point(long seconds, double value) {
+        return new StoredPoint(NOON.plusSeconds(seconds), value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.store;
+
+import org.jspecify.annotations.NullMarked;
