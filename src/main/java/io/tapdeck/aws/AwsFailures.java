@@ -1,0 +1,110 @@
+package io.tapdeck.aws;
+
+import static io.tapdeck.aws.AwsException.Kind.DENIED;
+import static io.tapdeck.aws.AwsException.Kind.NEEDS_SIGN_IN;
+import static io.tapdeck.aws.AwsException.Kind.OTHER;
+import static io.tapdeck.aws.AwsException.Kind.UNREACHABLE;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Puts what the SDK throws into words. */
+public final class AwsFailures {
+    private AwsFailures() {}
+
+    /**
+     * The words for a failed call.
+     *
+     * @param where what was called, such as {@code the endpoint http://127.0.0.1:4610}
+     */
+    public static AwsException explain(SdkException thrown, String where) {
+        AwsServiceException answer = cause(thrown, AwsServiceException.class);
+        if (answer != null) {
+            return explainAnswer(answer, where);
+        }
+        if (cause(thrown, UnknownHostException.class) != null) {
+            return new AwsException(
+                    "No host answers to the name of %s.".formatted(where),
+                    "Check the region, the endpoint and this computer's network.",
+                    UNREACHABLE,
+                    thrown);
+        }
+        if (cause(thrown, IOException.class) != null) {
+            return new AwsException(
+                    "Nothing answers at %s.".formatted(where),
+                    "Check that it is running and that this computer's network reaches it.",
+                    UNREACHABLE,
+                    thrown);
+        }
+        return notAws(where, thrown);
+    }
+
+    private static AwsException explainAnswer(AwsServiceException answer, String where) {
+        String code = code(answer);
+        if (AwsTexts.EXPIRED.contains(code)) {
+            return new AwsException(
+                    "The session has expired: AWS no longer takes its credentials.",
+                    "Sign in again, for example with aws login or aws sso login, and repeat.",
+                    NEEDS_SIGN_IN,
+                    answer);
+        }
+        if (AwsTexts.WRONG_CREDENTIALS.contains(code)) {
+            return new AwsException(
+                    "AWS does not know the credentials: " + words(answer),
+                    "Check the access key of the profile, or sign in again.",
+                    NEEDS_SIGN_IN,
+                    answer);
+        }
+        if (AwsTexts.DENIED.contains(code)) {
+            return new AwsException(
+                    "AWS does not allow it: " + words(answer),
+                    "Ask for that permission, or use a profile that has it.",
+                    DENIED,
+                    answer);
+        }
+        if (code.isEmpty()) {
+            return notAws(where, answer);
+        }
+        return new AwsException(
+                "AWS refuses with %s: %s".formatted(code, words(answer)),
+                "Mend what it names and repeat.",
+                OTHER,
+                answer);
+    }
+
+    /** For an answer that no AWS service gives. */
+    static AwsException notAws(String where, @Nullable Throwable thrown) {
+        String message = "What answers at %s is not AWS.".formatted(where);
+        String remedy = "Check the endpoint's address and port.";
+        return thrown == null
+                ? new AwsException(message, remedy, UNREACHABLE)
+                : new AwsException(message, remedy, UNREACHABLE, thrown);
+    }
+
+    /** The error's code, such as {@code ValidationError}; empty if the answer has none. */
+    public static String code(AwsServiceException answer) {
+        var details = answer.awsErrorDetails();
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    /** AWS's own sentence, without the request's numbers that the SDK appends. */
+    public static String words(AwsServiceException answer) {
+        var details = answer.awsErrorDetails();
+        if (details == null || details.errorMessage() == null) {
+            return "status " + answer.statusCode();
+        }
+        return details.errorMessage();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
+        return Stream.<Throwable>iterate(thrown, at -> at != null, at -> at.getCause())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,35 @@
+package io.tapdeck.aws;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Which account and region to speak to, and as whom. */
+public sealed interface Target {
+
+    /**
+     * An account, found through the standard AWS files and variables.
+     *
+     * @param profile a profile's name; null follows {@code AWS_PROFILE}, then the default credentials chain
+     * @param region such as {@code us-east-1}; null follows the profile, then the default region chain
+     * @param endpoint where calls go instead of AWS, or null
+     */
+    record Account(
+            @Nullable String profile,
+            @Nullable String region,
+            @Nullable URI endpoint) implements Target {}
+
+    /**
+     * An endpoint of our own choosing, with credentials that mean nothing elsewhere.
+     *
+     * @param name what the session is called on screen
+     * @param kind how it is shown
+     */
+    record Fixed(
+            String name, Session.Kind kind, URI endpoint, String region, String accessKeyId, String secretAccessKey)
+            implements Target {}
+
+    /** The sandbox at an endpoint; its credentials are made up and open nothing. */
+    static Target sandbox(URI endpoint) {
+        return new Fixed("sandbox", Session.Kind.SANDBOX, endpoint, "us-east-1", "SANDBOX", "sandbox");
+    }
+}
