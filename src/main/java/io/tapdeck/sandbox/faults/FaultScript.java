@@ -24,17 +24,19 @@ import java.util.Optional;
  * capacity}. Each specification counts for itself the calls that fit it. Thread-safe.
  */
 public final class FaultScript implements ResourceFaults {
+    private final List<String> specs;
     private final List<CallFaultRule> calls;
     private final List<ResourceFaultRule> resources;
 
-    private FaultScript(List<CallFaultRule> calls, List<ResourceFaultRule> resources) {
+    private FaultScript(Collection<String> specs, List<CallFaultRule> calls, List<ResourceFaultRule> resources) {
+        this.specs = List.copyOf(specs);
         this.calls = List.copyOf(calls);
         this.resources = List.copyOf(resources);
     }
 
     /** Nothing goes wrong. */
     public static FaultScript none() {
-        return new FaultScript(List.of(), List.of());
+        return new FaultScript(List.of(), List.of(), List.of());
     }
 
     /**
@@ -52,12 +54,17 @@ public final class FaultScript implements ResourceFaults {
                 calls.add(CallFaultRule.parse(spec));
             }
         }
-        return new FaultScript(calls, resources);
+        return new FaultScript(specs, calls, resources);
     }
 
     /** Reads a script of the given specifications. */
     public static FaultScript parse(String... specs) {
         return parse(List.of(specs));
+    }
+
+    /** The specifications as they were written. */
+    public List<String> specs() {
+        return specs;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -19,20 +18,20 @@ final class Dispatcher {
 
     private final List<Protocol> protocols;
     private final FaultScript faults;
-    private final Lock oneAtATime;
+    private final Turnstile turnstile;
     private final Consumer<Duration> pause;
 
     /**
      * A dispatcher.
      *
-     * @param oneAtATime held while a handler works, so that the simulated services need no locks among themselves
+     * @param turnstile where calls pass on their way to a handler
      * @param pause waits, for delays
      */
-    Dispatcher(List<WireService> services, FaultScript faults, Lock oneAtATime, Consumer<Duration> pause) {
+    Dispatcher(List<WireService> services, FaultScript faults, Turnstile turnstile, Consumer<Duration> pause) {
         // The most telling first: old Query clients of CloudWatch differ from new ones in the headers only.
         this.protocols = List.of(new CborProtocol(services), new JsonProtocol(services), new QueryProtocol(services));
         this.faults = faults;
-        this.oneAtATime = oneAtATime;
+        this.turnstile = turnstile;
         this.pause = pause;
     }
 
@@ -91,10 +90,10 @@ final class Dispatcher {
 
     private SdkPojo invoke(
             WireService service, Operation operation, Call call, String region, WireError unknownOperation) {
-        Object request = call.binder().request(operation.requestBuilder(), call.members());
-        oneAtATime.lock();
+        SdkPojo request = call.binder().request(operation.requestBuilder(), call.members());
+        ServiceCall passing = new ServiceCall(region, service.description().name(), operation.name(), request);
         try {
-            return operation.invoke(service.handler(region), request);
+            return turnstile.pass(passing, () -> operation.invoke(service.handler(region), request));
         } catch (WireException e) {
             throw e;
         } catch (AwsServiceException e) {
@@ -104,8 +103,6 @@ final class Dispatcher {
         } catch (Throwable e) {
             LOG.log(Level.ERROR, "The sandbox failed in " + operation.name(), e);
             throw new WireException(WireError.internal());
-        } finally {
-            oneAtATime.unlock();
         }
     }
 }

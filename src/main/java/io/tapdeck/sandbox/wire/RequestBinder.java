@@ -39,13 +39,13 @@ final class RequestBinder {
      * @param builder a fresh builder of the request's class
      * @throws WireException if a value is not of its member's type
      */
-    Object request(SdkPojo builder, Map<String, ?> sent) {
+    SdkPojo request(SdkPojo builder, Map<String, ?> sent) {
         Map<String, Object> members = new HashMap<>(sent);
         members.keySet().removeAll(envelope);
         return bind(builder, members);
     }
 
-    private Object bind(SdkPojo builder, Map<String, ?> sent) {
+    private SdkPojo bind(SdkPojo builder, Map<String, ?> sent) {
         Set<String> unknown = new TreeSet<>(sent.keySet());
         for (SdkField<?> field : builder.sdkFields()) {
             unknown.remove(field.locationName());
@@ -58,7 +58,7 @@ final class RequestBinder {
             // A client newer than the sandbox's SDK sends members that this model lacks: AWS would know them.
             LOG.log(Level.INFO, "Ignored in {0}: {1}", builder.getClass().getEnclosingClass(), unknown);
         }
-        return ((Buildable) builder).build();
+        return (SdkPojo) ((Buildable) builder).build();
     }
 
     private Object value(SdkField<?> field, Object sent) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
@@ -26,6 +25,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -55,7 +55,7 @@ public final class WireServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param clock what the {@code Date} header tells
      * @param about what {@code GET /} answers, as JSON
-     * @param oneAtATime held while a handler works
+     * @param turnstile where calls pass on their way to a handler
      * @param pause waits, for the script's delays
      * @throws IOException if the port cannot be had
      */
@@ -65,15 +65,17 @@ public final class WireServer implements AutoCloseable {
             FaultScript faults,
             InstantSource clock,
             Supplier<String> about,
-            Lock oneAtATime,
+            Turnstile turnstile,
             Consumer<Duration> pause)
             throws IOException {
-        this.dispatcher = new Dispatcher(services, faults, oneAtATime, pause);
+        this.dispatcher = new Dispatcher(services, faults, turnstile, pause);
         this.clock = clock;
         this.about = about;
         this.server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.ofLiteral(HOST))
                 .setListenerPort(port)
+                // A sandbox that is started again gets its port although old connections linger (TIME_WAIT).
+                .setSocketConfig(SocketConfig.custom().setSoReuseAddress(true).build())
                 .setRequestRouter((request, context) -> this::handle)
                 .create();
         server.start();

@@ -4,7 +4,6 @@ import io.tapdeck.sandbox.VirtualClock;
 import io.tapdeck.sandbox.faults.FaultScript;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Servers for tests, on a free port. */
 final class Servers {
@@ -17,7 +16,13 @@ final class Servers {
     static WireServer serving(FaultScript faults, WireService... services) {
         try {
             return new WireServer(
-                    0, List.of(services), faults, new VirtualClock(), () -> "{}", new ReentrantLock(), pause -> {});
+                    0,
+                    List.of(services),
+                    faults,
+                    new VirtualClock(),
+                    () -> "{}",
+                    (call, handling) -> handling.handle(),
+                    pause -> {});
         } catch (IOException e) {
             throw new AssertionError("No free port", e);
         }

@@ -1,0 +1,120 @@
+package io.tapdeck.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tapdeck.sandbox.faults.FaultScript;
+import io.tapdeck.sandbox.wire.RecordedCalls;
+import io.tapdeck.sandbox.wire.ServiceCall;
+import io.tapdeck.sandbox.wire.Turnstile;
+import io.tapdeck.sandbox.wire.WireService;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** The simulated services of all regions, handling one call at a time, each at a moment of the sandbox's time. */
+final class SandboxServices implements Turnstile {
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-\\d{1,2}");
+
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Map<String, SandboxRegion> regions = new HashMap<>();
+    private final List<WireService> services = List.of(
+            WireService.rds(name -> region(name).rds()),
+            WireService.sts(name -> region(name).sts()));
+    private final RecordedCalls records = new RecordedCalls(services);
+    private final CallClock callClock;
+    private volatile InstantSource time;
+    private volatile FaultScript faults = FaultScript.none();
+    private SandboxJournal journal = SandboxJournal.none();
+
+    /** Services where nothing exists and time stands still. */
+    SandboxServices(Instant start) {
+        callClock = new CallClock(start);
+        time = callClock;
+    }
+
+    List<WireService> services() {
+        return services;
+    }
+
+    /**
+     * Takes up what a journal tells, in its own time.
+     *
+     * @throws Throwable if a call that was once accepted no longer is
+     */
+    void replay(List<JsonNode> entries) throws Throwable {
+        for (JsonNode entry : entries) {
+            callClock.moveTo(SandboxJournal.at(entry));
+            if (entry.has("faults")) {
+                faults = SandboxJournal.faults(entry);
+            } else if (entry.has("operation")) {
+                records.replay(entry);
+            }
+        }
+    }
+
+    /** The time that the services have come to. */
+    Instant now() {
+        return callClock.instant();
+    }
+
+    /** Time begins to run, and what happens is written down. */
+    void run(InstantSource newTime, FaultScript newFaults, SandboxJournal newJournal) {
+        time = newTime;
+        journal = newJournal;
+        if (!faults.specs().equals(newFaults.specs())) {
+            journal.faults(callClock.instant(), newFaults);
+        }
+        faults = newFaults;
+    }
+
+    @Override
+    public SdkPojo pass(ServiceCall call, Handling handling) throws Throwable {
+        oneAtATime.lock();
+        try {
+            Instant now = callClock.moveTo(time.instant());
+            SdkPojo response = handling.handle();
+            if (call.reads()) {
+                journal.timePasses(now);
+            } else {
+                journal.accepted(now, records.write(call));
+            }
+            return response;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Writes down until when time ran. */
+    void stop() {
+        oneAtATime.lock();
+        try {
+            journal.stopped(callClock.moveTo(time.instant()));
+            journal.close();
+            journal = SandboxJournal.none();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private SandboxRegion region(String name) {
+        if (!REGION.matcher(name).matches()) {
+            throw AwsServiceException.builder()
+                    .statusCode(400)
+                    .awsErrorDetails(AwsErrorDetails.builder()
+                            .errorCode("SignatureDoesNotMatch")
+                            .errorMessage("Credential should be scoped to a valid region.")
+                            .build())
+                    .build();
+        }
+        return regions.computeIfAbsent(
+                name,
+                created -> SandboxRegion.empty(
+                        created, callClock, (logicalId, type) -> faults.forResource(logicalId, type)));
+    }
+}
