@@ -8,6 +8,7 @@ import io.tapdeck.environment.EnvironmentDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
@@ -75,9 +76,10 @@ final class Alarms {
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
                 .actions(List.of("sns:Publish"))
                 .resources(List.of(topic.getTopicArn()))
-                .conditions(Map.of(
+                // Sorted: a template is the same, byte by byte, whichever process makes it.
+                .conditions(new TreeMap<>(Map.of(
                         "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
-                        "ArnLike", Map.of("aws:SourceArn", alarms)))
+                        "ArnLike", Map.of("aws:SourceArn", alarms))))
                 .build());
     }
 

@@ -1,0 +1,25 @@
+package io.tapdeck.synth;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** A worker process without CDK: its one argument says how it behaves. */
+public final class FakeWorker {
+    private FakeWorker() {}
+
+    /** Answers every line, until its input ends. */
+    public static void main(String[] args) throws IOException {
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (input.readLine() != null) {
+            switch (args[0]) {
+                case "answer" -> System.out.println("{\"stacks\":[],\"problem\":null}");
+                case "refuse" -> System.out.println("{\"stacks\":[],\"problem\":\"That is not on.\"}");
+                case "babble" -> System.out.println("Hello!");
+                case "die" -> System.exit(1);
+                default -> throw new IllegalArgumentException(args[0]);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.synth.worker;
+
+import org.jspecify.annotations.NullMarked;
