@@ -1,8 +1,10 @@
 package io.tapdeck.desk.common;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /** A page of the desk. Made, shown and left on the JavaFX thread. */
 public interface Page {
@@ -21,6 +23,17 @@ public interface Page {
 
     /** The page's own keys, for the status bar; the first ones must stay visible in a narrow window. */
     List<KeyHint> keys();
+
+    /** Whether the data on screen is as young as it should be; the dot of the status bar is amber while it is not. */
+    default ObservableValue<Boolean> fresh() {
+        return new ReadOnlyObjectWrapper<>(true);
+    }
+
+    /**
+     * A key that no control has used, wherever the focus is; never a bare letter while somebody types. Consume it if it
+     * means something here: an unconsumed Escape leads back.
+     */
+    default void onKey(KeyEvent event) {}
 
     /** Comes on screen: starts what it polls. */
     default void shown() {}

@@ -1,0 +1,152 @@
+package io.tapdeck.desk;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.Navigator;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.home.DraftsPage;
+import io.tapdeck.desk.home.HomeModel;
+import io.tapdeck.desk.home.HomePage;
+import io.tapdeck.desk.settings.SettingsPage;
+import io.tapdeck.desk.shell.Frame;
+import io.tapdeck.desk.shell.ShellKeys;
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The desk: shows one page at a time in its frame and remembers the way back. For the JavaFX thread only. */
+public final class Desk implements Navigator {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 1000;
+    private static final double LEAST_HEIGHT = 700;
+
+    private final PageContext context;
+    private final Pages pages;
+    private final Frame frame;
+    private final HomeModel environments;
+    private final Deque<Page> way = new ArrayDeque<>();
+    private @Nullable Page shown;
+
+    /** A desk on the environments' page, which begins to read at once. */
+    public Desk(DeskServices services, Background background, Theme theme, Pages pages) {
+        this.pages = pages;
+        this.frame = new Frame(services.session(), this::section);
+        this.context = new PageContext(services, background, this, frame, theme);
+        this.environments = new HomeModel(services, background);
+        environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
+        ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown);
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        frame.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        services.notices().forEach(frame::say);
+        environments.start();
+        home();
+    }
+
+    /** The root of its scene. */
+    public Parent root() {
+        return frame;
+    }
+
+    /** Says something under the top bar. */
+    public void say(String sentence) {
+        frame.say(sentence);
+    }
+
+    /** Shows the desk in a window of its own. */
+    public void show(Stage stage) {
+        Scene scene = new Scene(frame, WIDTH, HEIGHT);
+        context.theme().dress(scene);
+        stage.setScene(scene);
+        stage.setTitle("Tapdeck");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.show();
+    }
+
+    /** Stops everything that it polls. */
+    public void close() {
+        environments.stop();
+        if (shown != null) {
+            shown.left();
+        }
+    }
+
+    @Override
+    public void home() {
+        section(Page.Section.ENVIRONMENTS);
+    }
+
+    @Override
+    public void newEnvironment() {
+        open(pages.newEnvironment(context));
+    }
+
+    @Override
+    public void draft(String draftId) {
+        open(pages.draft(context, draftId));
+    }
+
+    @Override
+    public void deploy(Review review) {
+        open(pages.deploy(context, review));
+    }
+
+    @Override
+    public void deployment(EnvironmentKey environment) {
+        open(pages.deployment(context, environment));
+    }
+
+    @Override
+    public void watch(DeployedEnvironment environment) {
+        open(pages.watch(context, environment));
+    }
+
+    @Override
+    public void back() {
+        if (way.isEmpty()) {
+            if (shown != null && !(shown instanceof HomePage)) {
+                home();
+            }
+            return;
+        }
+        replace(way.pop());
+    }
+
+    /** The rail leads to a section's own page, and forgets the way there. */
+    private void section(Page.Section section) {
+        way.clear();
+        replace(
+                switch (section) {
+                    case ENVIRONMENTS -> new HomePage(context, environments);
+                    case DEPLOYMENTS -> pages.deployments(context);
+                    case DRAFTS -> new DraftsPage(context);
+                    case SETTINGS -> new SettingsPage(context);
+                });
+    }
+
+    private void open(Page page) {
+        if (shown != null) {
+            way.push(shown);
+        }
+        replace(page);
+    }
+
+    private void replace(Page page) {
+        if (shown != null) {
+            shown.left();
+        }
+        shown = page;
+        frame.show(page);
+        page.shown();
+    }
+}

@@ -1,0 +1,28 @@
+package io.tapdeck.desk;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.environment.EnvironmentKey;
+
+/** How the shell makes the pages that it does not own. */
+public interface Pages {
+    /** The wizard on a new draft. */
+    Page newEnvironment(PageContext context);
+
+    /** The wizard on a saved draft. */
+    Page draft(PageContext context, String draftId);
+
+    /** What runs now, and what has ended since the desk was opened. */
+    Page deployments(PageContext context);
+
+    /** Executes a review and shows how it goes. */
+    Page deploy(PageContext context, Review review);
+
+    /** Shows what runs, or what happened last, on an environment. */
+    Page deployment(PageContext context, EnvironmentKey environment);
+
+    /** An environment's charts and alarms. */
+    Page watch(PageContext context, DeployedEnvironment environment);
+}

@@ -1,0 +1,22 @@
+package io.tapdeck.desk.home;
+
+/** The widths of the list's columns; the last takes what is left. */
+record Columns(
+        double environment,
+        double state,
+        double blueprint,
+        double account,
+        double alarms,
+        double line,
+        double spark,
+        boolean codes) {
+    /** Below this width of the window's content the narrow columns are used (a window of about 1100). */
+    private static final double NARROW = 1016;
+
+    private static final Columns WIDE = new Columns(128, 256, 130, 262, 116, 150, 90, true);
+    private static final Columns SMALL = new Columns(90, 100, 114, 254, 104, 112, 60, false);
+
+    static Columns of(double width) {
+        return width < NARROW ? SMALL : WIDE;
+    }
+}

@@ -1,0 +1,117 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.ConfirmCard;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Asks before an environment is destroyed, showing what goes and what stays, and then destroys it. */
+final class DestroyFlow {
+    private static final double MOST_HEIGHT = 320;
+
+    private final PageContext context;
+
+    DestroyFlow(PageContext context) {
+        this.context = context;
+    }
+
+    /** Reads what would happen, and asks. */
+    void ask(DeployedEnvironment environment) {
+        context.background()
+                .run(
+                        () -> context.services().deployments().previewDestroy(environment.key()),
+                        preview -> ask(environment, preview),
+                        this::say);
+    }
+
+    private void ask(DeployedEnvironment environment, DestroyPreview preview) {
+        String suffix = environment.key().suffix().value();
+        if (!preview.refused().isEmpty()) {
+            context.overlays().show(refused(suffix, preview), () -> {});
+            return;
+        }
+        context.overlays()
+                .show(
+                        new ConfirmCard(
+                                "Destroy " + suffix,
+                                body(preview),
+                                suffix,
+                                "Type the suffix %s to delete it.".formatted(suffix),
+                                "Destroy " + suffix,
+                                context.overlays(),
+                                () -> destroy(environment.key())),
+                        () -> {});
+    }
+
+    private VBox refused(String suffix, DestroyPreview preview) {
+        VBox card = new VBox(12, Texts.ask(suffix + " cannot be destroyed now"));
+        card.getStyleClass().add("td-card-pop");
+        card.setMaxSize(480, Region.USE_PREF_SIZE);
+        preview.refused().forEach(reason -> card.getChildren().add(line(Icons.LOCK, "td-muted", reason)));
+        HBox foot = new HBox(Buttons.secondary("Close", null, context.overlays()::close));
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        card.getChildren().add(foot);
+        return card;
+    }
+
+    private static ScrollPane body(DestroyPreview preview) {
+        VBox lists = new VBox(12);
+        lists.getChildren().add(list("Deleted, with everything in it", Icons.NO, "td-danger", preview.deleted()));
+        if (!preview.kept().isEmpty()) {
+            lists.getChildren().add(list("Kept in the account", Icons.OK, "td-success", preview.kept()));
+        }
+        ScrollPane scroll = new ScrollPane(lists);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(MOST_HEIGHT);
+        scroll.setAccessibleText("What is deleted and what is kept");
+        return scroll;
+    }
+
+    private static VBox list(String title, Icons icon, String role, List<String> names) {
+        VBox list = new VBox(4, Texts.label("%s: %d".formatted(title, names.size())));
+        names.forEach(name -> list.getChildren().add(line(icon, role, name)));
+        return list;
+    }
+
+    private static HBox line(Icons icon, String role, String text) {
+        Label words = Texts.paragraph(text);
+        HBox line = new HBox(6, icon.view(role), words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void destroy(EnvironmentKey environment) {
+        context.background()
+                .<Outcome>run(
+                        () -> context.services().deployments().destroy(environment, event -> {
+                            if (event instanceof DeploymentEvent.Started) {
+                                context.background()
+                                        .onScreen(() -> context.navigator().deployment(environment));
+                            }
+                        }),
+                        outcome -> {},
+                        this::say);
+    }
+
+    private void say(Exception failure) {
+        context.overlays()
+                .say(
+                        failure instanceof DeployException e
+                                ? e.getMessage() + " " + e.remedy()
+                                : "Nothing was deleted: AWS does not answer. Try it again.");
+    }
+}

@@ -1,0 +1,156 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.store.Store.SavedDraft;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Environments that were begun in the wizard and are not deployed yet. */
+public final class DraftsPage implements Page {
+    private final PageContext context;
+    private final VBox list = new VBox();
+    private final VBox root;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Drafts are kept on this computer");
+
+    public DraftsPage(PageContext context) {
+        this.context = context;
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        Button create = Buttons.primary(
+                "New environment", Icons.ADD, () -> context.navigator().newEnvironment());
+        HBox head = new HBox(12, Texts.title("Drafts"), spacer, create);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(16, 24, 16, 24));
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        root = new VBox(head, scroll);
+        root.getStyleClass().add("td-page");
+    }
+
+    private void read() {
+        context.background()
+                .run(
+                        () -> context.services().store().drafts(),
+                        this::show,
+                        failure -> context.overlays().say(message(failure)));
+    }
+
+    private void show(List<SavedDraft> drafts) {
+        list.getChildren().clear();
+        if (drafts.isEmpty()) {
+            VBox none = new VBox(
+                    8,
+                    Texts.ask("No drafts"),
+                    Texts.text(
+                            "What is begun in the wizard is saved here by itself, until it is deployed.", "td-muted"));
+            none.setAlignment(Pos.CENTER);
+            none.setPadding(new Insets(120, 24, 24, 24));
+            list.getChildren().add(none);
+        }
+        drafts.forEach(draft -> list.getChildren().add(row(draft)));
+    }
+
+    private HBox row(SavedDraft saved) {
+        String suffix = saved.draft().suffix();
+        Node name = suffix.isEmpty() ? Texts.name("not named yet", "td-muted") : Texts.name(suffix);
+        String shown = suffix.isEmpty() ? "the draft without a name" : suffix;
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        Button go = Buttons.secondary(
+                "Continue", Icons.ARROW_RIGHT, () -> context.navigator().draft(saved.id()));
+        go.setAccessibleText("Continue " + shown);
+        Button delete = Buttons.icon(Icons.DESTROY, "Delete " + shown, () -> delete(saved));
+        HBox row = new HBox(
+                8,
+                fixed(name, 180),
+                fixed(
+                        Texts.cell(
+                                saved.draft().blueprint() + " · "
+                                        + saved.draft().preset(),
+                                "td-muted"),
+                        220),
+                fixed(Texts.cell("at " + saved.step(), "td-muted"), 160),
+                Texts.cell(
+                        "saved "
+                                + TimeText.ago(
+                                        saved.savedAt(),
+                                        context.services().clock().instant()),
+                        "td-muted"),
+                spacer,
+                go,
+                delete);
+        row.getStyleClass().add("td-draft");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static HBox fixed(Node content, double width) {
+        HBox cell = new HBox(content);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        cell.setMinWidth(width);
+        cell.setPrefWidth(width);
+        return cell;
+    }
+
+    private void delete(SavedDraft saved) {
+        context.background()
+                .run(
+                        () -> {
+                            context.services().store().deleteDraft(saved.id());
+                            return saved;
+                        },
+                        deleted -> read(),
+                        failure -> context.overlays().say(message(failure)));
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null ? "The drafts cannot be read." : failure.getMessage();
+    }
+
+    @Override
+    public Section section() {
+        return Section.DRAFTS;
+    }
+
+    @Override
+    public List<String> path() {
+        return List.of("Drafts");
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("N", "new"), new KeyHint("Enter", "continue"));
+    }
+
+    @Override
+    public void shown() {
+        read();
+    }
+}

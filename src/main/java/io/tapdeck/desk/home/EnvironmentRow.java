@@ -1,0 +1,130 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.StackState;
+import io.tapdeck.desk.common.StateLook;
+import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Glance;
+import io.tapdeck.monitor.Series;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One environment in the list.
+ *
+ * @param stackName its stack
+ * @param state as last read
+ * @param deployed what AWS answered, or null while only the local store knows it
+ * @param glance alarms and line, or null where they are not known
+ * @param blueprint or null if this Tapdeck does not know it
+ */
+public record EnvironmentRow(
+        EnvironmentKey key,
+        String stackName,
+        StackState state,
+        @Nullable DeployedEnvironment deployed,
+        @Nullable Glance glance,
+        @Nullable Blueprint blueprint) {
+
+    /** The groups, in their order on the page. */
+    public enum Group {
+        ATTENTION("Needs attention"),
+        CHANGING("Changing"),
+        STEADY("Steady");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        /** The words on screen. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Its name. */
+    public String suffix() {
+        return key.suffix().value();
+    }
+
+    /** How its state looks: that of the stack, unless an alarm rings or the database has paused. */
+    public StateLook look() {
+        StateLook stack = StateLook.of(state);
+        if (stack != StateLook.RUNNING) {
+            return stack;
+        }
+        if (ringing().isPresent()) {
+            return StateLook.IN_ALARM;
+        }
+        return lastValue().filter(value -> value == 0).isPresent() && inAcu() ? StateLook.PAUSED : stack;
+    }
+
+    /** Where it stands when the list is grouped by attention. */
+    public Group group() {
+        StateLook look = look();
+        if (look.busy()) {
+            return Group.CHANGING;
+        }
+        return look == StateLook.IN_ALARM || look == StateLook.STUCK ? Group.ATTENTION : Group.STEADY;
+    }
+
+    /** The first alarm that rings. */
+    public Optional<AlarmState> ringing() {
+        return alarms().stream()
+                .filter(alarm -> alarm.state() == AlarmState.State.ALARM)
+                .findFirst();
+    }
+
+    /** Its alarms as CloudWatch has them. */
+    public List<AlarmState> alarms() {
+        return glance == null ? List.of() : glance.alarms();
+    }
+
+    /** The alarm of a description, if CloudWatch has it. */
+    public Optional<AlarmState> alarm(AlarmDescription description) {
+        return alarms().stream()
+                .filter(alarm -> alarm.alarmId().equals(description.id()))
+                .findFirst();
+    }
+
+    /** The points of its line, if there are any. */
+    public Optional<Series> line() {
+        return Optional.ofNullable(glance)
+                .map(Glance::line)
+                .filter(series -> !series.points().isEmpty());
+    }
+
+    /** The newest value of its line. */
+    public Optional<Double> lastValue() {
+        return line().map(series -> series.points().getLast().value());
+    }
+
+    /** Whether its line is a database's capacity. */
+    public boolean inAcu() {
+        return blueprint != null
+                && !blueprint.charts().isEmpty()
+                && blueprint.charts().getFirst().metric().unit().equals("ACU");
+    }
+
+    /** When it was last deployed, if known. */
+    public Optional<Instant> deployedAt() {
+        return Optional.ofNullable(deployed).map(DeployedEnvironment::deployedAt);
+    }
+
+    /** Whether its name, account, state or blueprint contains a text. */
+    public boolean matches(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String own = String.join(
+                        " ", suffix(), key.account(), key.region(), key.blueprint(), look().word(), state.name())
+                .toLowerCase(Locale.ROOT);
+        return own.contains(wanted);
+    }
+}

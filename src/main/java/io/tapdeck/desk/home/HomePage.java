@@ -1,0 +1,158 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Skeleton;
+import io.tapdeck.desk.common.Texts;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The environments of the account: the list, or, where there are none, what to do first. */
+public final class HomePage implements Page {
+    private static final int SKELETON_ROWS = 6;
+
+    private final PageContext context;
+    private final HomeModel model;
+    private final StackPane root = new StackPane();
+    private final EnvironmentList list;
+    private final EmptyHome empty;
+    private final DestroyFlow destroying;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
+    private final ChangeListener<HomeModel.Knowledge> onKnowledge = (observed, before, now) -> show(now);
+    private Background.@Nullable Repeating ageing;
+
+    public HomePage(PageContext context, HomeModel model) {
+        this.context = context;
+        this.model = model;
+        this.destroying = new DestroyFlow(context);
+        this.list = new EnvironmentList(context, model, destroying::ask);
+        this.empty = new EmptyHome(context);
+        root.getStyleClass().add("td-page");
+        show(model.knowledgeProperty().get());
+    }
+
+    private void show(HomeModel.Knowledge known) {
+        if (!known.rows().isEmpty()) {
+            list.show(known);
+            present(list);
+        } else if (known.fromStore() && known.failure() == null) {
+            present(waiting());
+        } else if (known.failure() != null && known.asOf() == null) {
+            present(new Unreadable(known.failure(), model::refresh));
+        } else {
+            present(empty);
+        }
+        tell();
+    }
+
+    private void present(Region content) {
+        if (!root.getChildren().contains(content)) {
+            root.getChildren().setAll(content);
+        }
+    }
+
+    private static Region waiting() {
+        VBox page = new VBox(24, Texts.title("Environments"), new Skeleton(SKELETON_ROWS, EnvironmentList.ROW));
+        page.setPadding(new Insets(16, 24, 16, 24));
+        return page;
+    }
+
+    private void tell() {
+        HomeModel.Knowledge known = model.knowledgeProperty().get();
+        fresh.set(known.failure() == null && known.alarmsFailure() == null);
+        status.set(StatusWords.of(
+                context.services().connection(), known, model.readingProperty().get(), model.now(), model.due()));
+    }
+
+    @Override
+    public Section section() {
+        return Section.ENVIRONMENTS;
+    }
+
+    @Override
+    public List<String> path() {
+        return List.of("Environments");
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> fresh() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return showsEmpty()
+                ? List.of(new KeyHint("N", "new"), new KeyHint("S", "sample"))
+                : List.of(
+                        new KeyHint("/", "filter"),
+                        new KeyHint("Enter", "open"),
+                        new KeyHint("N", "new"),
+                        new KeyHint("W", "watch"),
+                        new KeyHint("D", "deployment"));
+    }
+
+    private boolean showsEmpty() {
+        return root.getChildren().contains(empty);
+    }
+
+    @Override
+    public void onKey(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (showsEmpty()) {
+            if (event.getCode() == KeyCode.S) {
+                empty.sample();
+                event.consume();
+            }
+        } else {
+            list.onKey(event);
+        }
+    }
+
+    @Override
+    public void shown() {
+        model.knowledgeProperty().addListener(onKnowledge);
+        ageing = context.background().every(HomeModel.TICK, this::tell);
+        show(model.knowledgeProperty().get());
+        list.focus();
+    }
+
+    @Override
+    public void left() {
+        model.knowledgeProperty().removeListener(onKnowledge);
+        if (ageing != null) {
+            ageing.close();
+        }
+    }
+
+    /** Hears that a row's environment shall be destroyed. */
+    @FunctionalInterface
+    interface OnDestroy {
+        void ask(DeployedEnvironment environment);
+    }
+}

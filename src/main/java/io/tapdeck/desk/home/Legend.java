@@ -1,0 +1,26 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.desk.common.AlarmMark;
+import io.tapdeck.desk.common.Texts;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+
+/** What the marks mean. */
+final class Legend extends HBox {
+    private static final List<AlarmMark> MARKS = List.of(
+            AlarmMark.OK, AlarmMark.ALARM, AlarmMark.INSUFFICIENT_DATA, AlarmMark.ACTIONS_OFF, AlarmMark.NO_ALARM);
+
+    Legend() {
+        super(20);
+        setAlignment(Pos.CENTER_LEFT);
+        setPadding(new Insets(8, 24, 8, 24));
+        getChildren().add(Texts.caption("Alarm marks, in the order of the blueprint:"));
+        for (AlarmMark mark : MARKS) {
+            HBox entry = new HBox(4, mark.view(""), Texts.caption(mark.words()));
+            entry.setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(entry);
+        }
+    }
+}

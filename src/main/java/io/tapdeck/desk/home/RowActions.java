@@ -1,0 +1,37 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.desk.common.Navigator;
+import io.tapdeck.desk.common.StateLook;
+import java.util.function.Consumer;
+
+/** What can be done with a row. */
+record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) {
+
+    /** Enter: its deployment while it changes or is stuck, else its charts. */
+    void open(EnvironmentRow row) {
+        if (row.look().busy() || row.look() == StateLook.STUCK) {
+            deployment(row);
+        } else {
+            watch(row);
+        }
+    }
+
+    void watch(EnvironmentRow row) {
+        DeployedEnvironment deployed = row.deployed();
+        if (deployed != null) {
+            navigator.watch(deployed);
+        }
+    }
+
+    void deployment(EnvironmentRow row) {
+        navigator.deployment(row.key());
+    }
+
+    void destroy(EnvironmentRow row) {
+        DeployedEnvironment deployed = row.deployed();
+        if (deployed != null) {
+            onDestroy.accept(deployed);
+        }
+    }
+}

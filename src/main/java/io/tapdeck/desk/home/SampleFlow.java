@@ -1,0 +1,77 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.Deployments;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Validation;
+import io.tapdeck.synth.CloudAssembly;
+import io.tapdeck.synth.SynthesisException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** From nothing to a running sample in one press: the first blueprint with its first preset, called "demo". */
+final class SampleFlow {
+    static final String SUFFIX = "demo";
+
+    private final PageContext context;
+
+    SampleFlow(PageContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Makes the template and the change set, then shows the deployment.
+     *
+     * @param progress what happens now, in words
+     * @param onFailed runs when it ended without a deployment; the reason is a notice
+     */
+    void begin(Consumer<String> progress, Runnable onFailed) {
+        Blueprint blueprint = context.services().blueprints().all().getFirst();
+        Draft draft = Draft.of(blueprint, blueprint.presets().getFirst()).withSuffix(SUFFIX);
+        progress.accept("making the template");
+        context.background()
+                .run(
+                        () -> synthesize(blueprint, draft),
+                        assembly -> {
+                            progress.accept("asking CloudFormation what it would do");
+                            review(assembly, onFailed);
+                        },
+                        failure -> failed(failure, onFailed));
+    }
+
+    private void review(CloudAssembly assembly, Runnable onFailed) {
+        Deployments deployments = context.services().deployments();
+        context.background()
+                .run(
+                        () -> deployments.review(deployments.plan(assembly)),
+                        (Review review) -> context.navigator().deploy(review),
+                        failure -> failed(failure, onFailed));
+    }
+
+    private CloudAssembly synthesize(Blueprint blueprint, Draft draft) throws Exception {
+        if (!(Validation.of(blueprint, draft) instanceof Validation.Valid(EnvironmentDefinition definition))) {
+            throw new IllegalStateException("the first preset of " + blueprint.id() + " is not valid");
+        }
+        return context.services().synthesizer().synthesize(definition).get();
+    }
+
+    private void failed(Exception failure, Runnable onFailed) {
+        Throwable cause = failure instanceof ExecutionException || failure instanceof CompletionException
+                ? failure.getCause()
+                : failure;
+        context.overlays()
+                .say(
+                        switch (cause) {
+                            case SynthesisException e -> e.getMessage() + " " + e.remedy();
+                            case DeployException e -> e.getMessage() + " " + e.remedy();
+                            case null, default ->
+                                "The sample was not deployed. Nothing was made. Try it again, or begin with N.";
+                        });
+        onFailed.run();
+    }
+}

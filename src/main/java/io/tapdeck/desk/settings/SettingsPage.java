@@ -1,0 +1,116 @@
+package io.tapdeck.desk.settings;
+
+import io.tapdeck.aws.Session;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Segments;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.Theme;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The theme; and, to be read, the connection. */
+public final class SettingsPage implements Page {
+    private static final double WIDTH = 720;
+
+    private final PageContext context;
+    private final VBox root;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Settings are kept on this computer");
+
+    public SettingsPage(PageContext context) {
+        this.context = context;
+        VBox cards = new VBox(12, appearance(), connection());
+        cards.setMaxWidth(WIDTH);
+        cards.setPadding(new Insets(0, 24, 24, 24));
+        Label title = Texts.title("Settings");
+        title.setPadding(new Insets(16, 24, 16, 24));
+        root = new VBox(title, cards);
+        root.getStyleClass().add("td-page");
+    }
+
+    private VBox appearance() {
+        Theme theme = context.theme();
+        Segments<Theme.Choice> themes = new Segments<>(
+                "Theme",
+                List.of(Theme.Choice.values()),
+                theme.choiceProperty().get(),
+                Theme.Choice::label,
+                this::choose);
+        return card(
+                "Appearance",
+                line("Theme", "Light or dark; the system's choice is followed while it changes.", themes));
+    }
+
+    private VBox connection() {
+        Session session = context.services().session();
+        return card(
+                "Connection",
+                line("Endpoint", context.services().connection(), Texts.cell(session.name())),
+                line("Account", "As AWS answered when the desk was opened.", Texts.mono11(session.accountText())),
+                line("Region", "Everything shown here is in this region.", Texts.mono11(session.region())),
+                line("Identity", "Who calls AWS.", Texts.mono11(session.callerArn())));
+    }
+
+    private static VBox card(String title, HBox... lines) {
+        VBox card = new VBox(12, Texts.name(title));
+        card.getChildren().addAll(lines);
+        card.getStyleClass().add("td-card");
+        return card;
+    }
+
+    private static HBox line(String name, String help, Node value) {
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        HBox line = new HBox(16, new VBox(2, Texts.label(name), Texts.caption(help)), spacer, value);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void choose(Theme.Choice choice) {
+        context.theme().choiceProperty().set(choice);
+        context.background()
+                .run(
+                        () -> {
+                            context.services().store().setPreference(Theme.PREFERENCE, choice.key());
+                            return choice;
+                        },
+                        kept -> {},
+                        failure -> context.overlays()
+                                .say("The theme holds until Tapdeck is closed. It could not be saved: "
+                                        + failure.getMessage()));
+    }
+
+    @Override
+    public Section section() {
+        return Section.SETTINGS;
+    }
+
+    @Override
+    public List<String> path() {
+        return List.of("Settings");
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of();
+    }
+}

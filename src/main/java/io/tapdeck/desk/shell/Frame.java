@@ -1,0 +1,158 @@
+package io.tapdeck.desk.shell;
+
+import io.tapdeck.aws.Session;
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Overlays;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.Texts;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Rail, top bar, notices, page, status bar; over them at most one card. */
+public final class Frame extends StackPane implements Overlays {
+    private final Rail rail;
+    private final TopBar topBar;
+    private final StatusBar statusBar = new StatusBar();
+    private final VBox notices = new VBox();
+    private final StackPane place = new StackPane();
+    private final BorderPane desk = new BorderPane();
+    private final StackPane scrim = new StackPane();
+    private final ChangeListener<Boolean> freshness = (observed, before, fresh) -> statusBar.late(!fresh);
+    private Runnable onOverlayClosed = () -> {};
+    private @Nullable Node focusBefore;
+    private @Nullable Page shown;
+
+    /**
+     * A frame around nothing yet.
+     *
+     * @param onSection hears which word of the rail was pressed
+     */
+    public Frame(Session session, Consumer<Page.Section> onSection) {
+        getStyleClass().add("td-page");
+        rail = new Rail(onSection);
+        topBar = new TopBar(session);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.setMinHeight(0);
+        VBox middle = new VBox(topBar, notices, place, statusBar);
+        if (session.kind() == Session.Kind.SANDBOX) {
+            Region strip = new Region();
+            strip.getStyleClass().add("td-sandbox-strip");
+            desk.setTop(strip);
+        }
+        desk.setLeft(rail);
+        desk.setCenter(middle);
+        scrim.getStyleClass().add("td-scrim");
+        getChildren().add(desk);
+        // What lies under a card can be read but not reached: the scrim takes the mouse, this sends Tab back.
+        sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((observed, before, now) -> keepFocusInside(now));
+    }
+
+    private void keepFocusInside(@Nullable Node focused) {
+        if (covered() && focused != null && !within(focused, scrim)) {
+            focusFirst(scrim);
+        }
+    }
+
+    private static boolean within(Node node, Node ancestor) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Shows a page; the one before is forgotten. */
+    public void show(Page page) {
+        if (shown != null) {
+            shown.fresh().removeListener(freshness);
+        }
+        shown = page;
+        close();
+        topBar.path(page.path());
+        statusBar.show(page);
+        page.fresh().addListener(freshness);
+        rail.choose(page.section());
+        place.getChildren().setAll(page.root());
+        place.requestFocus();
+    }
+
+    /** Shows a changed path of the page on screen. */
+    public void path(Page page) {
+        topBar.path(page.path());
+    }
+
+    /** How many deployments run. */
+    public void running(int count) {
+        rail.running(count);
+    }
+
+    /** Whether a card is shown. */
+    public boolean covered() {
+        return getChildren().contains(scrim);
+    }
+
+    @Override
+    public void show(Region card, Runnable onClosed) {
+        close();
+        focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+        onOverlayClosed = onClosed;
+        scrim.getChildren().setAll(card);
+        getChildren().add(scrim);
+        focusFirst(card);
+    }
+
+    @Override
+    public void close() {
+        if (!covered()) {
+            return;
+        }
+        getChildren().remove(scrim);
+        scrim.getChildren().clear();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+        Runnable closed = onOverlayClosed;
+        onOverlayClosed = () -> {};
+        closed.run();
+    }
+
+    @Override
+    public void say(String sentence) {
+        boolean stands = notices.getChildren().stream().anyMatch(bar -> sentence.equals(bar.getUserData()));
+        if (stands) {
+            return;
+        }
+        Label words = Texts.paragraph(sentence);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox bar = new HBox();
+        Button dismiss =
+                Buttons.icon(Icons.CLOSE, "Dismiss", () -> notices.getChildren().remove(bar));
+        bar.getStyleClass().add("td-notice");
+        bar.setUserData(sentence);
+        bar.getChildren().addAll(Icons.WARNING.view("td-warning"), words, dismiss);
+        notices.getChildren().add(bar);
+    }
+
+    private static boolean focusFirst(Node node) {
+        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+            node.requestFocus();
+            return true;
+        }
+        return node instanceof javafx.scene.Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Frame::focusFirst);
+    }
+}

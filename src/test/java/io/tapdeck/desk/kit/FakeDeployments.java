@@ -1,0 +1,160 @@
+package io.tapdeck.desk.kit;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.DeploymentPlan;
+import io.tapdeck.deploy.Deployments;
+import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
+import io.tapdeck.synth.CloudAssembly;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** An account of environments that a test fills, and deployments whose events a test writes. */
+public final class FakeDeployments implements Deployments {
+    private final String account;
+    private final String region;
+    private final List<DeployedEnvironment> environments = new CopyOnWriteArrayList<>();
+    private final List<DeploymentEvent> script = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private @Nullable DestroyPreview preview;
+    private @Nullable Review review;
+    private @Nullable Outcome outcome;
+    private volatile @Nullable DeployException failure;
+
+    public FakeDeployments(String account, String region) {
+        this.account = account;
+        this.region = region;
+    }
+
+    /** Adds an environment, or replaces that of the same stack. */
+    public void add(DeployedEnvironment environment) {
+        environments.removeIf(old -> old.stackName().equals(environment.stackName()));
+        environments.add(environment);
+    }
+
+    /** Every call fails from now on; null mends it. */
+    public void fail(@Nullable DeployException reason) {
+        failure = reason;
+    }
+
+    /** What {@link #previewDestroy} answers. */
+    public void previewAs(DestroyPreview answer) {
+        preview = answer;
+    }
+
+    /** What {@link #review} answers. */
+    public void reviewAs(Review answer) {
+        review = answer;
+    }
+
+    /** What an execution, an attachment or a destruction tells before it ends. */
+    public void play(List<DeploymentEvent> events, Outcome end) {
+        script.clear();
+        script.addAll(events);
+        outcome = end;
+    }
+
+    /** The changing calls so far, such as "destroy dev". */
+    public List<String> calls() {
+        return calls;
+    }
+
+    private void enter() {
+        OffScreen.require();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public DeploymentPlan plan(CloudAssembly assembly) {
+        enter();
+        EnvironmentKey key = new EnvironmentKey(
+                account,
+                region,
+                assembly.definition().blueprint(),
+                new Suffix(assembly.definition().suffix().value()));
+        return new DeploymentPlan(key, assembly, assembly.stacks());
+    }
+
+    @Override
+    public Review review(DeploymentPlan plan) {
+        enter();
+        calls.add("review " + plan.environment().suffix());
+        if (review == null) {
+            throw new IllegalStateException("no review was prepared");
+        }
+        return review;
+    }
+
+    @Override
+    public void discard(Review discarded) {
+        enter();
+        calls.add("discard " + discarded.environment().suffix());
+    }
+
+    @Override
+    public Outcome execute(Review executed, DeploymentListener listener) {
+        enter();
+        calls.add("execute " + executed.environment().suffix());
+        return play(listener);
+    }
+
+    @Override
+    public Optional<Outcome> attach(EnvironmentKey environment, DeploymentListener listener) {
+        enter();
+        return outcome == null ? Optional.empty() : Optional.of(play(listener));
+    }
+
+    @Override
+    public Outcome destroy(EnvironmentKey environment, DeploymentListener listener) {
+        enter();
+        calls.add("destroy " + environment.suffix());
+        environments.removeIf(old -> old.key().equals(environment));
+        return play(listener);
+    }
+
+    private Outcome play(DeploymentListener listener) {
+        script.forEach(listener::on);
+        if (outcome == null) {
+            throw new IllegalStateException("no outcome was prepared");
+        }
+        return outcome;
+    }
+
+    @Override
+    public DestroyPreview previewDestroy(EnvironmentKey environment) {
+        enter();
+        if (preview == null) {
+            throw new IllegalStateException("no preview was prepared");
+        }
+        return preview;
+    }
+
+    @Override
+    public List<DeployedEnvironment> list() {
+        enter();
+        return environments.stream()
+                .sorted(Comparator.comparing(
+                        environment -> environment.key().suffix().value()))
+                .toList();
+    }
+
+    @Override
+    public Optional<DeployedEnvironment> find(EnvironmentKey environment) {
+        enter();
+        return environments.stream()
+                .filter(candidate -> candidate.key().equals(environment))
+                .findFirst();
+    }
+}

@@ -1,0 +1,160 @@
+package io.tapdeck.desk.kit;
+
+import io.tapdeck.aws.Session;
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.StackState;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Glance;
+import io.tapdeck.monitor.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The engines behind a desk in a test: fakes that can be filled, over one virtual clock. */
+public final class TestDesk {
+    public static final String ACCOUNT = "000000000000";
+    public static final String REGION = "us-east-1";
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    public final VirtualClock clock = new VirtualClock();
+    public final VirtualBackground background = new VirtualBackground(clock);
+    public final AuroraMySql aurora = new AuroraMySql();
+    public final FakeSynthesizer synthesizer = new FakeSynthesizer();
+    public final FakeDeployments deployments = new FakeDeployments(ACCOUNT, REGION);
+    public final FakeMonitor monitor = new FakeMonitor();
+    public final MemoryStore store = new MemoryStore(clock);
+    private Session session = new Session(
+            "sandbox",
+            ACCOUNT,
+            REGION,
+            "arn:aws:sts::000000000000:assumed-role/Administrator/tapdeck",
+            Session.Kind.SANDBOX);
+    private List<String> notices = List.of();
+
+    /** A desk that is connected to an account instead of the sandbox. */
+    public TestDesk asAccount() {
+        session = new Session(
+                "acme-prod",
+                "482109375512",
+                "eu-west-1",
+                "arn:aws:sts::482109375512:assumed-role/Administrator/ops",
+                Session.Kind.ACCOUNT);
+        return this;
+    }
+
+    /** Things to say at the start. */
+    public TestDesk withNotices(String... sentences) {
+        notices = List.of(sentences);
+        return this;
+    }
+
+    /** The services as the desk gets them. */
+    public DeskServices services() {
+        return new DeskServices(
+                new Blueprints(List.of(aurora)),
+                synthesizer,
+                session,
+                clock,
+                deployments,
+                monitor,
+                store,
+                session.kind() == Session.Kind.SANDBOX
+                        ? "Sandbox on 127.0.0.1:4610, clock at ×20"
+                        : "Connected to " + session.name(),
+                notices);
+    }
+
+    /** The key of an environment of this desk's session. */
+    public EnvironmentKey key(String suffix) {
+        return new EnvironmentKey(session.account(), session.region(), AuroraMySql.ID, new Suffix(suffix));
+    }
+
+    /** Adds an environment of that state, deployed so long ago; AWS has it, and nothing is measured. */
+    public DeployedEnvironment environment(String suffix, String status, Duration age) {
+        EnvironmentKey key = key(suffix);
+        DeployedEnvironment environment = new DeployedEnvironment(
+                key,
+                key.stackName(),
+                "arn:aws:cloudformation:us-east-1:000000000000:stack/" + key.stackName() + "/1",
+                new StackState(status),
+                clock.instant().minus(age),
+                Map.of(),
+                Map.of("AWS::RDS::DBCluster", suffix + "-auroracluster-1k9x"));
+        deployments.add(environment);
+        return environment;
+    }
+
+    /** A day of capacity around a level, the same every time. */
+    public Series capacity(double level) {
+        List<Series.Point> points = new ArrayList<>();
+        Instant start = clock.instant().minus(Duration.ofHours(24));
+        for (int i = 0; i < 288; i++) {
+            double value =
+                    level * (1 + 0.25 * Math.sin(i / 40.0) + 0.06 * Math.sin(i * 1.7) + (i > 180 && i < 190 ? 0.4 : 0));
+            points.add(new Series.Point(start.plus(FIVE_MINUTES.multipliedBy(i)), i == 287 ? level : value));
+        }
+        return new Series("capacity", FIVE_MINUTES, points);
+    }
+
+    /** One alarm of the blueprint in a state, entered so long ago. */
+    public AlarmState alarm(AlarmDescription description, AlarmState.State state, Duration age, boolean actions) {
+        return new AlarmState(
+                description.id(),
+                description.logicalId(),
+                "arn:aws:cloudwatch:us-east-1:000000000000:alarm:" + description.logicalId(),
+                state,
+                clock.instant().minus(age),
+                "Threshold Crossed: 2 out of the last 2 datapoints [91.2 (20/11/26 14:05:00), 90.4 (20/11/26 14:00:00)]"
+                        + " were greater than or equal to the threshold",
+                description.defaults().threshold().doubleValue(),
+                2,
+                2,
+                300,
+                "notBreaching",
+                actions);
+    }
+
+    /** Lets an environment be measured: a level of capacity, and the states of its four alarms. */
+    public void measure(String suffix, double level, AlarmState.State... states) {
+        List<AlarmState> alarms = new ArrayList<>();
+        for (int i = 0; i < states.length; i++) {
+            alarms.add(alarm(aurora.alarms().get(i), states[i], Duration.ofMinutes(37), true));
+        }
+        monitor.glanceAt(key(suffix).stackName(), new Glance(alarms, capacity(level)));
+    }
+
+    /** The environments of the pictures: one rings, one is stuck, one is made, the others are steady. */
+    public TestDesk populated() {
+        AlarmState.State ok = AlarmState.State.OK;
+        AlarmState.State none = AlarmState.State.INSUFFICIENT_DATA;
+        environment("prod1", "UPDATE_COMPLETE", Duration.ofDays(4));
+        measure("prod1", 7.3, ok, AlarmState.State.ALARM, ok, ok);
+        environment("billing-eu", "UPDATE_ROLLBACK_FAILED", Duration.ofMinutes(38));
+        measure("billing-eu", 1.5, ok, none, ok, ok);
+        environment("qa7", "CREATE_IN_PROGRESS", Duration.ofSeconds(372));
+        monitor.glanceAt(
+                key("qa7").stackName(),
+                new Glance(
+                        aurora.alarms().stream()
+                                .map(alarm -> alarm(alarm, none, Duration.ofMinutes(1), true))
+                                .toList(),
+                        new Series("capacity", FIVE_MINUTES, List.of())));
+        environment("prod3", "UPDATE_ROLLBACK_COMPLETE", Duration.ofDays(1));
+        measure("prod3", 3.0, ok, ok, ok, ok);
+        environment("dev", "UPDATE_COMPLETE", Duration.ofDays(1));
+        measure("dev", 0, ok, ok, ok, none);
+        for (String suffix : List.of("archive", "demo", "dev-ml", "prod2", "qa1", "stage")) {
+            environment(suffix, "CREATE_COMPLETE", Duration.ofDays(suffix.length()));
+            measure(suffix, suffix.length() / 2.0, ok, ok, ok, ok);
+        }
+        return this;
+    }
+}
