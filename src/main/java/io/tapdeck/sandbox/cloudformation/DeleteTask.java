@@ -1,0 +1,104 @@
+package io.tapdeck.sandbox.cloudformation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.cloudformation.types.Behaviours;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+
+/** Deletes a physical resource, or leaves it where a policy or the request says so. */
+final class DeleteTask extends ResourceTask {
+
+    private final StackEngine engine;
+    private final SimulatedStack stack;
+    private final SimulatedResource resource;
+    private final @Nullable Physical physical;
+    private final boolean retain;
+    /** Whether the resource itself goes, not only what a replacement left behind. */
+    private final boolean own;
+
+    private boolean begun;
+
+    private DeleteTask(
+            StackEngine engine,
+            SimulatedStack stack,
+            SimulatedResource resource,
+            @Nullable Physical physical,
+            boolean retain,
+            boolean own) {
+        this.engine = engine;
+        this.stack = stack;
+        this.resource = resource;
+        this.physical = physical;
+        this.retain = retain;
+        this.own = own;
+    }
+
+    /** Deletes a resource of the stack. */
+    static DeleteTask of(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
+        return new DeleteTask(engine, stack, resource, resource.physical, retain, true);
+    }
+
+    /** Deletes what a replacement left behind; its events show no properties. */
+    static DeleteTask of(StackEngine engine, SimulatedStack stack, Leftover leftover) {
+        SimulatedResource resource = stack.resources.get(leftover.logicalId());
+        if (resource == null) {
+            resource = new SimulatedResource(
+                    leftover.logicalId(), leftover.physical().type().name());
+        }
+        boolean retain = leftover.physical().definition().updateReplacePolicy().equals("Retain");
+        return new DeleteTask(engine, stack, resource, leftover.physical(), retain, false);
+    }
+
+    @Override
+    String logicalId() {
+        return resource.logicalId;
+    }
+
+    @Override
+    Optional<Duration> step(Instant now) {
+        Physical target = physical;
+        if (target == null) {
+            report(ResourceStatus.DELETE_COMPLETE, "", now);
+            return Optional.empty();
+        }
+        if (retain) {
+            engine.release(target);
+            report(ResourceStatus.DELETE_SKIPPED, "", now);
+            return Optional.empty();
+        }
+        if (!begun) {
+            begun = true;
+            report(ResourceStatus.DELETE_IN_PROGRESS, "", now);
+            return Optional.of(engine.duration(target.type(), "delete", logicalId()));
+        }
+        Behaviours.deletionRefusal(target.type(), target.properties()).ifPresent(reason -> {
+            throw new ResourceFailure(reason);
+        });
+        engine.withdraw(target);
+        report(ResourceStatus.DELETE_COMPLETE, "", now);
+        return Optional.empty();
+    }
+
+    @Override
+    void failed(String reason, Instant now) {
+        report(ResourceStatus.DELETE_FAILED, reason, now);
+    }
+
+    @Override
+    void cancelled(Instant now) {
+        // A deletion is never cut short: nothing cancels a phase of deletions.
+    }
+
+    private void report(ResourceStatus status, String reason, Instant now) {
+        String id = physical == null ? "" : physical.id();
+        if (own) {
+            ObjectNode shown = physical == null ? ShownProperties.EMPTY : physical.shown();
+            stack.move(resource, id, status, reason, shown, now);
+        } else {
+            stack.report(resource, id, status, reason, null, now);
+        }
+    }
+}

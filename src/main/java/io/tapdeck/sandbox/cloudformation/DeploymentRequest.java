@@ -1,0 +1,117 @@
+package io.tapdeck.sandbox.cloudformation;
+
+import io.tapdeck.sandbox.cloudformation.template.ParameterValues;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.OnFailure;
+import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
+
+/**
+ * What CreateStack, UpdateStack and CreateChangeSet have in common. Lists that an update leaves out are absent: it keeps
+ * what the stack has.
+ *
+ * @param onFailure what a failed creation does
+ */
+record DeploymentRequest(
+        @Nullable String templateBody,
+        @Nullable String templateUrl,
+        boolean usePreviousTemplate,
+        List<ParameterValues.Given> parameters,
+        List<String> capabilities,
+        Optional<Map<String, String>> tags,
+        Optional<List<String>> notificationArns,
+        Optional<RollbackConfiguration> rollbackConfiguration,
+        List<String> resourceTypes,
+        String roleArn,
+        OnStackFailure onFailure,
+        boolean disableRollback,
+        Optional<String> description) {
+
+    static DeploymentRequest of(CreateChangeSetRequest request) {
+        return new DeploymentRequest(
+                request.templateBody(),
+                request.templateURL(),
+                Boolean.TRUE.equals(request.usePreviousTemplate()),
+                given(request.parameters()),
+                request.capabilitiesAsStrings(),
+                request.hasTags() ? Optional.of(tags(request.tags())) : Optional.empty(),
+                request.hasNotificationARNs() ? Optional.of(request.notificationARNs()) : Optional.empty(),
+                Optional.ofNullable(request.rollbackConfiguration()),
+                request.resourceTypes(),
+                text(request.roleARN()),
+                request.onStackFailure() == null ? OnStackFailure.ROLLBACK : request.onStackFailure(),
+                request.onStackFailure() == OnStackFailure.DO_NOTHING,
+                Optional.ofNullable(request.description()));
+    }
+
+    static DeploymentRequest of(CreateStackRequest request) {
+        OnStackFailure onFailure = onFailure(request.onFailure(), Boolean.TRUE.equals(request.disableRollback()));
+        return new DeploymentRequest(
+                request.templateBody(),
+                request.templateURL(),
+                false,
+                given(request.parameters()),
+                request.capabilitiesAsStrings(),
+                Optional.of(tags(request.tags())),
+                Optional.of(request.notificationARNs()),
+                Optional.ofNullable(request.rollbackConfiguration()),
+                request.resourceTypes(),
+                text(request.roleARN()),
+                onFailure,
+                onFailure == OnStackFailure.DO_NOTHING,
+                Optional.empty());
+    }
+
+    static DeploymentRequest of(UpdateStackRequest request) {
+        return new DeploymentRequest(
+                request.templateBody(),
+                request.templateURL(),
+                Boolean.TRUE.equals(request.usePreviousTemplate()),
+                given(request.parameters()),
+                request.capabilitiesAsStrings(),
+                request.hasTags() ? Optional.of(tags(request.tags())) : Optional.empty(),
+                request.hasNotificationARNs() ? Optional.of(request.notificationARNs()) : Optional.empty(),
+                Optional.ofNullable(request.rollbackConfiguration()),
+                request.resourceTypes(),
+                text(request.roleARN()),
+                OnStackFailure.ROLLBACK,
+                Boolean.TRUE.equals(request.disableRollback()),
+                Optional.empty());
+    }
+
+    private static OnStackFailure onFailure(@Nullable OnFailure onFailure, boolean disableRollback) {
+        if (onFailure == null) {
+            return disableRollback ? OnStackFailure.DO_NOTHING : OnStackFailure.ROLLBACK;
+        }
+        return OnStackFailure.fromValue(onFailure.toString());
+    }
+
+    private static List<ParameterValues.Given> given(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(one -> new ParameterValues.Given(
+                        one.parameterKey(),
+                        Boolean.TRUE.equals(one.usePreviousValue())
+                                ? Optional.empty()
+                                : Optional.ofNullable(one.parameterValue())))
+                .toList();
+    }
+
+    private static Map<String, String> tags(List<Tag> tags) {
+        Map<String, String> map = new LinkedHashMap<>();
+        tags.forEach(tag -> map.put(tag.key(), tag.value()));
+        return map;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

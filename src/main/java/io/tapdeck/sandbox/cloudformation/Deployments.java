@@ -1,0 +1,100 @@
+package io.tapdeck.sandbox.cloudformation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
+import io.tapdeck.sandbox.cloudformation.template.Refusals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** Starts operations on stacks. */
+final class Deployments {
+
+    private static final Set<StackStatus> UPDATABLE = Set.of(
+            StackStatus.CREATE_COMPLETE,
+            StackStatus.CREATE_FAILED,
+            StackStatus.UPDATE_COMPLETE,
+            StackStatus.UPDATE_FAILED,
+            StackStatus.UPDATE_ROLLBACK_COMPLETE);
+
+    private final StackEngine engine;
+
+    Deployments(StackEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Refuses a stack that cannot be updated in its state. */
+    static void requireUpdatable(SimulatedStack stack) {
+        if (!UPDATABLE.contains(stack.status)) {
+            throw Refusals.validation(
+                    "Stack:" + stack.id() + " is in " + stack.status + " state and can not be updated.");
+        }
+    }
+
+    void create(
+            SimulatedStack stack,
+            DeploymentRequest request,
+            BoundTemplate template,
+            boolean disableRollback,
+            BiConsumer<Boolean, Instant> ended,
+            Instant now) {
+        adopt(stack, request, template, disableRollback);
+        OnStackFailure onFailure = disableRollback ? OnStackFailure.DO_NOTHING : request.onFailure();
+        CreateOperation operation = new CreateOperation(engine, stack, template, onFailure, ended);
+        engine.start(operation);
+        operation.begin(now);
+    }
+
+    void update(
+            SimulatedStack stack,
+            DeploymentRequest request,
+            BoundTemplate template,
+            boolean disableRollback,
+            BiConsumer<Boolean, Instant> ended,
+            Instant now) {
+        BoundTemplate previous = stack.template;
+        if (previous == null) {
+            throw new IllegalStateException("no template in force: " + stack.id());
+        }
+        Map<String, String> previousTags = stack.tags;
+        adopt(stack, request, template, disableRollback);
+        UpdateOperation operation = new UpdateOperation(engine, stack, template, previous, previousTags, ended);
+        engine.start(operation);
+        operation.begin(now);
+    }
+
+    void delete(SimulatedStack stack, List<String> retained, Instant now) {
+        DeleteOperation operation = new DeleteOperation(engine, stack, retained, (reached, then) -> {});
+        engine.start(operation);
+        operation.begin(now);
+    }
+
+    /** Whether an update has only outputs to change; that alone is a reason for it. */
+    boolean outputsDiffer(Optional<SimulatedStack> stack, BoundTemplate after) {
+        BoundTemplate before = stack.map(known -> known.template).orElse(null);
+        return before != null
+                && !before.template()
+                        .body()
+                        .path("Outputs")
+                        .equals(
+                                after.template().body().has("Outputs")
+                                        ? after.template().body().path("Outputs")
+                                        : JsonNodeFactory.instance.missingNode());
+    }
+
+    private static void adopt(
+            SimulatedStack stack, DeploymentRequest request, BoundTemplate template, boolean disableRollback) {
+        stack.template = template;
+        stack.capabilities = request.capabilities();
+        stack.disableRollback = disableRollback;
+        stack.roleArn = request.roleArn();
+        request.tags().ifPresent(tags -> stack.tags = tags);
+        request.notificationArns().ifPresent(arns -> stack.notificationArns = arns);
+        request.rollbackConfiguration().ifPresent(configuration -> stack.rollbackConfiguration = configuration);
+    }
+}

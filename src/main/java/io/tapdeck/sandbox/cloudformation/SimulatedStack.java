@@ -1,0 +1,137 @@
+package io.tapdeck.sandbox.cloudformation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
+import io.tapdeck.sandbox.cloudformation.template.ParameterValues;
+import io.tapdeck.sandbox.cloudformation.template.Pseudo;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+
+/** A stack: what it was asked to be, what exists of it, and what happened. */
+final class SimulatedStack {
+
+    private static final String STACK_TYPE = "AWS::CloudFormation::Stack";
+
+    final Pseudo pseudo;
+    final Instant created;
+    final Map<String, SimulatedResource> resources = new LinkedHashMap<>();
+    final Map<String, SimulatedChangeSet> changeSets = new LinkedHashMap<>();
+    /** Oldest first. */
+    final List<StackEvent> events = new ArrayList<>();
+
+    StackStatus status = StackStatus.REVIEW_IN_PROGRESS;
+    String statusReason = "";
+
+    @Nullable
+    Instant updated;
+
+    @Nullable
+    Instant deleted;
+    /** The template in force, or coming into force. */
+    @Nullable
+    BoundTemplate template;
+
+    Map<String, String> tags = Map.of();
+    List<String> capabilities = List.of();
+    List<String> notificationArns = List.of();
+    List<Output> outputs = List.of();
+    RollbackConfiguration rollbackConfiguration =
+            RollbackConfiguration.builder().build();
+    String changeSetId = "";
+    String roleArn = "";
+    boolean terminationProtection;
+    boolean disableRollback;
+    /** The request token of the operation that runs or ran last; empty when it had none. */
+    String token = "";
+
+    SimulatedStack(Pseudo pseudo, Instant created) {
+        this.pseudo = pseudo;
+        this.created = created;
+    }
+
+    String id() {
+        return pseudo.stackId();
+    }
+
+    String name() {
+        return pseudo.stackName();
+    }
+
+    boolean isDeleted() {
+        return status == StackStatus.DELETE_COMPLETE;
+    }
+
+    ParameterValues parameters() {
+        return template == null ? ParameterValues.NONE : template.parameters();
+    }
+
+    /** Moves the stack to a status and writes the event. */
+    void move(StackStatus next, String reason, Instant now) {
+        status = next;
+        statusReason = reason;
+        String seed = id() + events.size();
+        events.add(event(name(), id(), STACK_TYPE, ResourceStatus.fromValue(next.toString()), reason, now)
+                .eventId(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .resourceStatus(next.toString())
+                .build());
+    }
+
+    /** Moves a resource to a status and writes the event, with the properties it shows. */
+    void move(
+            SimulatedResource resource,
+            String physicalId,
+            ResourceStatus next,
+            String reason,
+            @Nullable ObjectNode shown,
+            Instant now) {
+        resource.status = next;
+        resource.reason = reason;
+        resource.changed = now;
+        report(resource, physicalId, next, reason, shown, now);
+    }
+
+    /** Writes an event of a resource that does not change the resource's own status, as for a replaced one. */
+    void report(
+            SimulatedResource resource,
+            String physicalId,
+            ResourceStatus reported,
+            String reason,
+            @Nullable ObjectNode shown,
+            Instant now) {
+        String id = shown == null
+                ? UUID.nameUUIDFromBytes((id() + events.size()).getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : reported + "-" + now.truncatedTo(ChronoUnit.MILLIS);
+        events.add(event(resource.logicalId, physicalId, resource.type, reported, reason, now)
+                .eventId(resource.logicalId + "-" + id)
+                .resourceProperties(shown == null ? null : shown.toString())
+                .build());
+    }
+
+    private StackEvent.Builder event(
+            String logicalId, String physicalId, String type, ResourceStatus next, String reason, Instant now) {
+        return StackEvent.builder()
+                .stackId(id())
+                .stackName(name())
+                .logicalResourceId(logicalId)
+                .physicalResourceId(physicalId)
+                .resourceType(type)
+                .resourceStatus(next)
+                .resourceStatusReason(reason.isEmpty() ? null : reason)
+                .timestamp(now)
+                .clientRequestToken(token.isEmpty() ? null : token);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tapdeck.sandbox.cloudformation;
+
+import io.tapdeck.sandbox.faults.ResourceFaults;
+import io.tapdeck.sandbox.world.ResourceWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/** An account in virtual time, for tests. */
+final class Cloud implements InstantSource {
+
+    final ResourceWorld world = new ResourceWorld();
+    final SandboxCloudFormation client;
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    Cloud() {
+        this(ResourceFaults.none());
+    }
+
+    Cloud(ResourceFaults faults) {
+        client = new SandboxCloudFormation(this, world, "111111111111", "us-east-1", faults);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Creates a change set, waits until it is analysed, and gives its ARN. */
+    String plan(String stack, ChangeSetType type, String template) {
+        String id = client.createChangeSet(request -> request.stackName(stack)
+                        .changeSetName("plan")
+                        .changeSetType(type)
+                        .templateBody(template)
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM))
+                .id();
+        pass(Duration.ofSeconds(5));
+        return id;
+    }
+
+    /** Brings a stack to a template by change set and lets it end. */
+    Stack deploy(String stack, ChangeSetType type, String template) {
+        String id = plan(stack, type, template);
+        client.executeChangeSet(request -> request.changeSetName(id));
+        settle();
+        return stack(stack);
+    }
+
+    /** Lets everything end. */
+    void settle() {
+        pass(Duration.ofHours(2));
+        client.advance();
+    }
+
+    Stack stack(String nameOrId) {
+        return client.describeStacks(request -> request.stackName(nameOrId))
+                .stacks()
+                .getFirst();
+    }
+
+    /** All events, oldest first. */
+    List<StackEvent> events(String nameOrId) {
+        return client.describeStackEventsPaginator(request -> request.stackName(nameOrId)).stackEvents().stream()
+                .toList()
+                .reversed();
+    }
+
+    /** The events as {@code LogicalId STATUS}, oldest first. */
+    List<String> story(String nameOrId) {
+        return events(nameOrId).stream()
+                .map(event -> event.logicalResourceId() + " " + event.resourceStatusAsString())
+                .toList();
+    }
+}
