@@ -96,8 +96,7 @@ class AuroraStackTest {
     }
 
     private static String template() {
-        try (InputStream in =
-                AuroraStackTest.class.getResourceAsStream("/templates/aurora-mysql-dev.template.json")) {
+        try (InputStream in = AuroraStackTest.class.getResourceAsStream("/templates/aurora-mysql-dev.template.json")) {
             if (in == null) {
                 throw new IllegalStateException("the blueprint's template is absent");
             }
