@@ -1,0 +1,121 @@
+package io.tapdeck.sandbox.cloudwatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/**
+ * One evaluation of one alarm: looks at the periods that end now (user guide, "Alarm evaluation window": they slide with the
+ * evaluation) and says which state follows, and why.
+ */
+final class AlarmCheck {
+
+    /**
+     * What was found.
+     *
+     * @param evaluated the periods that were looked at, oldest first
+     */
+    record Finding(StateValue state, String reason, String reasonData, List<Period> evaluated) {}
+
+    /** A period and its values, if there are any. */
+    record Period(Instant at, Optional<StatisticSet> values) {}
+
+    private final Metrics metrics;
+
+    AlarmCheck(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** How often an alarm is evaluated. */
+    static Duration interval(MetricAlarm alarm) {
+        return Duration.ofSeconds(alarm.period() < 60 ? 10 : 60);
+    }
+
+    /** Evaluates at a time; its periods end there. */
+    Finding at(MetricAlarm alarm, Instant time) {
+        AlarmEvaluator.Rule rule = rule(alarm);
+        List<Period> range = new ArrayList<>();
+        List<AlarmEvaluator.Point> points = new ArrayList<>();
+        for (int back = rule.range(); back > 0; back--) {
+            Instant at = time.minusSeconds((long) back * alarm.period());
+            Period period = new Period(
+                    at,
+                    metrics.statistics(
+                            MetricKey.of(alarm.namespace(), alarm.metricName(), alarm.dimensions()),
+                            at,
+                            at.plusSeconds(alarm.period()),
+                            alarm.unitAsString()));
+            range.add(period);
+            points.add(point(alarm, period));
+        }
+        StateValue state = AlarmEvaluator.evaluate(rule, points, alarm.stateValue());
+        List<Period> evaluated = evaluated(range, rule.evaluationPeriods());
+        AlarmReason reason = new AlarmReason(alarm, rule, state, evaluated, time);
+        return new Finding(state, reason.text(), reason.data(), evaluated);
+    }
+
+    /** The rule of an alarm. Alarms on AWS/DynamoDB always ignore missing data (user guide). */
+    static AlarmEvaluator.Rule rule(MetricAlarm alarm) {
+        String missing = alarm.namespace().equals("AWS/DynamoDB")
+                ? "ignore"
+                : Objects.requireNonNullElse(alarm.treatMissingData(), "missing");
+        return new AlarmEvaluator.Rule(
+                alarm.datapointsToAlarm() == null ? alarm.evaluationPeriods() : alarm.datapointsToAlarm(),
+                alarm.evaluationPeriods(),
+                AlarmEvaluator.Missing.of(missing));
+    }
+
+    private static AlarmEvaluator.Point point(MetricAlarm alarm, Period period) {
+        return period.values()
+                .map(values -> breaching(alarm, value(alarm, values))
+                        ? AlarmEvaluator.Point.BREACHING
+                        : AlarmEvaluator.Point.WITHIN)
+                .orElse(AlarmEvaluator.Point.ABSENT);
+    }
+
+    /** The N newest periods with values; filled up with the newest without. */
+    private static List<Period> evaluated(List<Period> range, int n) {
+        List<Period> real =
+                range.stream().filter(period -> period.values().isPresent()).toList();
+        if (real.size() >= n) {
+            return real.subList(real.size() - n, real.size());
+        }
+        List<Period> absent =
+                range.stream().filter(period -> period.values().isEmpty()).toList();
+        int fill = Math.min(n - real.size(), absent.size());
+        List<Period> evaluated = new ArrayList<>(real);
+        evaluated.addAll(absent.subList(absent.size() - fill, absent.size()));
+        evaluated.sort((one, other) -> one.at().compareTo(other.at()));
+        return evaluated;
+    }
+
+    static double value(MetricAlarm alarm, StatisticSet values) {
+        return values.value(alarm.statisticAsString());
+    }
+
+    static boolean breaching(MetricAlarm alarm, double value) {
+        return switch (alarm.comparisonOperator()) {
+            case GREATER_THAN_OR_EQUAL_TO_THRESHOLD -> value >= alarm.threshold();
+            case GREATER_THAN_THRESHOLD -> value > alarm.threshold();
+            case LESS_THAN_THRESHOLD -> value < alarm.threshold();
+            case LESS_THAN_OR_EQUAL_TO_THRESHOLD -> value <= alarm.threshold();
+            default -> throw new IllegalStateException(alarm.comparisonOperatorAsString());
+        };
+    }
+
+    /** The comparison in CloudWatch's words, such as "greater than or equal to". */
+    static String comparison(MetricAlarm alarm) {
+        return alarm.comparisonOperator()
+                .name()
+                .replace("_THRESHOLD", "")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .strip();
+    }
+}

@@ -1,0 +1,195 @@
+package io.tapdeck.sandbox.cloudwatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/** The alarms of an account and region, advanced over time: every evaluation that is due takes place at its own moment. */
+final class Alarms {
+    private static final String INITIALLY = "Unchecked: Initial alarm creation";
+
+    private final AlarmCheck check;
+    private final AlarmHistory history;
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+
+    /**
+     * An alarm and the time of its last evaluation.
+     *
+     * @param deployed as CloudFormation last made it; null if it did not. What others change since is theirs.
+     */
+    private record Entry(
+            MetricAlarm alarm, Instant evaluated, @Nullable MetricAlarm deployed) {}
+
+    Alarms(AlarmCheck check, AlarmHistory history) {
+        this.check = check;
+        this.history = history;
+    }
+
+    /** All of them, by name. */
+    List<MetricAlarm> all() {
+        return entries.values().stream().map(Entry::alarm).toList();
+    }
+
+    Optional<MetricAlarm> find(String name) {
+        return Optional.ofNullable(entries.get(name)).map(Entry::alarm);
+    }
+
+    /**
+     * Makes an alarm, or changes one but for its state.
+     *
+     * @param configuration an alarm without state
+     */
+    void put(MetricAlarm configuration, Instant at) {
+        Entry known = entries.get(configuration.alarmName());
+        put(configuration, at, known == null ? null : known.deployed);
+    }
+
+    private void put(MetricAlarm configuration, Instant at, @Nullable MetricAlarm deployed) {
+        Entry known = entries.get(configuration.alarmName());
+        if (known == null) {
+            MetricAlarm created = configuration.toBuilder()
+                    .alarmConfigurationUpdatedTimestamp(at)
+                    .stateValue(StateValue.INSUFFICIENT_DATA)
+                    .stateReason(INITIALLY)
+                    .stateUpdatedTimestamp(at)
+                    .stateTransitionedTimestamp(at)
+                    .build();
+            entries.put(created.alarmName(), new Entry(created, at, deployed));
+            history.configurationUpdate(created, "Create", at);
+        } else if (!configuration(known.alarm).equals(configuration)) {
+            MetricAlarm changed = withState(configuration, known.alarm).toBuilder()
+                    .alarmConfigurationUpdatedTimestamp(at)
+                    .build();
+            entries.put(changed.alarmName(), new Entry(changed, known.evaluated, deployed));
+            history.configurationUpdate(changed, "Update", at);
+        } else {
+            entries.put(configuration.alarmName(), new Entry(known.alarm, known.evaluated, deployed));
+        }
+    }
+
+    void delete(String name, Instant at) {
+        Entry removed = entries.remove(name);
+        if (removed != null) {
+            history.configurationUpdate(removed.alarm, "Delete", at);
+        }
+    }
+
+    /**
+     * Takes up what CloudFormation has made, changed and deleted.
+     *
+     * @param deployed configurations by the time of their creation
+     */
+    void deployed(Map<MetricAlarm, Instant> deployed, Instant now) {
+        deployed.forEach((configuration, createdAt) -> {
+            Entry known = entries.get(configuration.alarmName());
+            if (known == null || !configuration.equals(known.deployed)) {
+                put(configuration, known == null ? createdAt : now, configuration);
+            }
+        });
+        Collection<String> names =
+                deployed.keySet().stream().map(MetricAlarm::alarmName).toList();
+        entries.values().stream()
+                .filter(entry -> entry.deployed != null && !names.contains(entry.alarm.alarmName()))
+                .map(entry -> entry.alarm.alarmName())
+                .toList()
+                .forEach(name -> delete(name, now));
+    }
+
+    /** Evaluates every alarm at every moment that has come. */
+    void advance(Instant now) {
+        record Due(Entry entry, Instant at) {}
+        Comparator<Due> byTime = Comparator.comparing(Due::at).thenComparing(due -> due.entry.alarm.alarmName());
+        while (true) {
+            Optional<Due> next = entries.values().stream()
+                    .map(entry -> new Due(entry, next(entry)))
+                    .filter(due -> !due.at.isAfter(now))
+                    .min(byTime);
+            if (next.isEmpty()) {
+                return;
+            }
+            evaluate(next.get().entry, next.get().at);
+        }
+    }
+
+    private static Instant next(Entry entry) {
+        Duration interval = AlarmCheck.interval(entry.alarm);
+        long seconds = interval.toSeconds();
+        return Instant.ofEpochSecond((Math.floorDiv(entry.evaluated.getEpochSecond(), seconds) + 1) * seconds);
+    }
+
+    private void evaluate(Entry entry, Instant at) {
+        AlarmCheck.Finding finding = check.at(entry.alarm, at);
+        MetricAlarm alarm = entry.alarm;
+        entries.put(alarm.alarmName(), new Entry(alarm, at, entry.deployed));
+        if (finding.state() != alarm.stateValue()) {
+            enter(
+                    entry.alarm,
+                    alarm.toBuilder()
+                            .stateValue(finding.state())
+                            .stateReason(finding.reason())
+                            .stateReasonData(finding.reasonData()),
+                    at);
+        }
+    }
+
+    /** Puts an alarm into a state until its next evaluation. */
+    void set(MetricAlarm alarm, StateValue state, String reason, String reasonData, Instant at) {
+        MetricAlarm.Builder changed = alarm.toBuilder().stateValue(state).stateReason(reason);
+        enter(alarm, changed.stateReasonData(reasonData.isEmpty() ? null : reasonData), at);
+    }
+
+    private void enter(MetricAlarm before, MetricAlarm.Builder changed, Instant at) {
+        boolean transition = before.stateValue() != changed.build().stateValue();
+        MetricAlarm after = changed.stateUpdatedTimestamp(at)
+                .stateTransitionedTimestamp(transition ? at : before.stateTransitionedTimestamp())
+                .build();
+        replace(after);
+        if (transition) {
+            history.stateUpdate(before, after, at);
+            history.actions(after, at);
+        }
+    }
+
+    /** Switches an alarm's actions on or off. */
+    void enableActions(MetricAlarm alarm, boolean enabled, Instant at) {
+        MetricAlarm changed = alarm.toBuilder()
+                .actionsEnabled(enabled)
+                .alarmConfigurationUpdatedTimestamp(at)
+                .build();
+        replace(changed);
+        history.configurationUpdate(changed, "Update", at);
+    }
+
+    private void replace(MetricAlarm alarm) {
+        entries.computeIfPresent(alarm.alarmName(), (_, entry) -> new Entry(alarm, entry.evaluated, entry.deployed));
+    }
+
+    private static MetricAlarm configuration(MetricAlarm alarm) {
+        return alarm.toBuilder()
+                .alarmConfigurationUpdatedTimestamp(null)
+                .stateValue((StateValue) null)
+                .stateReason(null)
+                .stateReasonData(null)
+                .stateUpdatedTimestamp(null)
+                .stateTransitionedTimestamp(null)
+                .build();
+    }
+
+    private static MetricAlarm withState(MetricAlarm configuration, MetricAlarm state) {
+        return configuration.toBuilder()
+                .stateValue(state.stateValue())
+                .stateReason(state.stateReason())
+                .stateReasonData(state.stateReasonData())
+                .stateUpdatedTimestamp(state.stateUpdatedTimestamp())
+                .stateTransitionedTimestamp(state.stateTransitionedTimestamp())
+                .build();
+    }
+}

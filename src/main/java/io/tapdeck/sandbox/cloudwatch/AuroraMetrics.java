@@ -1,0 +1,201 @@
+package io.tapdeck.sandbox.cloudwatch;
+
+import io.tapdeck.sandbox.world.LiveResource;
+import io.tapdeck.sandbox.world.ResourceWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of the Aurora clusters that CloudFormation has made (Aurora user guide, "Amazon CloudWatch metrics for Amazon
+ * Aurora"): one value a minute per instance, also under the cluster's dimension, where the statistics are over its
+ * instances. A minute is there once it is over.
+ */
+final class AuroraMetrics implements MetricSource {
+    private static final String NAMESPACE = "AWS/RDS";
+    private static final String BY_CLUSTER = "DBClusterIdentifier";
+    private static final String BY_INSTANCE = "DBInstanceIdentifier";
+    private static final Map<String, String> UNITS = new TreeMap<>(Map.of(
+            "ServerlessDatabaseCapacity", "Count",
+            "ACUUtilization", "Percent",
+            "CPUUtilization", "Percent",
+            "DatabaseConnections", "Count"));
+
+    /** A paused instance reports its capacity of zero only now and then. */
+    private static final int PAUSED_EVERY_MINUTES = 5;
+
+    private final ResourceWorld world;
+    private final InstantSource clock;
+    private final WorkloadParameters parameters;
+    private final Map<String, TreeMap<Instant, AuroraWorkload.Scaling>> scalings = new HashMap<>();
+    private final Map<MinuteOfInstance, Optional<AuroraWorkload.Load>> loads = new RecentLoads();
+
+    private record MinuteOfInstance(String instance, Instant minute) {}
+
+    /** One day of five instances: alarms and charts look at the same minutes again and again. */
+    private static final class RecentLoads extends LinkedHashMap<MinuteOfInstance, Optional<AuroraWorkload.Load>> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 7200;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MinuteOfInstance, Optional<AuroraWorkload.Load>> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    AuroraMetrics(ResourceWorld world, InstantSource clock, WorkloadParameters parameters) {
+        this.world = world;
+        this.clock = clock;
+        this.parameters = parameters;
+    }
+
+    /** Takes up changed capacity ranges; what was before them stays. */
+    void advance() {
+        Instant now = clock.instant();
+        for (LiveResource cluster : clusters()) {
+            TreeMap<Instant, AuroraWorkload.Scaling> known =
+                    scalings.computeIfAbsent(cluster.physicalId(), _ -> new TreeMap<>());
+            AuroraWorkload.Scaling scaling = scaling(cluster);
+            if (known.isEmpty()) {
+                known.put(Instant.MIN, scaling);
+            } else if (!known.lastEntry().getValue().equals(scaling)) {
+                known.put(now.truncatedTo(ChronoUnit.MINUTES), scaling);
+            }
+        }
+    }
+
+    @Override
+    public List<MetricKey> metrics(Instant from, Instant to) {
+        List<MetricKey> metrics = new ArrayList<>();
+        for (LiveResource cluster : clusters()) {
+            List<LiveResource> instances = instances(cluster).stream()
+                    .filter(instance -> instance.createdAt().isBefore(to))
+                    .toList();
+            for (String name : UNITS.keySet()) {
+                if (!instances.isEmpty()) {
+                    metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_CLUSTER, cluster.physicalId())));
+                }
+                instances.forEach(instance ->
+                        metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_INSTANCE, instance.physicalId()))));
+            }
+        }
+        return metrics;
+    }
+
+    @Override
+    public Set<String> units(MetricKey metric) {
+        String unit = UNITS.get(metric.name());
+        return unit == null || !metric.namespace().equals(NAMESPACE) ? Set.of() : Set.of(unit);
+    }
+
+    @Override
+    public Optional<StatisticSet> statistics(MetricKey metric, Instant from, Instant to, String unit) {
+        if (!units(metric).contains(unit) || metric.dimensions().size() != 1) {
+            return Optional.empty();
+        }
+        Optional<StatisticSet> all = Optional.empty();
+        for (LiveResource cluster : clusters()) {
+            List<LiveResource> instances = instances(cluster);
+            for (LiveResource instance : instances) {
+                if (cluster.physicalId().equals(metric.dimensions().get(BY_CLUSTER))
+                        || instance.physicalId().equals(metric.dimensions().get(BY_INSTANCE))) {
+                    all = StatisticSet.both(
+                            all, statistics(metric.name(), cluster, instances.getFirst(), instance, from, to));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Optional<StatisticSet> statistics(
+            String name, LiveResource cluster, LiveResource writer, LiveResource instance, Instant from, Instant to) {
+        AuroraWorkload workload = new AuroraWorkload(
+                parameters,
+                cluster.physicalId().hashCode() * 0x9E3779B97F4A7C15L,
+                writer.createdAt(),
+                instance.equals(writer) ? 1 : parameters.readerShare());
+        Instant begin = fullMinute(later(from, instance.createdAt()));
+        Instant end = earlier(to, clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        Optional<StatisticSet> all = Optional.empty();
+        for (Instant minute = begin; minute.isBefore(end); minute = minute.plusSeconds(60)) {
+            Double value = value(name, workload, cluster, instance, minute);
+            if (value != null) {
+                all = StatisticSet.both(all, Optional.of(StatisticSet.of(value)));
+            }
+        }
+        return all;
+    }
+
+    private @Nullable Double value(
+            String name, AuroraWorkload workload, LiveResource cluster, LiveResource instance, Instant minute) {
+        AuroraWorkload.Scaling scaling = scaling(cluster, minute);
+        Optional<AuroraWorkload.Load> load = loads.computeIfAbsent(
+                new MinuteOfInstance(instance.physicalId(), minute), _ -> workload.at(minute, scaling));
+        if (load.isEmpty()) {
+            boolean reports = minute.getEpochSecond() / 60 % PAUSED_EVERY_MINUTES == 0;
+            return reports
+                            && Set.of("ServerlessDatabaseCapacity", "ACUUtilization")
+                                    .contains(name)
+                    ? 0.0
+                    : null;
+        }
+        return switch (name) {
+            case "ServerlessDatabaseCapacity" -> load.get().capacity();
+            case "ACUUtilization" -> 100 * load.get().capacity() / scaling.maximum();
+            case "CPUUtilization" -> load.get().cpu();
+            default -> load.get().connections();
+        };
+    }
+
+    private AuroraWorkload.Scaling scaling(LiveResource cluster, Instant minute) {
+        TreeMap<Instant, AuroraWorkload.Scaling> known = scalings.get(cluster.physicalId());
+        return known == null ? scaling(cluster) : known.floorEntry(minute).getValue();
+    }
+
+    private static AuroraWorkload.Scaling scaling(LiveResource cluster) {
+        String configuration = "/ServerlessV2ScalingConfiguration/";
+        return new AuroraWorkload.Scaling(
+                Double.parseDouble(cluster.property(configuration + "MinCapacity", "0.5")),
+                Double.parseDouble(cluster.property(configuration + "MaxCapacity", "1")),
+                Integer.parseInt(cluster.property(configuration + "SecondsUntilAutoPause", "300")));
+    }
+
+    private List<LiveResource> clusters() {
+        return world.ofType("AWS::RDS::DBCluster").stream()
+                .filter(cluster -> cluster.properties().has("ServerlessV2ScalingConfiguration"))
+                .toList();
+    }
+
+    /** The writer, which is the oldest, first. */
+    private List<LiveResource> instances(LiveResource cluster) {
+        return world.ofType("AWS::RDS::DBInstance").stream()
+                .filter(instance ->
+                        instance.property("/DBClusterIdentifier", "").equals(cluster.physicalId()))
+                .sorted(Comparator.comparing(LiveResource::createdAt))
+                .toList();
+    }
+
+    private static Instant fullMinute(Instant time) {
+        Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(time) ? minute : minute.plus(Duration.ofMinutes(1));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,71 @@
+package io.tapdeck.sandbox.cloudwatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All metrics, and how CloudWatch cuts time into periods. */
+record Metrics(List<MetricSource> sources) {
+
+    /**
+     * A value and the start of its period.
+     *
+     * @param values what the statistics are computed from
+     */
+    record Datapoint(Instant at, StatisticSet values) {}
+
+    /** The metrics with values between two times. */
+    List<MetricKey> metrics(Instant from, Instant to) {
+        return sources.stream()
+                .flatMap(source -> source.metrics(from, to).stream())
+                .toList();
+    }
+
+    /** Every unit of a metric. */
+    Set<String> units(MetricKey metric) {
+        Set<String> units = new TreeSet<>();
+        sources.forEach(source -> units.addAll(source.units(metric)));
+        return units;
+    }
+
+    /**
+     * The values from a time to before another.
+     *
+     * @param unit null for every unit
+     */
+    Optional<StatisticSet> statistics(MetricKey metric, Instant from, Instant to, @Nullable String unit) {
+        Optional<StatisticSet> all = Optional.empty();
+        for (MetricSource source : sources) {
+            all = StatisticSet.both(
+                    all,
+                    unit == null ? source.statistics(metric, from, to) : source.statistics(metric, from, to, unit));
+        }
+        return all;
+    }
+
+    /**
+     * Oldest first; periods without values are absent, and those for which CloudWatch keeps only coarser values.
+     *
+     * @param unit null for every unit
+     */
+    List<Datapoint> datapoints(
+            MetricKey metric, Instant start, Instant end, Duration period, @Nullable String unit, Instant now) {
+        List<Datapoint> points = new ArrayList<>();
+        Instant kept = now.minus(Retention.longest(period));
+        Instant first = Retention.roundDown(start, period, now);
+        if (first.isBefore(kept)) {
+            long periods = Duration.between(first, kept).dividedBy(period);
+            first = first.plus(period.multipliedBy(periods + 1));
+        }
+        for (Instant at = first; at.isBefore(end); at = at.plus(period)) {
+            Instant from = at;
+            statistics(metric, at, at.plus(period), unit).ifPresent(values -> points.add(new Datapoint(from, values)));
+        }
+        return points;
+    }
+}

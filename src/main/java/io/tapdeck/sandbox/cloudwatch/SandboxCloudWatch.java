@@ -1,0 +1,292 @@
+package io.tapdeck.sandbox.cloudwatch;
+
+import io.tapdeck.sandbox.world.LiveResource;
+import io.tapdeck.sandbox.world.ResourceWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DeleteDashboardsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DeleteDashboardsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsForMetricRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsForMetricResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
+import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DisableAlarmActionsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.EnableAlarmActionsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.GetDashboardRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetDashboardResponse;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.ListDashboardsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.ListDashboardsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsRequest;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.PutDashboardRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutDashboardResponse;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmResponse;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
+import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+import software.amazon.awssdk.services.cloudwatch.model.Tag;
+import software.amazon.awssdk.services.cloudwatch.model.TagResourceRequest;
+import software.amazon.awssdk.services.cloudwatch.model.TagResourceResponse;
+import software.amazon.awssdk.services.cloudwatch.model.UntagResourceRequest;
+import software.amazon.awssdk.services.cloudwatch.model.UntagResourceResponse;
+
+/**
+ * CloudWatch over what is deployed: a workload's metrics for every Aurora cluster, the alarms of the deployed templates,
+ * and whatever callers put. Every call first brings it up to the clock's time; it depends on nothing but its calls, the
+ * clock and the world. Calls come one at a time.
+ */
+public final class SandboxCloudWatch implements CloudWatchClient {
+    private static final int METRICS_A_PAGE = 500;
+    private static final Duration METRICS_LISTED = Duration.ofDays(14);
+
+    private final InstantSource clock;
+    private final ResourceWorld world;
+    private final AuroraMetrics aurora;
+    private final PutMetrics put = new PutMetrics();
+    private final Metrics metrics;
+    private final AlarmHistory history = new AlarmHistory();
+    private final Alarms alarms;
+    private final AlarmConfigurations configurations;
+    private final Dashboards dashboards;
+    private final Map<String, TreeMap<String, String>> tags = new LinkedHashMap<>();
+
+    /**
+     * A CloudWatch where nobody has put anything.
+     *
+     * @param clock the sandbox's time; never runs backwards
+     * @param world what CloudFormation has made
+     * @param account 12 digits
+     * @param region such as {@code us-east-1}
+     */
+    public SandboxCloudWatch(InstantSource clock, ResourceWorld world, String account, String region) {
+        this.clock = clock;
+        this.world = world;
+        aurora = new AuroraMetrics(world, clock, WorkloadParameters.load("workload-aurora-mysql.json"));
+        metrics = new Metrics(List.of(aurora, put));
+        alarms = new Alarms(new AlarmCheck(metrics), history);
+        configurations = new AlarmConfigurations(account, region);
+        dashboards = new Dashboards(account);
+    }
+
+    /** Everything that is due happens; what it comes to. */
+    private Instant advance() {
+        Instant now = clock.instant();
+        aurora.advance();
+        Map<MetricAlarm, Instant> deployed = new LinkedHashMap<>();
+        for (LiveResource resource : world.ofType("AWS::CloudWatch::Alarm")) {
+            deployed.put(configurations.of(resource), resource.createdAt());
+        }
+        alarms.deployed(deployed, now);
+        alarms.advance(now);
+        return now;
+    }
+
+    @Override
+    public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
+        return new MetricDataQueries(metrics).answer(request, advance());
+    }
+
+    @Override
+    public GetMetricStatisticsResponse getMetricStatistics(GetMetricStatisticsRequest request) {
+        return new StatisticsQuery(metrics).answer(request, advance());
+    }
+
+    @Override
+    public ListMetricsResponse listMetrics(ListMetricsRequest request) {
+        Instant now = advance();
+        Instant from =
+                now.minus("PT3H".equals(request.recentlyActiveAsString()) ? Duration.ofHours(3) : METRICS_LISTED);
+        List<MetricKey> chosen = metrics.metrics(from, now).stream()
+                .filter(metric ->
+                        request.namespace() == null || request.namespace().equals(metric.namespace()))
+                .filter(metric ->
+                        request.metricName() == null || request.metricName().equals(metric.name()))
+                .filter(metric -> request.dimensions().stream().allMatch(filter -> matches(metric, filter)))
+                .toList();
+        Page<MetricKey> page = Page.of(chosen, request.nextToken(), METRICS_A_PAGE);
+        return ListMetricsResponse.builder()
+                .metrics(page.items().stream().map(MetricKey::toMetric).toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static boolean matches(MetricKey metric, DimensionFilter filter) {
+        String value = metric.dimensions().get(filter.name());
+        return value != null && (filter.value() == null || filter.value().equals(value));
+    }
+
+    @Override
+    public PutMetricDataResponse putMetricData(PutMetricDataRequest request) {
+        put.put(request, advance());
+        return PutMetricDataResponse.builder().build();
+    }
+
+    @Override
+    public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
+        advance();
+        return new AlarmQueries(alarms).answer(request);
+    }
+
+    @Override
+    public DescribeAlarmsForMetricResponse describeAlarmsForMetric(DescribeAlarmsForMetricRequest request) {
+        advance();
+        return new AlarmQueries(alarms).answer(request);
+    }
+
+    @Override
+    public DescribeAlarmHistoryResponse describeAlarmHistory(DescribeAlarmHistoryRequest request) {
+        return history.answer(request, advance());
+    }
+
+    @Override
+    public PutMetricAlarmResponse putMetricAlarm(PutMetricAlarmRequest request) {
+        Instant now = advance();
+        MetricAlarm alarm = configurations.of(request);
+        boolean known = alarms.find(alarm.alarmName()).isPresent();
+        alarms.put(alarm, now);
+        // Tags are for new alarms only (API reference, "PutMetricAlarm").
+        if (!known) {
+            tag(alarm.alarmArn(), request.tags());
+        }
+        return PutMetricAlarmResponse.builder().build();
+    }
+
+    /** Deletes all of them or, if one is missing, none. */
+    @Override
+    public DeleteAlarmsResponse deleteAlarms(DeleteAlarmsRequest request) {
+        Instant now = advance();
+        List<MetricAlarm> found = existing(request.alarmNames());
+        for (MetricAlarm alarm : found) {
+            alarms.delete(alarm.alarmName(), now);
+            tags.remove(alarm.alarmArn());
+        }
+        return DeleteAlarmsResponse.builder().build();
+    }
+
+    @Override
+    public SetAlarmStateResponse setAlarmState(SetAlarmStateRequest request) {
+        Instant now = advance();
+        if (request.stateValue() == StateValue.UNKNOWN_TO_SDK_VERSION) {
+            throw Refusals.validation(("1 validation error detected: Value '%s' at 'stateValue' failed to satisfy"
+                            + " constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")
+                    .formatted(request.stateValueAsString()));
+        }
+        MetricAlarm alarm = alarms.find(request.alarmName()).orElseThrow(Refusals::noSuchAlarm);
+        alarms.set(
+                alarm,
+                request.stateValue(),
+                request.stateReason(),
+                Objects.requireNonNullElse(request.stateReasonData(), ""),
+                now);
+        return SetAlarmStateResponse.builder().build();
+    }
+
+    @Override
+    public EnableAlarmActionsResponse enableAlarmActions(EnableAlarmActionsRequest request) {
+        Instant now = advance();
+        existing(request.alarmNames()).forEach(alarm -> alarms.enableActions(alarm, true, now));
+        return EnableAlarmActionsResponse.builder().build();
+    }
+
+    @Override
+    public DisableAlarmActionsResponse disableAlarmActions(DisableAlarmActionsRequest request) {
+        Instant now = advance();
+        existing(request.alarmNames()).forEach(alarm -> alarms.enableActions(alarm, false, now));
+        return DisableAlarmActionsResponse.builder().build();
+    }
+
+    private List<MetricAlarm> existing(List<String> names) {
+        List<MetricAlarm> found = new ArrayList<>();
+        for (String name : names) {
+            found.add(alarms.find(name).orElseThrow(Refusals::noSuchAlarm));
+        }
+        return found;
+    }
+
+    @Override
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        TreeMap<String, String> byKey = tags.getOrDefault(request.resourceARN(), new TreeMap<>());
+        return ListTagsForResourceResponse.builder()
+                .tags(byKey.entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    @Override
+    public TagResourceResponse tagResource(TagResourceRequest request) {
+        tag(request.resourceARN(), request.tags());
+        return TagResourceResponse.builder().build();
+    }
+
+    @Override
+    public UntagResourceResponse untagResource(UntagResourceRequest request) {
+        tags.getOrDefault(request.resourceARN(), new TreeMap<>()).keySet().removeAll(request.tagKeys());
+        return UntagResourceResponse.builder().build();
+    }
+
+    private void tag(String arn, List<Tag> added) {
+        TreeMap<String, String> byKey = tags.computeIfAbsent(arn, _ -> new TreeMap<>());
+        added.forEach(tag -> byKey.put(tag.key(), tag.value()));
+    }
+
+    @Override
+    public PutDashboardResponse putDashboard(PutDashboardRequest request) {
+        dashboards.put(request, clock.instant());
+        return PutDashboardResponse.builder()
+                .dashboardValidationMessages(List.of())
+                .build();
+    }
+
+    @Override
+    public GetDashboardResponse getDashboard(GetDashboardRequest request) {
+        return dashboards.get(request);
+    }
+
+    @Override
+    public ListDashboardsResponse listDashboards(ListDashboardsRequest request) {
+        return dashboards.list(request);
+    }
+
+    @Override
+    public DeleteDashboardsResponse deleteDashboards(DeleteDashboardsRequest request) {
+        dashboards.delete(request);
+        return DeleteDashboardsResponse.builder().build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+}
