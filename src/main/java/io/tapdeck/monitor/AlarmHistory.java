@@ -1,0 +1,114 @@
+package io.tapdeck.monitor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapdeck.store.Store;
+import io.tapdeck.store.Store.StoredTransition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
+import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+
+/**
+ * Alarms' changes of state, kept longer than CloudWatch keeps them. CloudWatch is asked only when an alarm says that its
+ * state has changed since the last time. Thread-safe.
+ */
+final class AlarmHistory {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final CloudWatchClient cloudWatch;
+    private final Store store;
+    private final Map<String, Instant> readUntil = new HashMap<>();
+
+    AlarmHistory(CloudWatchClient cloudWatch, Store store) {
+        this.cloudWatch = cloudWatch;
+        this.store = store;
+    }
+
+    /** Reads what is new of each alarm; the first time all that CloudWatch has since {@code start}. */
+    synchronized void update(List<AlarmState> alarms, Instant start, Instant now) {
+        for (AlarmState alarm : alarms) {
+            Instant known = readUntil.get(alarm.arn());
+            if (known != null && !alarm.since().isAfter(known)) {
+                continue;
+            }
+            store.saveTransitions(read(alarm, known == null ? start : known, now));
+            // Not 'now': a change that the alarm did not show yet must be asked for next time.
+            readUntil.put(alarm.arn(), alarm.since());
+        }
+    }
+
+    private List<StoredTransition> read(AlarmState alarm, Instant start, Instant now) {
+        List<StoredTransition> transitions = new ArrayList<>();
+        String token = null;
+        do {
+            DescribeAlarmHistoryResponse page = cloudWatch.describeAlarmHistory(DescribeAlarmHistoryRequest.builder()
+                    .alarmName(alarm.name())
+                    .historyItemType(HistoryItemType.STATE_UPDATE)
+                    .startDate(start)
+                    .endDate(now.plusSeconds(1))
+                    .scanBy(ScanBy.TIMESTAMP_DESCENDING)
+                    .maxRecords(100)
+                    .nextToken(token)
+                    .build());
+            page.alarmHistoryItems().stream()
+                    .map(item -> transition(alarm, item))
+                    .flatMap(Optional::stream)
+                    .forEach(transitions::add);
+            token = page.nextToken();
+        } while (token != null);
+        return transitions;
+    }
+
+    /** HistoryData is JSON text: {@code oldState.stateValue}, {@code newState.stateValue}, {@code newState.stateReason}. */
+    private static Optional<StoredTransition> transition(AlarmState alarm, AlarmHistoryItem item) {
+        try {
+            JsonNode data = JSON.readTree(item.historyData() == null ? "{}" : item.historyData());
+            String from = data.path("oldState").path("stateValue").asText();
+            String to = data.path("newState").path("stateValue").asText();
+            if (from.isEmpty() || to.isEmpty()) {
+                return Optional.empty();
+            }
+            String reason = data.path("newState").path("stateReason").asText(item.historySummary());
+            return Optional.of(new StoredTransition(alarm.arn(), item.timestamp(), from, to, reason));
+        } catch (JsonProcessingException e) {
+            // One unreadable item must not hide the others.
+            return Optional.empty();
+        }
+    }
+
+    /** What is kept of the alarms, newest first. */
+    List<AlarmTransition> transitions(List<AlarmState> alarms, Instant start, Instant end) {
+        List<AlarmTransition> all = new ArrayList<>();
+        for (AlarmState alarm : alarms) {
+            for (StoredTransition stored : store.transitions(alarm.arn(), start, end)) {
+                all.add(new AlarmTransition(
+                        alarm.alarmId(),
+                        alarm.name(),
+                        stored.at(),
+                        state(stored.from()),
+                        state(stored.to()),
+                        stored.summary()));
+            }
+        }
+        all.sort(Comparator.comparing(AlarmTransition::at).reversed());
+        return all;
+    }
+
+    private static AlarmState.State state(String word) {
+        return switch (word) {
+            case "OK" -> AlarmState.State.OK;
+            case "ALARM" -> AlarmState.State.ALARM;
+            default -> AlarmState.State.INSUFFICIENT_DATA;
+        };
+    }
+}
