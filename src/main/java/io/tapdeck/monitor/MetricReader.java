@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -52,7 +53,7 @@ final class MetricReader {
     /** How many series of that length fit into one call. */
     static int batchSize(Duration length, Duration period) {
         long pointsEach = Math.max(1, length.dividedBy(period) + 1);
-        return (int) Math.clamp(MOST_POINTS / pointsEach, 1, MOST_QUERIES);
+        return Math.clamp(MOST_POINTS / pointsEach, 1, MOST_QUERIES);
     }
 
     private void readBatch(
@@ -108,9 +109,10 @@ final class MetricReader {
                         .stat(source.metric().statistic())
                         .metric(metric -> metric.namespace(source.metric().namespace())
                                 .metricName(source.metric().name())
-                                .dimensions(dimension -> dimension
+                                .dimensions(Dimension.builder()
                                         .name(source.metric().dimension())
-                                        .value(source.value()))))
+                                        .value(source.value())
+                                        .build())))
                 .build();
     }
 }
