@@ -39,8 +39,11 @@ final class MetricHistory {
         reader.read(sources, aligned, end).forEach((source, points) -> store.savePoints(source.key(), points));
         for (MetricSource source : sources) {
             Covered before = covered.get(source.key());
-            boolean joins = before != null && !aligned.isAfter(before.until());
-            Instant since = joins && before.from().isBefore(aligned) ? before.from() : aligned;
+            Instant since = before != null
+                            && !aligned.isAfter(before.until())
+                            && before.from().isBefore(aligned)
+                    ? before.from()
+                    : aligned;
             covered.put(source.key(), new Covered(since, end));
         }
     }
