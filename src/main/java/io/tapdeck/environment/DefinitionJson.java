@@ -1,14 +1,18 @@
 package io.tapdeck.environment;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Drafts and definitions as JSON: definition files, the draft box, the worker's requests, and a template's
@@ -18,7 +22,12 @@ public final class DefinitionJson {
     private static final int VERSION = 1;
     private static final Set<String> MEMBERS =
             Set.of("version", "blueprint", "preset", "suffix", "settings", "alarms", "recipients");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> ALARM_MEMBERS =
+            Set.of("id", "enabled", "threshold", "datapointsToAlarm", "evaluationPeriods", "period", "missingData");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private DefinitionJson() {}
 
@@ -96,16 +105,15 @@ public final class DefinitionJson {
      * @throws UnreadableDefinition for an unknown member, another version, or a value that is not plain
      */
     public static Draft readOver(Draft base, JsonNode root) {
-        for (String name : (Iterable<String>) root::fieldNames) {
-            if (!MEMBERS.contains(name)) {
-                throw new UnreadableDefinition("A definition has no member “%s”.".formatted(name));
-            }
-        }
-        int version = root.path("version").asInt(VERSION);
-        if (version != VERSION) {
+        known("A definition", root, MEMBERS);
+        JsonNode version = root.path("version");
+        if (!version.isMissingNode() && !version.equals(IntNode.valueOf(VERSION))) {
             throw new UnreadableDefinition(
-                    "The definition is of version %d; this Tapdeck reads version %d.".formatted(version, VERSION));
+                    "The definition is of version %s; this Tapdeck reads version %d.".formatted(version, VERSION));
         }
+        shaped("settings", "an object", root.path("settings"), JsonNode::isObject);
+        shaped("alarms", "an array", root.path("alarms"), JsonNode::isArray);
+        shaped("recipients", "an array", root.path("recipients"), JsonNode::isArray);
         TreeMap<String, String> settings = new TreeMap<>(base.settings());
         JsonNode given = root.path("settings");
         given.fieldNames().forEachRemaining(key -> settings.put(key, scalar("settings." + key, given.get(key))));
@@ -126,6 +134,8 @@ public final class DefinitionJson {
     private static List<AlarmDraft> alarms(Draft base, JsonNode given) {
         List<AlarmDraft> alarms = new ArrayList<>(base.alarms());
         for (JsonNode node : given) {
+            known("An alarm", node, ALARM_MEMBERS);
+            shaped("alarms.enabled", "true or false", node.path("enabled"), JsonNode::isBoolean);
             String id = scalar("alarms.id", node.path("id"));
             AlarmDraft old = alarms.stream()
                     .filter(alarm -> alarm.id().equals(id))
@@ -148,6 +158,20 @@ public final class DefinitionJson {
         return alarms;
     }
 
+    private static void known(String what, JsonNode node, Set<String> members) {
+        for (String name : (Iterable<String>) node::fieldNames) {
+            if (!members.contains(name)) {
+                throw new UnreadableDefinition("%s has no member “%s”.".formatted(what, name));
+            }
+        }
+    }
+
+    private static void shaped(String where, String shape, JsonNode node, Predicate<JsonNode> test) {
+        if (!node.isMissingNode() && !test.test(node)) {
+            throw new UnreadableDefinition("“%s” is not %s.".formatted(where, shape));
+        }
+    }
+
     private static String member(JsonNode node, String name, String otherwise) {
         return node.has(name) ? scalar("alarms." + name, node.get(name)) : otherwise;
     }
@@ -156,6 +180,7 @@ public final class DefinitionJson {
         if (!node.isValueNode() || node.isNull()) {
             throw new UnreadableDefinition("“%s” is not a plain value.".formatted(where));
         }
-        return node.isNumber() ? Numbers.canonical(node.decimalValue()) : node.asText();
+        boolean finite = node.isNumber() && Double.isFinite(node.doubleValue());
+        return finite ? Numbers.canonical(node.decimalValue()) : node.asText();
     }
 }

@@ -19,7 +19,8 @@ final class EmailAddress {
         if (at != address.lastIndexOf('@')) {
             return "“%s” has more than one @.".formatted(address);
         }
-        if (!LOCAL.matcher(address.substring(0, at)).matches()) {
+        String local = address.substring(0, at);
+        if (!LOCAL.matcher(local).matches() || ("." + local + ".").contains("..")) {
             return "“%s” has no valid name before the @.".formatted(address);
         }
         String domain = address.substring(at + 1);

@@ -175,5 +175,10 @@ public sealed interface Setting {
         public @Nullable Problem problem(String text) {
             return Cidr.problem(key, text, shortestPrefix, longestPrefix);
         }
+
+        @Override
+        public String normalize(String text) {
+            return Cidr.parse(Setting.super.normalize(text)).toString();
+        }
     }
 }

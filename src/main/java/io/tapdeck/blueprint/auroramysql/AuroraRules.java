@@ -17,18 +17,19 @@ final class AuroraRules {
         BigDecimal minimum = definition.number(AuroraSettings.MIN_CAPACITY);
         BigDecimal maximum = definition.number(AuroraSettings.MAX_CAPACITY);
         BigDecimal greatest = AuroraCapacity.greatest(version);
+        BigDecimal reachable = maximum.min(greatest);
         List<Problem> problems = new ArrayList<>();
         if (minimum.signum() == 0 && !AuroraCapacity.canPause(version)) {
             problems.add(problem(
                     AuroraSettings.MIN_CAPACITY,
                     "Version %s cannot pause; a minimum of 0 takes 3.08.0 or later.".formatted(version),
                     LEAST_THAT_RUNS));
-        } else if (minimum.compareTo(maximum) > 0) {
+        } else if (minimum.compareTo(reachable) > 0) {
             problems.add(problem(
                     AuroraSettings.MIN_CAPACITY,
                     "The minimum of %s is above the maximum of %s ACU."
-                            .formatted(minimum.toPlainString(), maximum.toPlainString()),
-                    maximum.min(greatest).toPlainString()));
+                            .formatted(minimum.toPlainString(), reachable.toPlainString()),
+                    reachable.toPlainString()));
         }
         if (maximum.compareTo(greatest) > 0) {
             problems.add(problem(
