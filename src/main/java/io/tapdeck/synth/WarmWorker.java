@@ -5,6 +5,8 @@ import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.Draft;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One worker process that is always there: started again when it dies, and replaced between requests when it has grown.
- * CDK's objects are never released, about 1 MB in the JVM and 1.3 MB in Node for each synthesis, so the measure of growth
- * is the number of syntheses.
+ * CDK's objects are never released, so the measure of growth is the number of syntheses.
  */
 final class WarmWorker implements AutoCloseable {
     /** Starting on a slow machine with an empty package cache takes a quarter of a minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Logger LOG = System.getLogger(WarmWorker.class.getName());
 
     private final WorkerLauncher launcher;
     private final List<String> throwaways;
@@ -73,6 +76,7 @@ final class WarmWorker implements AutoCloseable {
                     replaceIfGrown(current);
                     return answer;
                 } catch (IOException e) {
+                    LOG.log(Level.DEBUG, "worker lost", e);
                     worker = null;
                     current.close();
                 }
@@ -86,15 +90,21 @@ final class WarmWorker implements AutoCloseable {
     }
 
     private WorkerProcess running() {
+        refuseIfClosed();
         WorkerProcess current = worker;
         if (current == null) {
             current = launcher.launch();
             worker = current;
+            // Closing may have come just before there was anything to kill.
+            refuseIfClosed();
         }
+        return current;
+    }
+
+    private void refuseIfClosed() {
         if (closed) {
             throw new SynthesisException("The synthesis has been ended.", "Start Tapdeck again.");
         }
-        return current;
     }
 
     /** The grown one goes on answering until its successor is warm. */
@@ -113,33 +123,32 @@ final class WarmWorker implements AutoCloseable {
             for (String throwaway : throwaways) {
                 next.ask(throwaway, PATIENCE);
             }
-            take(next);
         } catch (SynthesisException | IOException e) {
-            // The grown one goes on; its next answer tries again.
+            LOG.log(Level.DEBUG, "no successor; the grown worker goes on, and its next answer tries again", e);
             if (next != null) {
                 next.close();
             }
-            take(null);
+            next = null;
         }
-    }
-
-    private void take(@Nullable WorkerProcess next) {
         lock.lock();
         try {
             replacing = false;
             successor = null;
-            WorkerProcess old = closed ? next : worker;
-            if (next == null) {
-                return;
-            }
-            if (!closed) {
-                worker = next;
-            }
-            if (old != null) {
-                old.close();
+            if (next != null) {
+                takeOver(next);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void takeOver(WorkerProcess next) {
+        WorkerProcess old = closed ? next : worker;
+        if (!closed) {
+            worker = next;
+        }
+        if (old != null) {
+            old.close();
         }
     }
 

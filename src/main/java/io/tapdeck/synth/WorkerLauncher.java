@@ -52,7 +52,7 @@ interface WorkerLauncher {
     private static List<String> command(Path folder) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // 1 MB stays behind for each synthesis; a worker is recycled after 150.
+                // Up to 1 MB stays behind for each synthesis, and a worker is recycled after 250.
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + folder,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is worth knowing about a definition that AWS would take. */
 final class AuroraFindings {
-    /** RDS user guide, "Performance Insights and Aurora Serverless v2". */
+    /** Aurora user guide, "Performance and scaling for Aurora Serverless v2": what Performance Insights asks for. */
     private static final BigDecimal INSIGHTS_MINIMUM = BigDecimal.TWO;
 
     /** Two thresholds that differ by less, in percent of the maximum, fire together. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.blueprint.auroramysql.stack;
+
+import org.jspecify.annotations.NullMarked;
