@@ -41,23 +41,29 @@ final class AlarmCheck {
     Finding at(MetricAlarm alarm, Instant time) {
         AlarmEvaluator.Rule rule = rule(alarm);
         List<Period> range = new ArrayList<>();
-        List<AlarmEvaluator.Point> points = new ArrayList<>();
-        for (int back = rule.range(); back > 0; back--) {
-            Instant at = time.minusSeconds((long) back * alarm.period());
-            Period period = new Period(
-                    at,
-                    metrics.statistics(
-                            MetricKey.of(alarm.namespace(), alarm.metricName(), alarm.dimensions()),
-                            at,
-                            at.plusSeconds(alarm.period()),
-                            alarm.unitAsString()));
-            range.add(period);
-            points.add(point(alarm, period));
+        int real = 0;
+        // With N values found, older periods no longer matter.
+        for (int back = 1; back <= rule.range() && real < rule.evaluationPeriods(); back++) {
+            Period period = period(alarm, time.minusSeconds((long) back * alarm.period()));
+            real += period.values().isPresent() ? 1 : 0;
+            range.addFirst(period);
         }
+        List<AlarmEvaluator.Point> points =
+                range.stream().map(period -> point(alarm, period)).toList();
         StateValue state = AlarmEvaluator.evaluate(rule, points, alarm.stateValue());
         List<Period> evaluated = evaluated(range, rule.evaluationPeriods());
         AlarmReason reason = new AlarmReason(alarm, rule, state, evaluated, time);
         return new Finding(state, reason.text(), reason.data(), evaluated);
+    }
+
+    private Period period(MetricAlarm alarm, Instant at) {
+        return new Period(
+                at,
+                metrics.statistics(
+                        MetricKey.of(alarm.namespace(), alarm.metricName(), alarm.dimensions()),
+                        at,
+                        at.plusSeconds(alarm.period()),
+                        alarm.unitAsString()));
     }
 
     /** The rule of an alarm. Alarms on AWS/DynamoDB always ignore missing data (user guide). */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ final class AuroraMetrics implements MetricSource {
             "CPUUtilization", "Percent",
             "DatabaseConnections", "Count"));
 
-    /** A paused instance reports its capacity of zero only now and then. */
+    /** A paused instance reports its capacity of zero, and that only now and then. */
+    private static final Set<String> WHILE_PAUSED = Set.of("ServerlessDatabaseCapacity", "ACUUtilization");
+
     private static final int PAUSED_EVERY_MINUTES = 5;
 
     private final ResourceWorld world;
@@ -40,6 +43,15 @@ final class AuroraMetrics implements MetricSource {
     private final WorkloadParameters parameters;
     private final Map<String, TreeMap<Instant, AuroraWorkload.Scaling>> scalings = new HashMap<>();
     private final Map<MinuteOfInstance, Optional<AuroraWorkload.Load>> loads = new RecentLoads();
+    private List<Serving> serving = List.of();
+
+    /** An instance, its cluster and its workload. */
+    private record Serving(LiveResource cluster, LiveResource instance, AuroraWorkload workload) {
+        boolean has(Map<String, String> dimensions) {
+            return cluster.physicalId().equals(dimensions.get(BY_CLUSTER))
+                    || instance.physicalId().equals(dimensions.get(BY_INSTANCE));
+        }
+    }
 
     private record MinuteOfInstance(String instance, Instant minute) {}
 
@@ -60,9 +72,10 @@ final class AuroraMetrics implements MetricSource {
         this.parameters = parameters;
     }
 
-    /** Takes up changed capacity ranges; what was before them stays. */
+    /** Takes up what exists now, and changed capacity ranges; the values before such a change stay. */
     void advance() {
         Instant now = clock.instant();
+        List<Serving> found = new ArrayList<>();
         for (LiveResource cluster : clusters()) {
             TreeMap<Instant, AuroraWorkload.Scaling> known =
                     scalings.computeIfAbsent(cluster.physicalId(), _ -> new TreeMap<>());
@@ -72,25 +85,43 @@ final class AuroraMetrics implements MetricSource {
             } else if (!known.lastEntry().getValue().equals(scaling)) {
                 known.put(now.truncatedTo(ChronoUnit.MINUTES), scaling);
             }
+            found.addAll(serving(cluster));
         }
+        serving = found;
+    }
+
+    private List<Serving> serving(LiveResource cluster) {
+        // The writer is the oldest; the cluster serves from then on.
+        List<LiveResource> instances = world.ofType("AWS::RDS::DBInstance").stream()
+                .filter(instance ->
+                        instance.property("/DBClusterIdentifier", "").equals(cluster.physicalId()))
+                .sorted(Comparator.comparing(LiveResource::createdAt))
+                .toList();
+        long seed = cluster.physicalId().hashCode() * 0x9E3779B97F4A7C15L;
+        return instances.stream()
+                .map(instance -> new Serving(
+                        cluster,
+                        instance,
+                        new AuroraWorkload(
+                                parameters,
+                                seed,
+                                instances.getFirst().createdAt(),
+                                instance.equals(instances.getFirst()) ? 1 : parameters.readerShare())))
+                .toList();
     }
 
     @Override
     public List<MetricKey> metrics(Instant from, Instant to) {
-        List<MetricKey> metrics = new ArrayList<>();
-        for (LiveResource cluster : clusters()) {
-            List<LiveResource> instances = instances(cluster).stream()
-                    .filter(instance -> instance.createdAt().isBefore(to))
-                    .toList();
-            for (String name : UNITS.keySet()) {
-                if (!instances.isEmpty()) {
-                    metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_CLUSTER, cluster.physicalId())));
+        Set<MetricKey> metrics = new LinkedHashSet<>();
+        for (Serving one : serving) {
+            if (one.instance.createdAt().isBefore(to)) {
+                for (String name : UNITS.keySet()) {
+                    metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_CLUSTER, one.cluster.physicalId())));
+                    metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_INSTANCE, one.instance.physicalId())));
                 }
-                instances.forEach(instance ->
-                        metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_INSTANCE, instance.physicalId()))));
             }
         }
-        return metrics;
+        return List.copyOf(metrics);
     }
 
     @Override
@@ -105,50 +136,35 @@ final class AuroraMetrics implements MetricSource {
             return Optional.empty();
         }
         Optional<StatisticSet> all = Optional.empty();
-        for (LiveResource cluster : clusters()) {
-            List<LiveResource> instances = instances(cluster);
-            for (LiveResource instance : instances) {
-                if (cluster.physicalId().equals(metric.dimensions().get(BY_CLUSTER))
-                        || instance.physicalId().equals(metric.dimensions().get(BY_INSTANCE))) {
-                    all = StatisticSet.both(
-                            all, statistics(metric.name(), cluster, instances.getFirst(), instance, from, to));
-                }
+        for (Serving one : serving) {
+            if (one.has(metric.dimensions())) {
+                all = StatisticSet.both(all, statistics(metric.name(), one, from, to));
             }
         }
         return all;
     }
 
-    private Optional<StatisticSet> statistics(
-            String name, LiveResource cluster, LiveResource writer, LiveResource instance, Instant from, Instant to) {
-        AuroraWorkload workload = new AuroraWorkload(
-                parameters,
-                cluster.physicalId().hashCode() * 0x9E3779B97F4A7C15L,
-                writer.createdAt(),
-                instance.equals(writer) ? 1 : parameters.readerShare());
-        Instant begin = fullMinute(later(from, instance.createdAt()));
+    private Optional<StatisticSet> statistics(String name, Serving one, Instant from, Instant to) {
+        Instant begin = fullMinute(later(from, one.instance.createdAt()));
         Instant end = earlier(to, clock.instant().truncatedTo(ChronoUnit.MINUTES));
-        Optional<StatisticSet> all = Optional.empty();
+        StatisticSet all = null;
         for (Instant minute = begin; minute.isBefore(end); minute = minute.plusSeconds(60)) {
-            Double value = value(name, workload, cluster, instance, minute);
+            Double value = value(name, one, minute);
             if (value != null) {
-                all = StatisticSet.both(all, Optional.of(StatisticSet.of(value)));
+                StatisticSet single = StatisticSet.of(value);
+                all = all == null ? single : all.plus(single);
             }
         }
-        return all;
+        return Optional.ofNullable(all);
     }
 
-    private @Nullable Double value(
-            String name, AuroraWorkload workload, LiveResource cluster, LiveResource instance, Instant minute) {
-        AuroraWorkload.Scaling scaling = scaling(cluster, minute);
+    private @Nullable Double value(String name, Serving one, Instant minute) {
+        AuroraWorkload.Scaling scaling = scaling(one.cluster, minute);
         Optional<AuroraWorkload.Load> load = loads.computeIfAbsent(
-                new MinuteOfInstance(instance.physicalId(), minute), _ -> workload.at(minute, scaling));
+                new MinuteOfInstance(one.instance.physicalId(), minute), _ -> one.workload.at(minute, scaling));
         if (load.isEmpty()) {
             boolean reports = minute.getEpochSecond() / 60 % PAUSED_EVERY_MINUTES == 0;
-            return reports
-                            && Set.of("ServerlessDatabaseCapacity", "ACUUtilization")
-                                    .contains(name)
-                    ? 0.0
-                    : null;
+            return reports && WHILE_PAUSED.contains(name) ? 0.0 : null;
         }
         return switch (name) {
             case "ServerlessDatabaseCapacity" -> load.get().capacity();
@@ -174,15 +190,6 @@ final class AuroraMetrics implements MetricSource {
     private List<LiveResource> clusters() {
         return world.ofType("AWS::RDS::DBCluster").stream()
                 .filter(cluster -> cluster.properties().has("ServerlessV2ScalingConfiguration"))
-                .toList();
-    }
-
-    /** The writer, which is the oldest, first. */
-    private List<LiveResource> instances(LiveResource cluster) {
-        return world.ofType("AWS::RDS::DBInstance").stream()
-                .filter(instance ->
-                        instance.property("/DBClusterIdentifier", "").equals(cluster.physicalId()))
-                .sorted(Comparator.comparing(LiveResource::createdAt))
                 .toList();
     }
 
