@@ -18,6 +18,8 @@ final class DeleteTask extends ResourceTask {
     private final boolean retain;
     /** Whether the resource itself goes, not only what a replacement left behind. */
     private final boolean own;
+    /** Whether events carry the properties: in the cleanup of an update they do not. */
+    private final boolean showsProperties;
 
     private boolean begun;
 
@@ -27,18 +29,25 @@ final class DeleteTask extends ResourceTask {
             SimulatedResource resource,
             @Nullable Physical physical,
             boolean retain,
-            boolean own) {
+            boolean own,
+            boolean showsProperties) {
         this.engine = engine;
         this.stack = stack;
         this.resource = resource;
         this.physical = physical;
         this.retain = retain;
         this.own = own;
+        this.showsProperties = showsProperties;
     }
 
     /** Deletes a resource of the stack. */
     static DeleteTask of(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
-        return new DeleteTask(engine, stack, resource, resource.physical, retain, true);
+        return new DeleteTask(engine, stack, resource, resource.physical, retain, true, true);
+    }
+
+    /** Deletes a resource that an update takes away; its events show no properties. */
+    static DeleteTask removed(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
+        return new DeleteTask(engine, stack, resource, resource.physical, retain, true, false);
     }
 
     /** Deletes what a replacement left behind; its events show no properties. */
@@ -49,7 +58,7 @@ final class DeleteTask extends ResourceTask {
                     leftover.logicalId(), leftover.physical().type().name());
         }
         boolean retain = leftover.physical().definition().updateReplacePolicy().equals("Retain");
-        return new DeleteTask(engine, stack, resource, leftover.physical(), retain, false);
+        return new DeleteTask(engine, stack, resource, leftover.physical(), retain, false, false);
     }
 
     @Override
@@ -94,9 +103,9 @@ final class DeleteTask extends ResourceTask {
 
     private void report(ResourceStatus status, String reason, Instant now) {
         String id = physical == null ? "" : physical.id();
+        ObjectNode shown = physical == null ? ShownProperties.EMPTY : physical.shown();
         if (own) {
-            ObjectNode shown = physical == null ? ShownProperties.EMPTY : physical.shown();
-            stack.move(resource, id, status, reason, shown, now);
+            stack.move(resource, id, status, reason, showsProperties ? shown : null, now);
         } else {
             stack.report(resource, id, status, reason, null, now);
         }

@@ -5,6 +5,7 @@ import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
 import io.tapdeck.sandbox.cloudformation.template.Pseudo;
 import io.tapdeck.sandbox.cloudformation.template.Refusals;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
@@ -43,7 +44,7 @@ final class StackCalls {
             throw Refusals.alreadyExists("Stack [" + request.stackName() + "] already exists");
         }
         DeploymentRequest deployment = DeploymentRequest.of(request);
-        Pseudo pseudo = directory.newStack(request.stackName(), request.notificationARNs(), now);
+        Pseudo pseudo = directory.newStack(request.stackName(), List.copyOf(request.notificationARNs()), now);
         BoundTemplate template = preparation.prepare(deployment, pseudo, Optional.empty());
         tokens.seen(request.clientRequestToken(), "CreateStack " + request.stackName());
         SimulatedStack stack = new SimulatedStack(pseudo, now);

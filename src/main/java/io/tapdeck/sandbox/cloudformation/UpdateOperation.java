@@ -75,7 +75,7 @@ final class UpdateOperation extends StackOperation {
         leftovers.forEach(leftover -> cleanup.add(DeleteTask.of(engine, stack, leftover)));
         for (SimulatedResource resource : stack.resources.values()) {
             if (resource.exists() && !target.resources().containsKey(resource.logicalId)) {
-                cleanup.add(DeleteTask.of(engine, stack, resource, retains(resource)));
+                cleanup.add(DeleteTask.removed(engine, stack, resource, retains(resource)));
             }
         }
         DependencyGraph graph = DependencyGraph.of(previous);
@@ -122,7 +122,7 @@ final class UpdateOperation extends StackOperation {
             boolean added =
                     !before.containsKey(resource.logicalId) && resource.status != ResourceStatus.DELETE_COMPLETE;
             if (added) {
-                tasks.add(DeleteTask.of(engine, stack, resource, false));
+                tasks.add(DeleteTask.removed(engine, stack, resource, false));
             }
         }
         run(

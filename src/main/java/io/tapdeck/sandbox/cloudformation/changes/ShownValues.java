@@ -19,7 +19,7 @@ final class ShownValues {
     private final Situation situation;
     private final Set<String> unknown;
     private final List<String> warnings = new ArrayList<>();
-    private final List<String> missingExports = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     /**
      * Values.
@@ -38,11 +38,11 @@ final class ShownValues {
 
     /** The properties asked for, as they may be shown. */
     ObjectNode after(ResourceDefinition definition) {
-        missingExports.clear();
+        problems.clear();
         JsonNode resolved = situation.after().maskedIntrinsics(values()).resolve(definition.properties());
         warnings.clear();
-        missingExports.forEach(name -> warnings.add("ChangeSet creation failed for resource [" + definition.logicalId()
-                + "] because: No export named " + name));
+        problems.forEach(problem -> warnings.add(
+                "ChangeSet creation failed for resource [" + definition.logicalId() + "] because: " + problem));
         return (ObjectNode) situation.show().apply(resolved);
     }
 
@@ -93,9 +93,14 @@ final class ShownValues {
             @Override
             public JsonNode export(String name) {
                 return situation.exports().apply(name).orElseGet(() -> {
-                    missingExports.add(name);
+                    problems.add("No export named " + name);
                     return KNOWN_AFTER_APPLY;
                 });
+            }
+
+            @Override
+            public void unresolved(String warning) {
+                problems.add(warning);
             }
         };
     }

@@ -47,10 +47,22 @@ public final class BoundTemplate {
         Map<String, ResourceDefinition> active = new LinkedHashMap<>();
         template.resources().forEach((name, resource) -> {
             if (resource.condition().map(this::condition).orElse(true)) {
-                active.put(name, resource);
+                active.put(
+                        name,
+                        resource.withPolicies(
+                                policy(resource, "DeletionPolicy", resource.deletionPolicy()),
+                                policy(resource, "UpdateReplacePolicy", resource.updateReplacePolicy())));
             }
         });
         return active;
+    }
+
+    private String policy(ResourceDefinition resource, String member, String literal) {
+        JsonNode written =
+                template.body().path("Resources").path(resource.logicalId()).path(member);
+        return written.isObject()
+                ? intrinsics(Resources.UNKNOWN, false).resolve(written).asText(literal)
+                : literal;
     }
 
     /** Resolves expressions with the values of {@code resources}. */
@@ -82,6 +94,11 @@ public final class BoundTemplate {
             @Override
             public JsonNode export(String name) {
                 return resources.export(name);
+            }
+
+            @Override
+            public void unresolved(String warning) {
+                resources.unresolved(warning);
             }
 
             @Override

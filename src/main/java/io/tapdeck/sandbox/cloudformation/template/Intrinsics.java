@@ -114,6 +114,7 @@ public final class Intrinsics {
     private JsonNode join(JsonNode argument) {
         JsonNode list = resolve(argument.path(1));
         if (unknown(list)) {
+            scope.unresolved("Template error: " + TemplateCheck.JOIN);
             return KNOWN_AFTER_APPLY;
         }
         List<String> parts = new ArrayList<>();

@@ -25,4 +25,10 @@ public record ResourceDefinition(
         Optional<String> condition,
         String deletionPolicy,
         String updateReplacePolicy,
-        JsonNode metadata) {}
+        JsonNode metadata) {
+
+    ResourceDefinition withPolicies(String deletion, String updateReplace) {
+        return new ResourceDefinition(
+                logicalId, type, properties, dependsOn, condition, deletion, updateReplace, metadata);
+    }
+}

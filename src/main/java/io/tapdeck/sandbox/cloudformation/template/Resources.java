@@ -35,4 +35,7 @@ public interface Resources {
 
     /** The value exported under a name. */
     JsonNode export(String name);
+
+    /** Told of a function that cannot be resolved yet and that AWS warns about. */
+    default void unresolved(String warning) {}
 }

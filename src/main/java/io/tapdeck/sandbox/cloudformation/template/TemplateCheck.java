@@ -12,6 +12,8 @@ import java.util.Set;
 final class TemplateCheck {
 
     static final String SELECT = "Fn::Select requires a list argument with two elements: an integer index and a list";
+    static final String JOIN = "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of"
+            + " strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.";
     private static final String GET_ATT =
             "every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute";
     private static final Set<String> SERVED = Set.of(
@@ -80,11 +82,7 @@ final class TemplateCheck {
             case "Ref" -> require(argument.isTextual(), "'Ref' expression must have a string argument");
             case "Fn::GetAtt" -> require(isGetAtt(argument), GET_ATT);
             case "Fn::Join" ->
-                require(
-                        list && argument.size() == 2 && argument.path(0).isTextual(),
-                        "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of"
-                                + " strings to be joined or a function that returns a list of strings (such as"
-                                + " Fn::GetAZs) to be joined.");
+                require(list && argument.size() == 2 && argument.path(0).isTextual(), JOIN);
             case "Fn::Select" -> require(list && argument.size() == 2, SELECT);
             case "Fn::Split" ->
                 require(

@@ -169,7 +169,9 @@ public final class TemplateParser {
     }
 
     private static String policy(String name, JsonNode body, String member) {
-        String policy = body.path(member).asText("Delete");
+        // A condition may decide; the bound template resolves it.
+        String policy =
+                body.path(member).isObject() ? "Delete" : body.path(member).asText("Delete");
         if (!POLICIES.contains(policy)) {
             throw Refusals.templateFormat("Unrecognized " + member + " '" + policy + "' for resource " + name);
         }
