@@ -22,6 +22,9 @@ public final class SparkLine extends Region {
     private static final double HEIGHT = 17;
     private static final double DOT = 2;
 
+    /** A line that small shows no more than a point every other pixel. */
+    private static final int PIXELS_PER_POINT = 2;
+
     /** More than this many periods without a point are a gap. */
     private static final int GAP_PERIODS = 2;
 
@@ -43,8 +46,9 @@ public final class SparkLine extends Region {
         boolean alarm = !Double.isNaN(threshold);
         double most = points.stream().mapToDouble(Point::value).max().orElse(1);
         double top = Math.max(alarm ? Math.max(most, threshold) : most, 1e-9) * 1.15;
+        int step = Math.max(1, (int) (span.dividedBy(series.period()) * PIXELS_PER_POINT / width));
         for (List<Point> run : runs(points, series.period())) {
-            draw(run, end, span, width, top, alarm);
+            draw(thinned(run, step), end, span, width, top, alarm);
         }
         if (alarm) {
             double y = HEIGHT * (1 - threshold / top);
@@ -98,6 +102,18 @@ public final class SparkLine extends Region {
             runs.getLast().add(point);
         }
         return runs;
+    }
+
+    /** The mean of every {@code step} points; the last point stays as it is. */
+    static List<Point> thinned(List<Point> run, int step) {
+        List<Point> thin = new ArrayList<>();
+        for (int start = 0; start < run.size() - 1; start += step) {
+            List<Point> group = run.subList(start, Math.min(start + step, run.size()));
+            double mean = group.stream().mapToDouble(Point::value).average().orElse(0);
+            thin.add(new Point(group.getFirst().at(), mean));
+        }
+        thin.add(run.getLast());
+        return thin;
     }
 
     private static double x(Point point, Instant end, Duration span, double width) {

@@ -34,6 +34,11 @@ record Attention(String subject, String text) {
         };
     }
 
+    /** Whether a row has a sentence. */
+    static boolean belongsTo(EnvironmentRow row) {
+        return row.group() != EnvironmentRow.Group.STEADY;
+    }
+
     private static Attention alarm(EnvironmentRow row, AlarmState alarm, Instant now, ZoneId zone) {
         Optional<AlarmDescription> description =
                 Optional.ofNullable(row.blueprint()).flatMap(blueprint -> blueprint.alarm(alarm.alarmId()));

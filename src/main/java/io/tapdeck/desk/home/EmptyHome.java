@@ -75,7 +75,7 @@ final class EmptyHome extends StackPane {
         HBox buttons = new HBox(8, create, sample);
         buttons.setAlignment(Pos.CENTER);
         HBox keys = new HBox(20, key("N", Texts.caption("new environment")), key("S", progress));
-        progress.setText("sample, reviewed before anything is made");
+        progress.setText(sampling.promise());
         keys.setAlignment(Pos.CENTER);
         VBox box = new VBox(10, buttons, keys);
         box.setAlignment(Pos.CENTER);
@@ -104,6 +104,7 @@ final class EmptyHome extends StackPane {
                         "Every resource through CloudFormation, each on a timeline, with the reason if one fails."),
                 card(Icons.WATCH, "Watch it", "ACU, connections and CPU beside their alarms, minute by minute."));
         cards.setAlignment(Pos.CENTER);
+        cards.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return cards;
     }
 
@@ -119,7 +120,7 @@ final class EmptyHome extends StackPane {
         card.getStyleClass().add("td-card-plain");
         card.setMinSize(CARD_WIDTH, CARD_HEIGHT);
         card.setPrefWidth(CARD_WIDTH);
-        card.setMaxSize(CARD_WIDTH, Region.USE_PREF_SIZE);
+        card.setMaxSize(CARD_WIDTH, Double.MAX_VALUE);
         return card;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -31,11 +30,14 @@ final class EnvironmentList extends VBox {
     /** A row's height, without the sentence. */
     static final double ROW = 32;
 
+    private static final double GROUP_HEAD = 28;
+
     private final PageContext context;
     private final Consumer<DeployedEnvironment> onDestroy;
     private final Counts counts = new Counts(this::list);
     private final FilterField filter = new FilterField(this::list);
     private final ListView<ListLine> table = new ListView<>();
+    private final Legend legend;
     private final Label nothing = Texts.text("", "td-muted");
     private final ReadOnlyObjectWrapper<Columns> columns = new ReadOnlyObjectWrapper<>(Columns.of(0));
     private final Set<String> closed = new HashSet<>();
@@ -53,15 +55,9 @@ final class EnvironmentList extends VBox {
                 list -> new LineCell(context, model, columns.getReadOnlyProperty(), actions, this::toggle));
         table.widthProperty().addListener((observed, before, now) -> columns.set(Columns.of(now.doubleValue())));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onTableKey);
+        legend = new Legend(context.services().blueprints().all().getFirst());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        head(model),
-                        counts,
-                        bar(),
-                        new ColumnHeads(columns.getReadOnlyProperty()),
-                        table,
-                        new Legend());
+        getChildren().addAll(head(model), counts, bar(), new ColumnHeads(columns.getReadOnlyProperty()), table, legend);
     }
 
     private HBox head(HomeModel model) {
@@ -107,8 +103,28 @@ final class EnvironmentList extends VBox {
                 .toList();
         Optional<EnvironmentRow> chosen = chosen();
         nothing.setText("No environment matches. Esc clears the filter.");
-        table.getItems().setAll(ListLine.of(wanted, grouping, closed));
-        choose(chosen);
+        List<ListLine> lines = ListLine.of(wanted, grouping, closed);
+        if (replace(lines)) {
+            choose(chosen);
+            requestLayout();
+        }
+    }
+
+    /** Draws only the lines that changed: a list that is read every minute must not flicker. */
+    private boolean replace(List<ListLine> lines) {
+        List<ListLine> shown = table.getItems();
+        if (shown.size() != lines.size()) {
+            table.getItems().setAll(lines);
+            return true;
+        }
+        boolean changed = false;
+        for (int i = 0; i < lines.size(); i++) {
+            if (!shown.get(i).equals(lines.get(i))) {
+                shown.set(i, lines.get(i));
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     private void choose(Optional<EnvironmentRow> wanted) {
@@ -173,7 +189,26 @@ final class EnvironmentList extends VBox {
         }
     }
 
-    ReadOnlyObjectProperty<Columns> columnsProperty() {
-        return columns.getReadOnlyProperty();
+    /** The legend gives way where the rows need its room. */
+    @Override
+    protected void layoutChildren() {
+        double needed = getChildren().stream()
+                .filter(child -> !child.equals(table) && !child.equals(legend))
+                .mapToDouble(child -> child.prefHeight(-1))
+                .sum();
+        for (ListLine line : table.getItems()) {
+            needed += height(line);
+        }
+        boolean room = needed + legend.prefHeight(-1) <= getHeight();
+        legend.setVisible(room);
+        legend.setManaged(room);
+        super.layoutChildren();
+    }
+
+    private static double height(ListLine line) {
+        return switch (line) {
+            case ListLine.Head head -> GROUP_HEAD;
+            case ListLine.Item item -> ROW + (Attention.belongsTo(item.row()) ? RowView.SENTENCE : 0);
+        };
     }
 }

@@ -135,13 +135,13 @@ public final class HomeModel {
     }
 
     private void arrived(Knowledge read) {
+        reading.set(false);
         show(read);
-        rest();
     }
 
     private void failed(Exception failure) {
+        reading.set(false);
         show(knowledge.get().failed(failure.getMessage() == null ? "AWS does not answer." : failure.getMessage()));
-        rest();
     }
 
     private void show(Knowledge now) {
@@ -149,15 +149,13 @@ public final class HomeModel {
         if (now.fromStore() && !knowledge.get().fromStore() && now.failure() == null) {
             return;
         }
-        knowledge.set(now);
         busy.set((int) now.rows().stream()
                 .filter(row -> row.group() == EnvironmentRow.Group.CHANGING)
                 .count());
-    }
-
-    private void rest() {
-        reading.set(false);
-        due = now().plus(busy.get() > 0 ? BUSY_INTERVAL : INTERVAL);
+        if (!reading.get()) {
+            due = now().plus(busy.get() > 0 ? BUSY_INTERVAL : INTERVAL);
+        }
+        knowledge.set(now);
     }
 
     /** Blocks. */

@@ -33,6 +33,7 @@ public final class HomePage implements Page {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
     private final ChangeListener<HomeModel.Knowledge> onKnowledge = (observed, before, now) -> show(now);
+    private final ChangeListener<Boolean> onReading = (observed, before, now) -> tell();
     private Background.@Nullable Repeating ageing;
 
     public HomePage(PageContext context, HomeModel model) {
@@ -137,6 +138,7 @@ public final class HomePage implements Page {
     @Override
     public void shown() {
         model.knowledgeProperty().addListener(onKnowledge);
+        model.readingProperty().addListener(onReading);
         ageing = context.background().every(HomeModel.TICK, this::tell);
         show(model.knowledgeProperty().get());
         list.focus();
@@ -145,6 +147,7 @@ public final class HomePage implements Page {
     @Override
     public void left() {
         model.knowledgeProperty().removeListener(onKnowledge);
+        model.readingProperty().removeListener(onReading);
         if (ageing != null) {
             ageing.close();
         }

@@ -37,7 +37,9 @@ import javafx.scene.text.TextFlow;
 /** One environment: 32 high, and 34 more where a sentence and a button belong to it. */
 final class RowView extends VBox {
     private static final Duration DAY = Duration.ofHours(24);
-    private static final double SENTENCE = 34;
+
+    /** The height of the sentence's line. */
+    static final double SENTENCE = 34;
 
     private final EnvironmentRow row;
     private final PageContext context;
@@ -67,7 +69,7 @@ final class RowView extends VBox {
                 cell(account(), columns.account()),
                 cell(marks(), columns.alarms()),
                 cell(line(), columns.line()),
-                Texts.cell(row.deployedAt().map(at -> TimeText.ago(at, now)).orElse("unknown"), "td-muted"),
+                Texts.cell(deployed(), "td-muted"),
                 spacer,
                 more());
         cells.setAlignment(Pos.CENTER_LEFT);
@@ -85,7 +87,7 @@ final class RowView extends VBox {
 
     private Node account() {
         Session session = context.services().session();
-        HBox account = new HBox(6);
+        HBox account = new HBox(4);
         account.setAlignment(Pos.CENTER_LEFT);
         if (session.kind() == Session.Kind.SANDBOX) {
             HBox chip = new HBox(Icons.SANDBOX.view("td-icon-12"), Texts.cell(session.name()));
@@ -96,8 +98,17 @@ final class RowView extends VBox {
             account.getChildren().add(Texts.cell(session.name()));
         }
         account.getChildren()
-                .add(Texts.mono11(session.accountText() + " · " + row.key().region(), "td-muted"));
+                .addAll(
+                        Texts.mono11(session.accountText(), "td-muted"),
+                        Texts.caption("·"),
+                        Texts.mono11(row.key().region(), "td-muted"));
         return account;
+    }
+
+    private String deployed() {
+        return row.look().busy()
+                ? "now"
+                : row.deployedAt().map(at -> TimeText.ago(at, now)).orElse("unknown");
     }
 
     private Node marks() {

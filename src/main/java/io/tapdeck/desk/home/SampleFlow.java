@@ -1,15 +1,19 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Validation;
+import io.tapdeck.store.StoreException;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.SynthesisException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -18,14 +22,27 @@ import java.util.function.Consumer;
 final class SampleFlow {
     static final String SUFFIX = "demo";
 
+    /** How long an Aurora environment usually takes to be up, in seconds of the endpoint's time. */
+    private static final double USUAL_SECONDS = 800;
+
     private final PageContext context;
 
     SampleFlow(PageContext context) {
         this.context = context;
     }
 
+    /** What pressing the button leads to, in words. */
+    String promise() {
+        if (context.services().session().kind() == Session.Kind.ACCOUNT) {
+            return "a draft of it, to be reviewed";
+        }
+        double seconds = USUAL_SECONDS / context.services().clock().rate();
+        return "sample, up in about " + TimeText.rough(Duration.ofSeconds(Math.round(seconds)));
+    }
+
     /**
-     * Makes the template and the change set, then shows the deployment.
+     * In the sandbox makes the template and the change set, then shows the deployment. In an account, where it costs
+     * money, it only leaves a draft and opens it.
      *
      * @param progress what happens now, in words
      * @param onFailed runs when it ended without a deployment; the reason is a notice
@@ -33,6 +50,10 @@ final class SampleFlow {
     void begin(Consumer<String> progress, Runnable onFailed) {
         Blueprint blueprint = context.services().blueprints().all().getFirst();
         Draft draft = Draft.of(blueprint, blueprint.presets().getFirst()).withSuffix(SUFFIX);
+        if (context.services().session().kind() == Session.Kind.ACCOUNT) {
+            draft(draft, onFailed);
+            return;
+        }
         progress.accept("making the template");
         context.background()
                 .run(
@@ -41,6 +62,17 @@ final class SampleFlow {
                             progress.accept("asking CloudFormation what it would do");
                             review(assembly, onFailed);
                         },
+                        failure -> failed(failure, onFailed));
+    }
+
+    private void draft(Draft draft, Runnable onFailed) {
+        context.background()
+                .run(
+                        () -> {
+                            context.services().store().saveDraft(SUFFIX, draft, "");
+                            return SUFFIX;
+                        },
+                        id -> context.navigator().draft(id),
                         failure -> failed(failure, onFailed));
     }
 
@@ -69,6 +101,7 @@ final class SampleFlow {
                         switch (cause) {
                             case SynthesisException e -> e.getMessage() + " " + e.remedy();
                             case DeployException e -> e.getMessage() + " " + e.remedy();
+                            case StoreException e -> String.valueOf(e.getMessage());
                             case null, default ->
                                 "The sample was not deployed. Nothing was made. Try it again, or begin with N.";
                         });

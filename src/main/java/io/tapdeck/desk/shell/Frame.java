@@ -32,6 +32,7 @@ public final class Frame extends StackPane implements Overlays {
     private final ChangeListener<Boolean> freshness = (observed, before, fresh) -> statusBar.late(!fresh);
     private Runnable onOverlayClosed = () -> {};
     private @Nullable Node focusBefore;
+    private final ChangeListener<String> telling = (observed, before, now) -> refreshKeys();
     private @Nullable Page shown;
 
     /**
@@ -78,15 +79,24 @@ public final class Frame extends StackPane implements Overlays {
     public void show(Page page) {
         if (shown != null) {
             shown.fresh().removeListener(freshness);
+            shown.status().removeListener(telling);
         }
         shown = page;
         close();
         topBar.path(page.path());
         statusBar.show(page);
         page.fresh().addListener(freshness);
+        page.status().addListener(telling);
         rail.choose(page.section());
         place.getChildren().setAll(page.root());
         place.requestFocus();
+    }
+
+    /** A page whose content has changed tells so by its status, and may have other keys then. */
+    private void refreshKeys() {
+        if (shown != null) {
+            statusBar.keys(shown.keys());
+        }
     }
 
     /** Shows a changed path of the page on screen. */

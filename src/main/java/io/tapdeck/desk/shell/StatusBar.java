@@ -44,8 +44,13 @@ public final class StatusBar extends HBox {
         // Bound through the label, so that a page that was left is not held by the bar.
         dot.visibleProperty().bind(words.textProperty().isNotEmpty());
         late(!page.fresh().getValue());
+        keys(page.keys());
+    }
+
+    /** Shows other keys of the page on screen. */
+    public void keys(List<KeyHint> own) {
         List<Node> all = new ArrayList<>();
-        page.keys().forEach(hint -> all.add(hint(hint)));
+        own.forEach(hint -> all.add(hint(hint)));
         all.add(hint(new KeyHint("?", "all keys")));
         hints = all;
         keys.getChildren().setAll(all);

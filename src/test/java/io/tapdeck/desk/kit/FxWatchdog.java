@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -56,6 +58,18 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
     private static final List<String> LOADING =
             List.of("java.lang.ClassLoader", "jdk.internal.loader.", "java.util.zip.", "java.util.jar.", "javafx.css.");
 
+    private static final Pattern JDK = Pattern.compile("(java|jdk|sun)\\.");
+
+    /** JavaFX inside: toolkit, renderer, window system, fonts. */
+    private static final List<String> ENGINE_ROOM = List.of(
+            "com.sun.javafx.tk.",
+            "com.sun.javafx.font.",
+            "com.sun.javafx.css.",
+            "com.sun.javafx.text.",
+            "com.sun.prism.",
+            "com.sun.glass.",
+            "com.sun.scenario.");
+
     /** One test's observation. */
     static final class Watch implements Runnable {
         private final Thread observed;
@@ -73,10 +87,10 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
             this.sampler = Thread.ofPlatform().daemon().name("fx-watchdog").unstarted(this);
         }
 
-        /** Waits until a blocking call was seen. */
+        /** Waits until a blocking call was seen; gives up in the end, so that a blind watchdog fails its test. */
         void awaitBlocked() {
             try {
-                bitten.await();
+                bitten.await(20, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -152,18 +166,21 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
         Objects.requireNonNull(context.getStore(HERE).get("watch", Watch.class)).end();
     }
 
-    /** The event loop waits for its next task. */
+    /** The event loop itself waits for its next task. */
     static boolean idle(StackTraceElement[] stack) {
         return Arrays.stream(stack)
-                        .noneMatch(frame -> ours(frame) || frame.getClassName().startsWith("javafx."))
-                && Arrays.stream(stack)
-                        .limit(12)
-                        .anyMatch(frame -> name(frame).contains("park")
-                                || name(frame).contains(".take")
-                                || name(frame).contains(".poll"));
+                .map(FxWatchdog::name)
+                .filter(name -> !JDK.matcher(name).lookingAt())
+                .findFirst()
+                .filter(name -> name.startsWith("com.sun.glass.ui."))
+                .isPresent();
     }
 
-    /** The blocking call on top of a frame of ours, or null. */
+    /**
+     * The blocking call and who makes it, or null. The first frame outside of the JDK tells whose call it is: one of
+     * JavaFX's engine room waits for its renderer and is innocent. A call straight from a lambda has no frame of its own
+     * (lambda frames are hidden), so that JavaFX's dispatching frames count as ours.
+     */
     static @Nullable String blockingCall(StackTraceElement[] stack) {
         String call = null;
         for (StackTraceElement frame : stack) {
@@ -171,11 +188,11 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
             if (LOADING.stream().anyMatch(name::startsWith)) {
                 return null;
             }
-            if (ours(frame)) {
-                return call == null ? null : call + " from " + name + ":" + frame.getLineNumber();
-            }
             if (BLOCKING.stream().anyMatch(name::startsWith)) {
                 call = name;
+            } else if (!JDK.matcher(name).lookingAt()) {
+                boolean innocent = call == null || ENGINE_ROOM.stream().anyMatch(name::startsWith);
+                return innocent ? null : call + " from " + name + ":" + frame.getLineNumber();
             }
         }
         return null;

@@ -44,7 +44,7 @@ public final class Labels {
     public static List<String> truncated(Node root) {
         List<String> found = new ArrayList<>();
         Screen.onFx(() -> walk(root, node -> {
-            if (node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
+            if (node instanceof Labeled labeled && !blank(labeled.getText())) {
                 String drawn = drawn(labeled);
                 if (drawn != null && !plain(drawn).equals(plain(labeled.getText()))) {
                     found.add(labeled.getText() + " → " + drawn);

@@ -41,7 +41,7 @@ public final class VirtualClock implements ServiceClock {
 
     @Override
     public double rate() {
-        return 1;
+        return 20;
     }
 
     /** Moves on, running what becomes due in its order, on the calling thread. */

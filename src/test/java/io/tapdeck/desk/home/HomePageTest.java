@@ -1,0 +1,49 @@
+package io.tapdeck.desk.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.FxWatchdog;
+import io.tapdeck.desk.kit.Headless;
+import io.tapdeck.desk.kit.Labels;
+import io.tapdeck.desk.kit.Pictures;
+import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.ShownDesk;
+import io.tapdeck.desk.kit.SpokenPages;
+import io.tapdeck.desk.kit.TestDesk;
+import java.util.Locale;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The environments' page, in both themes. */
+@ExtendWith({Headless.class, FxWatchdog.class})
+class HomePageTest {
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
+    void looksLikeItsPicture(Theme.Choice theme, Screen screen) {
+        ShownDesk desk = ShownDesk.open(screen, new TestDesk().populated(), theme, new SpokenPages());
+        String name = theme.name().toLowerCase(Locale.ROOT);
+        Pictures.save(desk.scene(), "01-home-" + name + "-1000");
+        assertThat(Labels.truncated(desk.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(desk.scene().getRoot())).isEmpty();
+        Scene wide = ShownDesk.scene(new TestDesk().populated(), theme, new SpokenPages(), 1280, 800);
+        Pictures.save(wide, "01-home-" + name);
+        assertThat(Labels.truncated(wide.getRoot())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
+    void teachesWhereThereIsNothing(Theme.Choice theme, Screen screen) {
+        ShownDesk desk = ShownDesk.open(screen, new TestDesk(), theme, new SpokenPages());
+        String name = theme.name().toLowerCase(Locale.ROOT);
+        Pictures.save(desk.scene(), "02-home-empty-" + name + "-1000");
+        assertThat(Labels.truncated(desk.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(desk.scene().getRoot())).isEmpty();
+        Scene wide = ShownDesk.scene(new TestDesk(), theme, new SpokenPages(), 1280, 800);
+        Pictures.save(wide, "02-home-empty-" + name);
+        assertThat(Labels.truncated(wide.getRoot())).isEmpty();
+    }
+}
