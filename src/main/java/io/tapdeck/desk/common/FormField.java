@@ -44,7 +44,8 @@ public final class FormField extends VBox {
     public void show(@Nullable Problem problem) {
         getChildren().remove(error);
         error.getChildren().clear();
-        line.getChildren().setAll(control);
+        // The control itself stays: taken out and put back it would lose the focus.
+        line.getChildren().removeIf(node -> !node.equals(control));
         control.getStyleClass().remove("td-error");
         control.setAccessibleHelp(help.getText());
         if (problem == null) {

@@ -87,6 +87,10 @@ public enum Icons {
     ALARMS(MaterialDesignB.BELL_OUTLINE),
     RESOURCE(MaterialDesignC.CUBE_OUTLINE),
 
+    REPLACED(MaterialDesignS.SWAP_HORIZONTAL),
+    ADDED(MaterialDesignP.PLUS_CIRCLE_OUTLINE),
+    LOOK(MaterialDesignE.EYE_OUTLINE),
+
     MAIL(MaterialDesignE.EMAIL_OUTLINE),
     NO_MAIL(MaterialDesignE.EMAIL_OFF_OUTLINE),
     TABLE(MaterialDesignT.TABLE);

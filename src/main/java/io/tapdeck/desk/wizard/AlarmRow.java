@@ -1,0 +1,195 @@
+package io.tapdeck.desk.wizard;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.AlarmDraft;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.MissingData;
+import io.tapdeck.environment.Problem;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** One alarm of the table: switch, metric, threshold, M of N, period, missing data; what is wrong stands under it. */
+final class AlarmRow extends VBox {
+    static final double SWITCH = 36;
+    static final double THRESHOLD = 112;
+    static final double POINTS = 90;
+    static final double PERIOD = 84;
+    static final double MISSING = 126;
+
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("row-focused");
+    private static final List<String> PERIODS = List.of("60", "300", "900", "3600");
+
+    private final AlarmDescription alarm;
+    private final DraftModel model;
+    private final Map<String, Control> controls = new LinkedHashMap<>();
+    private final ProblemLine problem;
+    private final Label code;
+
+    AlarmRow(AlarmDescription alarm, DraftModel model) {
+        this.alarm = alarm;
+        this.model = model;
+        getStyleClass().add("td-alarm-row");
+        problem = new ProblemLine(model::apply);
+        problem.getStyleClass().add("td-alarm-problem");
+        code = Texts.monoSmall(alarm.metric().name(), "td-muted");
+        Label title = Texts.name(alarm.title());
+        title.setTooltip(new Tooltip(alarm.metric().namespace() + " " + alarm.metric().name()));
+        VBox metric = new VBox(2, title, code);
+        metric.setAlignment(Pos.CENTER_LEFT);
+        HBox row = new HBox(
+                cell(SWITCH, toggle()),
+                Form.growing(metric),
+                cell(THRESHOLD, text("threshold", "Threshold of " + alarm.title(), 62), muted(alarm.metric().unit())),
+                cell(
+                        POINTS,
+                        text("datapointsToAlarm", "M, data points of " + alarm.title() + " that must breach", 32),
+                        muted("of"),
+                        text("evaluationPeriods", "N, data points of " + alarm.title() + " that are looked at", 32)),
+                cell(PERIOD, period()),
+                cell(MISSING, missing()));
+        row.getStyleClass().add("td-alarm-cells");
+        getChildren().addAll(row, problem);
+        model.draftProperty().addListener((observed, before, now) -> show());
+        focusWithinProperty()
+                .addListener((observed, before, now) -> pseudoClassStateChanged(FOCUSED, now));
+        show();
+    }
+
+    /** Leaves out the metric's name in AWS where there is no room for it; the tooltip has it. */
+    void narrow(boolean narrow) {
+        code.setVisible(!narrow);
+        code.setManaged(!narrow);
+    }
+
+    AlarmDescription alarm() {
+        return alarm;
+    }
+
+    private static HBox cell(double width, Node... parts) {
+        HBox cell = Form.wide(new HBox(6, parts), width);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        return cell;
+    }
+
+    private static Label muted(String text) {
+        return Texts.cell(text, "td-muted");
+    }
+
+    private ToggleSwitch toggle() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setAccessibleText("Alarm on " + alarm.title());
+        toggle.selectedProperty().addListener((observed, before, now) -> {
+            if (now != typed().enabled()) {
+                model.edit(field("enabled"), Boolean.toString(now));
+            }
+        });
+        controls.put("enabled", toggle);
+        return toggle;
+    }
+
+    private TextField text(String part, String name, double width) {
+        TextField field = Form.wide(new TextField(), width);
+        field.getStyleClass().addAll("td-mono-field", "td-alarm-number");
+        field.setAccessibleText(name);
+        Function<Draft, String> value = draft -> part(typed(), part);
+        Form.tie(field, model, field(part), value);
+        controls.put(part, field);
+        return field;
+    }
+
+    private ComboBox<String> period() {
+        ComboBox<String> combo = Form.wide(new ComboBox<>(), PERIOD - 6);
+        combo.getItems().addAll(PERIODS);
+        combo.setAccessibleText("Period of " + alarm.title());
+        Form.tie(combo, model, field("period"), draft -> typed().period(), AlarmRow::length);
+        controls.put("period", combo);
+        return combo;
+    }
+
+    private ComboBox<String> missing() {
+        ComboBox<String> combo = Form.wide(new ComboBox<>(), MISSING);
+        Arrays.stream(MissingData.values()).map(MissingData::wireName).forEach(combo.getItems()::add);
+        combo.setAccessibleText("If data of " + alarm.title() + " is missing");
+        Form.tie(
+                combo,
+                model,
+                field("missingData"),
+                draft -> typed().missingData(),
+                name -> MissingData.of(name).map(MissingData::label).orElse(name));
+        controls.put("missingData", combo);
+        return combo;
+    }
+
+    private static String length(String seconds) {
+        return switch (seconds) {
+            case "60" -> "1 min";
+            case "300" -> "5 min";
+            case "900" -> "15 min";
+            case "3600" -> "1 h";
+            default -> seconds + " s";
+        };
+    }
+
+    private void show() {
+        AlarmDraft typed = typed();
+        if (controls.get("enabled") instanceof ToggleSwitch toggle) {
+            toggle.setSelected(typed.enabled());
+        }
+        Problem first = null;
+        for (Map.Entry<String, Control> entry : controls.entrySet()) {
+            Problem wrong = model.problem(field(entry.getKey())).orElse(null);
+            problem.mark(entry.getValue(), wrong);
+            if (first == null) {
+                first = wrong;
+            }
+            if (!entry.getKey().equals("enabled")) {
+                // What is wrong stays mendable in an alarm that is off.
+                entry.getValue().setDisable(!typed.enabled() && wrong == null);
+            }
+        }
+        problem.show(first);
+    }
+
+    private String field(String part) {
+        return "alarm." + alarm.id() + "." + part;
+    }
+
+    private AlarmDraft typed() {
+        return model.draft().alarms().stream()
+                .filter(candidate -> candidate.id().equals(alarm.id()))
+                .findFirst()
+                .orElseGet(() -> AlarmDraft.of(alarm.defaults()));
+    }
+
+    private static String part(AlarmDraft alarm, String part) {
+        return switch (part) {
+            case "threshold" -> alarm.threshold();
+            case "datapointsToAlarm" -> alarm.datapointsToAlarm();
+            default -> alarm.evaluationPeriods();
+        };
+    }
+
+    /** The control of a field, if it stands in this row. */
+    Optional<Node> control(String field) {
+        String prefix = field("");
+        return field.startsWith(prefix)
+                ? Optional.ofNullable(controls.get(field.substring(prefix.length())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,127 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.AlarmRule;
+import io.tapdeck.environment.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The alarms as a table, the chosen one read aloud, and who is told. */
+final class AlarmsStep implements StepView {
+    /** Narrower than this, the metrics' names in AWS have no room. */
+    private static final double ROOMY = 620;
+
+    private final DraftModel model;
+    private final List<AlarmRow> rows = new ArrayList<>();
+    private final Label sentence = Texts.paragraph("");
+    private final HBox aloud = new HBox(8, Icons.NOTE.view("td-accent"), Form.growing(sentence));
+    private final RecipientsField recipients;
+    private final VBox root = new VBox();
+    private AlarmDescription chosen;
+
+    AlarmsStep(DraftModel model) {
+        this.model = model;
+        this.chosen = model.blueprint().alarms().getFirst();
+        VBox table = new VBox(header());
+        for (AlarmDescription alarm : model.blueprint().alarms()) {
+            AlarmRow row = new AlarmRow(alarm, model);
+            row.focusWithinProperty().addListener((observed, before, now) -> {
+                if (now) {
+                    chosen = alarm;
+                    show();
+                }
+            });
+            rows.add(row);
+            table.getChildren().add(row);
+        }
+        table.widthProperty()
+                .addListener((observed, before, now) -> rows.forEach(row -> row.narrow(now.doubleValue() < ROOMY)));
+        recipients = new RecipientsField(model);
+        aloud.getStyleClass().add("td-aloud");
+        aloud.setAlignment(Pos.CENTER_LEFT);
+        root.getChildren()
+                .addAll(
+                        Form.head("Alarms", Texts.cell("All of them fire at or above their threshold", "td-muted")),
+                        table,
+                        aloud,
+                        Form.rule(),
+                        recipients);
+        root.getStyleClass().add("td-form");
+        model.draftProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private static HBox header() {
+        Label metric = head("Metric");
+        HBox header = new HBox(
+                Form.wide(new HBox(), AlarmRow.SWITCH),
+                Form.growing(metric),
+                Form.wide(head("Alarm at or above"), AlarmRow.THRESHOLD),
+                Form.wide(head("Data points"), AlarmRow.POINTS),
+                Form.wide(head("Period"), AlarmRow.PERIOD),
+                Form.wide(head("If data is missing"), AlarmRow.MISSING));
+        metric.setMaxWidth(Double.MAX_VALUE);
+        header.getStyleClass().add("td-alarm-head");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private static Label head(String text) {
+        return Texts.caption(text);
+    }
+
+    private void show() {
+        Optional<AlarmRule> rule = model.validation() instanceof Validation.Valid valid
+                ? valid.definition().alarm(chosen.id())
+                : alone();
+        aloud.setVisible(rule.isPresent());
+        sentence.setText(rule.map(alarm -> AlarmSentence.of(chosen, alarm)).orElse(""));
+    }
+
+    /** The chosen alarm by itself, while something else is wrong. */
+    private Optional<AlarmRule> alone() {
+        boolean wrong = model.problems().stream()
+                .anyMatch(problem -> problem.field().startsWith("alarm." + chosen.id() + "."));
+        if (wrong) {
+            return Optional.empty();
+        }
+        var fallback = io.tapdeck.environment.Draft.of(model.blueprint(), model.preset())
+                .withSuffix("x");
+        var only = model.draft().alarms().stream()
+                .filter(alarm -> alarm.id().equals(chosen.id()))
+                .findFirst()
+                .map(fallback::withAlarm)
+                .orElse(fallback);
+        return Validation.of(model.blueprint(), only) instanceof Validation.Valid valid
+                ? valid.definition().alarm(chosen.id())
+                : Optional.empty();
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public Node first() {
+        return rows.getFirst()
+                .control("alarm." + rows.getFirst().alarm().id() + ".threshold")
+                .orElse(root);
+    }
+
+    @Override
+    public Optional<Node> control(String field) {
+        if (field.startsWith("recipients")) {
+            return Optional.of(recipients.control());
+        }
+        return rows.stream().flatMap(row -> row.control(field).stream()).findFirst();
+    }
+}

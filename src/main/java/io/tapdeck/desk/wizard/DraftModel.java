@@ -1,0 +1,211 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.Preset;
+import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.Suffix;
+import io.tapdeck.environment.Validation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The draft as typed so far, its problems, and the way back: every change is checked at once and can be undone. */
+final class DraftModel {
+    /** More changes than this are not kept for undoing. */
+    private static final int REMEMBERED = 200;
+
+    private final Blueprints blueprints;
+    private final ReadOnlyObjectWrapper<Draft> draft;
+    private final ReadOnlyObjectWrapper<Validation> validation;
+    private final Deque<Change> done = new ArrayDeque<>();
+
+    /** Settings that the suffix proposes a value for, but that were chosen by hand. */
+    private final Set<String> byHand = new HashSet<>();
+
+    /** The draft before a change, and the field that was changed; typing on in one field is one change. */
+    private record Change(Draft before, String field) {}
+
+    /** A new draft of the first preset of the first blueprint. */
+    static DraftModel fresh(Blueprints blueprints) {
+        Blueprint first = blueprints.all().getFirst();
+        return new DraftModel(blueprints, Draft.of(first, first.presets().getFirst()));
+    }
+
+    /**
+     * A draft to go on with.
+     *
+     * @param saved its blueprint must be one of {@code blueprints}
+     */
+    DraftModel(Blueprints blueprints, Draft saved) {
+        this.blueprints = blueprints;
+        this.draft = new ReadOnlyObjectWrapper<>(saved);
+        this.validation = new ReadOnlyObjectWrapper<>(Validation.of(blueprintOf(saved), saved));
+        // What differs from the proposal was chosen by hand, at some earlier time.
+        proposals(saved).forEach((key, proposed) -> {
+            if (!proposed.equals(saved.settings().get(key))) {
+                byHand.add(key);
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Validation> validationProperty() {
+        return validation.getReadOnlyProperty();
+    }
+
+    Draft draft() {
+        return draft.get();
+    }
+
+    Validation validation() {
+        return validation.get();
+    }
+
+    Blueprint blueprint() {
+        return blueprintOf(draft());
+    }
+
+    /** The preset that filled the draft; the blueprint's first if the draft names one that is gone. */
+    Preset preset() {
+        Blueprint blueprint = blueprint();
+        return blueprint.preset(draft().preset()).orElse(blueprint.presets().getFirst());
+    }
+
+    List<Problem> problems() {
+        return validation().all();
+    }
+
+    /** The first problem of a field. */
+    Optional<Problem> problem(String field) {
+        return problems().stream()
+                .filter(problem -> problem.field().equals(field))
+                .findFirst();
+    }
+
+    /** The value of a setting as typed. */
+    String setting(String key) {
+        return draft().settings().getOrDefault(key, blueprint().setting(key).defaultValue());
+    }
+
+    /** Puts {@code text} into a field, named as in {@link Problem#field}. */
+    void edit(String field, String text) {
+        Draft changed = draft().with(field, text);
+        if (field.equals(Suffix.FIELD)) {
+            changed = withProposals(changed);
+        } else if (blueprint().settings().stream()
+                .anyMatch(setting -> setting.key().equals(field))) {
+            byHand.add(field);
+        }
+        change(changed, field);
+    }
+
+    /** Mends a field. */
+    void apply(Problem.Fix fix) {
+        separate();
+        edit(fix.field(), fix.value());
+        separate();
+    }
+
+    void recipients(List<String> addresses) {
+        change(draft().withRecipients(addresses), "recipients");
+    }
+
+    /** Fills the draft anew from a preset; name and recipients stay. */
+    void fill(Blueprint blueprint, Preset preset) {
+        Draft old = draft();
+        byHand.clear();
+        change(
+                withProposals(
+                        Draft.of(blueprint, preset).withSuffix(old.suffix()).withRecipients(old.recipients())),
+                "preset");
+    }
+
+    boolean canUndo() {
+        return !done.isEmpty();
+    }
+
+    /** Takes the last change back, if there is one. */
+    void undo() {
+        if (!done.isEmpty()) {
+            set(done.pop().before());
+        }
+    }
+
+    private void change(Draft changed, String field) {
+        if (changed.equals(draft())) {
+            return;
+        }
+        Change last = done.peek();
+        if (last == null || !last.field().equals(field)) {
+            done.push(new Change(draft(), field));
+            if (done.size() > REMEMBERED) {
+                done.removeLast();
+            }
+        }
+        set(changed);
+    }
+
+    /** Makes the next change one of its own, though it may be in the same field. */
+    private void separate() {
+        Change last = done.peek();
+        if (last != null) {
+            done.pop();
+            done.push(new Change(last.before(), ""));
+        }
+    }
+
+    private void set(Draft next) {
+        // The problems come first: whoever hears of the draft asks for them.
+        Validation checked = Validation.of(blueprintOf(next), next);
+        boolean sameProblems = checked.equals(validation.get());
+        draft.set(next);
+        if (!sameProblems) {
+            validation.set(checked);
+        }
+    }
+
+    private Draft withProposals(Draft changed) {
+        Draft proposed = changed;
+        for (Map.Entry<String, String> proposal : proposals(changed).entrySet()) {
+            if (!byHand.contains(proposal.getKey())) {
+                proposed = proposed.withSetting(proposal.getKey(), proposal.getValue());
+            }
+        }
+        return proposed;
+    }
+
+    /** For every setting that some suffix has an opinion on: the value for this suffix. */
+    private Map<String, String> proposals(Draft about) {
+        Blueprint blueprint = blueprintOf(about);
+        Map<String, String> opinions = blueprint.settingsFor(new Suffix("prod"));
+        Preset preset =
+                blueprint.preset(about.preset()).orElse(blueprint.presets().getFirst());
+        Map<String, String> values = new java.util.TreeMap<>();
+        for (String key : opinions.keySet()) {
+            Setting setting = blueprint.setting(key);
+            values.put(key, preset.settings().getOrDefault(key, setting.defaultValue()));
+        }
+        if (Suffix.problem(about.suffix(), blueprint.suffixLimit()) == null) {
+            values.putAll(blueprint.settingsFor(new Suffix(about.suffix())));
+        }
+        return values;
+    }
+
+    private Blueprint blueprintOf(Draft about) {
+        return blueprints
+                .find(about.blueprint())
+                .orElseThrow(() -> new IllegalArgumentException("no blueprint " + about.blueprint()));
+    }
+}

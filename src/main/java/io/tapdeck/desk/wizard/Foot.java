@@ -1,0 +1,125 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** Back, whether the draft is safe, what is missing, and on. */
+final class Foot extends HBox {
+    private final WizardModel model;
+    private final Runnable onDeploy;
+    private final Button back;
+    private final HBox kept = new HBox(6);
+    private final HBox reason = new HBox(6);
+    private final HBox action = new HBox();
+    private Button forward;
+    private String shape = "";
+
+    Foot(WizardModel model, Runnable onDeploy) {
+        this.model = model;
+        this.onDeploy = onDeploy;
+        getStyleClass().add("td-foot");
+        setAlignment(Pos.CENTER_LEFT);
+        back = Buttons.secondary(
+                "Back", Icons.ARROW_LEFT, () -> model.go(model.step().previous()));
+        forward = Buttons.primary("", null, this::goOn);
+        kept.setAlignment(Pos.CENTER_LEFT);
+        reason.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(back, kept, Form.spacer(), reason, action);
+        model.stepProperty().addListener((observed, before, now) -> show());
+        model.draft().validationProperty().addListener((observed, before, now) -> show());
+        model.suffixTouchedProperty().addListener((observed, before, now) -> show());
+        model.review().stateProperty().addListener((observed, before, now) -> show());
+        model.review().typedProperty().addListener((observed, before, now) -> show());
+        model.review().readProperty().addListener((observed, before, now) -> show());
+        model.keeper().wordsProperty().addListener((observed, before, now) -> showKept());
+        show();
+        showKept();
+    }
+
+    /** Goes on if that is possible, as the button does. */
+    void goOn() {
+        if (model.step() == Step.REVIEW) {
+            if (model.review().obstacle().isEmpty()) {
+                onDeploy.run();
+            }
+        } else if (model.inTheWay().isEmpty()) {
+            model.go(model.step().next());
+        } else {
+            model.suffixTouchedProperty().set(true);
+        }
+    }
+
+    private void show() {
+        back.setVisible(!model.step().isFirst());
+        back.setManaged(!model.step().isFirst());
+        reason.getChildren().clear();
+        if (model.step() == Step.REVIEW) {
+            showReview();
+        } else {
+            showStep();
+        }
+    }
+
+    private void showStep() {
+        int problems = model.inTheWay().size();
+        button("Continue to " + model.step().next().title(), Icons.ARROW_RIGHT, false);
+        forward.setDisable(problems > 0);
+        if (model.waitsForSuffix()) {
+            reason.getChildren().add(muted("Waits for the suffix"));
+        } else if (problems > 0) {
+            Label words = Texts.cell(problems == 1 ? "1 field to mend" : problems + " fields to mend", "td-danger");
+            reason.getChildren().addAll(Icons.PROBLEM.view("td-danger"), words);
+        }
+    }
+
+    private void showReview() {
+        boolean loses = model.review().state() instanceof ReviewModel.State.Made made
+                && !made.review().dataLoss().isEmpty();
+        button(loses ? "Replace and deploy" : "Deploy", Icons.DEPLOYMENTS, loses);
+        String obstacle = model.review().obstacle();
+        forward.setDisable(!obstacle.isEmpty());
+        if (!obstacle.isEmpty()) {
+            reason.getChildren().add(muted(obstacle));
+        }
+    }
+
+    /** The same button as long as it says the same, so that it keeps the focus. */
+    private void button(String words, Icons icon, boolean dangerous) {
+        String wanted = words + dangerous;
+        if (!wanted.equals(shape)) {
+            shape = wanted;
+            forward = dangerous ? Buttons.danger(words, icon, this::goOn) : Buttons.primary(words, icon, this::goOn);
+            action.getChildren().setAll(forward);
+        }
+    }
+
+    /** What would be deployed, if it may be. */
+    static Review review(ReviewModel.State state) {
+        if (state instanceof ReviewModel.State.Made made) {
+            return made.review();
+        }
+        throw new IllegalStateException("no review");
+    }
+
+    private static Label muted(String text) {
+        return Texts.cell(text, "td-muted");
+    }
+
+    private void showKept() {
+        String words = model.keeper().wordsProperty().get();
+        kept.getChildren().clear();
+        if (!words.isEmpty()) {
+            boolean trouble = model.keeper().inTrouble();
+            kept.getChildren()
+                    .addAll(
+                            trouble ? Icons.WARNING.view("td-warning") : Icons.OK.view("td-muted", "td-icon-13"),
+                            Texts.number(words, "td-muted"));
+        }
+    }
+}

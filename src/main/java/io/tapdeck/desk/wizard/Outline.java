@@ -1,0 +1,112 @@
+package io.tapdeck.desk.wizard;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.synth.CloudAssembly;
+import io.tapdeck.synth.StackTemplate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a template holds, as people read it.
+ *
+ * @param groups those that have resources, in the blueprint's order
+ * @param outputs what the stack will tell
+ * @param text the templates, indented
+ * @param bytes of the largest template, since AWS limits each by itself
+ * @param resources of the fullest template, likewise
+ */
+record Outline(List<Group> groups, List<Property> outputs, String text, int bytes, int resources) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Resources that belong together. */
+    record Group(String id, String title, List<Resource> resources) {}
+
+    /**
+     * One resource.
+     *
+     * @param key the same in every template of the wizard, whatever the suffix
+     * @param name without what CDK adds; not always unique
+     * @param type such as {@code AWS::RDS::DBCluster}
+     */
+    record Resource(String key, String name, String type, List<Property> properties) {
+        /** The type without the service: "DBCluster". */
+        String kind() {
+            return type.substring(type.lastIndexOf(':') + 1);
+        }
+    }
+
+    /** A value somewhere in a resource, by its path. */
+    record Property(String path, String value) {
+        /** The last part of the path, which is what one looks for. */
+        String leaf() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
+    }
+
+    Outline {
+        groups = List.copyOf(groups);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Reads an assembly; takes some milliseconds, so not on the JavaFX thread. */
+    static Outline of(Blueprint blueprint, CloudAssembly assembly) {
+        ResourceName names = new ResourceName(assembly.definition().suffix().value());
+        PropertyText texts = new PropertyText(names);
+        Map<ResourceGroup, List<Resource>> grouped = new LinkedHashMap<>();
+        blueprint.resourceGroups().forEach(group -> grouped.put(group, new ArrayList<>()));
+        List<Property> outputs = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (StackTemplate stack : assembly.stacks()) {
+            JsonNode template = parse(stack.body());
+            bodies.add(template.toPrettyString());
+            for (Map.Entry<String, JsonNode> entry : template.path("Resources").properties()) {
+                String type = entry.getValue().path("Type").asText();
+                String name = names.of(entry.getKey());
+                // Two resources may be called the same once the hash is gone; their order tells them apart.
+                int number = seen.merge(type + " " + name, 1, Integer::sum);
+                grouped.computeIfAbsent(blueprint.groupOf(entry.getKey(), type), group -> new ArrayList<>())
+                        .add(new Resource(
+                                type + " " + name + " " + number,
+                                name,
+                                type,
+                                texts.of(entry.getValue().path("Properties"))));
+            }
+            template.path("Outputs")
+                    .properties()
+                    .forEach(output -> outputs.add(new Property(
+                            output.getKey(), texts.text(output.getValue().path("Value")))));
+        }
+        List<Group> groups = new ArrayList<>();
+        grouped.forEach((group, resources) -> {
+            if (!resources.isEmpty()) {
+                groups.add(new Group(group.id(), group.title(), List.copyOf(resources)));
+            }
+        });
+        return new Outline(
+                groups,
+                outputs,
+                String.join("\n\n", bodies),
+                assembly.stacks().stream().mapToInt(StackTemplate::bytes).max().orElse(0),
+                assembly.stacks().stream()
+                        .mapToInt(StackTemplate::resourceCount)
+                        .max()
+                        .orElse(0));
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            // The worker has written it as JSON.
+            throw new IllegalStateException(e);
+        }
+    }
+}

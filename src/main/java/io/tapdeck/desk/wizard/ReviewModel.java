@@ -1,0 +1,173 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.Deployments;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Finding;
+import io.tapdeck.synth.CloudAssembly;
+import io.tapdeck.synth.SynthesisException;
+import io.tapdeck.synth.Synthesizer;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The change set of a definition: made when the review is entered, thrown away when it is left for anything but the
+ * deployment.
+ */
+final class ReviewModel {
+    private final Synthesizer synthesizer;
+    private final Deployments deployments;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Making());
+    private final StringProperty typed = new SimpleStringProperty("");
+    private final BooleanProperty read = new SimpleBooleanProperty(false);
+    private int latest;
+
+    /** How far the review is. */
+    sealed interface State {
+        /** AWS makes the change set. */
+        record Making() implements State {}
+
+        /**
+         * It can be read.
+         *
+         * @param findings about the definition
+         */
+        record Made(Review review, List<Finding> findings) implements State {
+            public Made {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /** There is none; both texts are for people. */
+        record Failed(String message, String remedy) implements State {}
+    }
+
+    ReviewModel(Synthesizer synthesizer, Deployments deployments, Background background) {
+        this.synthesizer = synthesizer;
+        this.deployments = deployments;
+        this.background = background;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    State state() {
+        return state.get();
+    }
+
+    /** The suffix as typed to allow the loss of data. */
+    StringProperty typedProperty() {
+        return typed;
+    }
+
+    /** Whether the reader says to have read what is lost. */
+    BooleanProperty readProperty() {
+        return read;
+    }
+
+    /** Makes the change set; nothing in the account is changed by it. */
+    void make(EnvironmentDefinition definition) {
+        int number = ++latest;
+        typed.set("");
+        read.set(false);
+        state.set(new State.Making());
+        background.run(
+                () -> {
+                    CloudAssembly assembly = synthesize(definition);
+                    Review review = deployments.review(deployments.plan(assembly));
+                    return new State.Made(review, assembly.findings());
+                },
+                made -> {
+                    if (number == latest) {
+                        state.set(made);
+                    } else {
+                        // Left before AWS was ready.
+                        throwAway(made.review());
+                    }
+                },
+                problem -> {
+                    if (number == latest) {
+                        state.set(failure(problem));
+                    }
+                });
+    }
+
+    /** The review is left without deploying: its change set is deleted. */
+    void discard() {
+        latest++;
+        if (state.get() instanceof State.Made made) {
+            throwAway(made.review());
+        }
+        state.set(new State.Making());
+    }
+
+    /** The deployment takes the change set over: it is not deleted here. */
+    void handOver() {
+        latest++;
+        state.set(new State.Making());
+    }
+
+    /** Why it cannot be deployed yet, in a few words; empty if it can. */
+    String obstacle() {
+        return switch (state.get()) {
+            case State.Making _ -> "AWS makes the change set";
+            case State.Failed _ -> "There is no change set";
+            case State.Made(Review review, List<Finding> _) -> obstacle(review);
+        };
+    }
+
+    private String obstacle(Review review) {
+        if (review.nothingChanges()) {
+            return "Nothing to deploy";
+        }
+        if (review.dataLoss().isEmpty()) {
+            return "";
+        }
+        if (!typed.get().equals(review.environment().suffix().value())) {
+            return "Waits for the typed suffix";
+        }
+        return read.get() ? "" : "Waits for the tick";
+    }
+
+    private CloudAssembly synthesize(EnvironmentDefinition definition) throws Exception {
+        try {
+            return synthesizer.synthesize(definition).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private void throwAway(Review review) {
+        // What is left over costs nothing, and the next review of the environment takes its place.
+        background.run(
+                () -> {
+                    deployments.discard(review);
+                    return review;
+                },
+                discarded -> {},
+                problem -> {});
+    }
+
+    private static State failure(Exception problem) {
+        return switch (problem) {
+            case DeployException deploy -> new State.Failed(String.valueOf(deploy.getMessage()), deploy.remedy());
+            case SynthesisException synthesis -> new State.Failed(String.valueOf(synthesis.getMessage()), synthesis.remedy());
+            case CancellationException _ -> new State.Failed("The template was asked for twice.", "Try again.");
+            default ->
+                new State.Failed(
+                        "The change set could not be made: %s.".formatted(problem.getMessage()),
+                        "Nothing has been changed. Try again.");
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.ResourceChange;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.ProgressArc;
+import io.tapdeck.desk.common.Skeleton;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What would be changed, sorted by danger. Nothing is changed here. */
+final class ReviewStep implements StepView {
+    private final WizardModel wizard;
+    private final InstantSource awsTime;
+    private final VBox root = new VBox();
+    private final Label age = Texts.paragraph("", "td-muted");
+
+    /**
+     * A review.
+     *
+     * @param awsTime by whose time the change set was made
+     */
+    ReviewStep(WizardModel wizard, InstantSource awsTime) {
+        this.wizard = wizard;
+        this.awsTime = awsTime;
+        root.getStyleClass().add("td-form");
+        root.setFocusTraversable(false);
+        wizard.review().stateProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    /** Lets the age of the change set grow. */
+    void tick() {
+        if (wizard.review().state() instanceof ReviewModel.State.Made made) {
+            Duration old = Duration.between(made.review().madeAt(), awsTime.instant());
+            age.setText("Nothing has been changed yet. The change set was made by AWS %s and costs nothing."
+                    .formatted(old.toSeconds() < 1 ? "just now" : TimeText.rough(old) + " ago"));
+        }
+    }
+
+    private void show() {
+        switch (wizard.review().state()) {
+            case ReviewModel.State.Making _ -> showMaking();
+            case ReviewModel.State.Failed(String message, String remedy) -> showFailed(message, remedy);
+            case ReviewModel.State.Made made -> showMade(made.review());
+        }
+        tick();
+    }
+
+    private void showMaking() {
+        HBox doing = new HBox(
+                8, new ProgressArc(7), Texts.cell("AWS compares the template with the account.", "td-muted"));
+        doing.setAlignment(Pos.CENTER_LEFT);
+        root.getChildren().setAll(Form.head("Review", Texts.cell("")), doing, new Skeleton(6, 40));
+    }
+
+    private void showFailed(String message, String remedy) {
+        HBox head = new HBox(
+                8,
+                Icons.PROBLEM_FILLED.view("td-danger"),
+                Form.growing(Texts.paragraph(message)));
+        VBox card = new VBox(
+                12,
+                Texts.ask("There is no change set"),
+                head,
+                Texts.paragraph(remedy, "td-muted"),
+                Buttons.secondary("Try again", Icons.REFRESH, wizard::retryReview));
+        card.getStyleClass().addAll("td-card", "td-failure-card");
+        root.getChildren().setAll(Form.head("Review", Texts.cell("")), card);
+    }
+
+    private void showMade(Review review) {
+        String suffix = review.environment().suffix().value();
+        String title = review.operation() == Operation.CREATE
+                ? "Review " + suffix
+                : "Review the change to " + suffix;
+        Label name = Texts.mono11(review.changeSetName(), "td-muted");
+        name.setTooltip(new javafx.scene.control.Tooltip(review.changeSetId()));
+        HBox made = new HBox(6, Icons.LOOK.view("td-muted"), Form.growing(age));
+        made.setAlignment(Pos.CENTER_LEFT);
+        root.getChildren().setAll(Form.head(title, name), made);
+        if (review.nothingChanges()) {
+            root.getChildren().add(nothing(suffix));
+        }
+        for (ResourceChange.Risk risk : ResourceChange.Risk.values()) {
+            List<ResourceChange> changes = ChangeGroups.of(review.changes(), risk);
+            if (!changes.isEmpty()) {
+                root.getChildren().add(new ReviewCard(wizard.draft().blueprint(), risk, changes));
+            }
+        }
+    }
+
+    private static VBox nothing(String suffix) {
+        VBox card = new VBox(
+                8,
+                Texts.ask("Nothing changes"),
+                Texts.paragraph("%s already is as the draft says. Go back to change something.".formatted(suffix)));
+        card.getStyleClass().add("td-card");
+        return card;
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public Node first() {
+        return root;
+    }
+}

@@ -1,0 +1,73 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.environment.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The review in figures, what is worth knowing, and what has to be confirmed. */
+final class ReviewSummary extends VBox {
+    private final WizardModel wizard;
+    private final VBox figures = new VBox(6);
+    private final FindingsList findings = new FindingsList(null);
+    private final VBox confirm = new VBox();
+
+    ReviewSummary(WizardModel wizard) {
+        this.wizard = wizard;
+        getStyleClass().add("td-preview");
+        HBox head = new HBox(Texts.name("Summary"));
+        head.getStyleClass().add("td-side-head");
+        figures.getStyleClass().add("td-figures");
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        confirm.getStyleClass().add("td-confirm-place");
+        getChildren().addAll(head, figures, findings, space, confirm);
+        wizard.review().stateProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        figures.getChildren().clear();
+        confirm.getChildren().clear();
+        if (!(wizard.review().state() instanceof ReviewModel.State.Made(Review review, List<Finding> known))) {
+            findings.show(List.of());
+            return;
+        }
+        int all = Math.max(review.changes().size(), resources());
+        figure("Resources touched", "%d of %d".formatted(review.changes().size(), all));
+        ExpectedDuration length = ExpectedDuration.of(review.resources());
+        if (!review.nothingChanges()) {
+            figure("Expected duration", TimeText.range(length.usual(), length.latest()));
+            figure("If it fails", review.operation() == Operation.CREATE ? "removed again by AWS" : "rolled back by AWS");
+        }
+        figure("Recipients asked", Integer.toString(wizard.draft().draft().recipients().size()));
+        List<Finding> told = new ArrayList<>();
+        review.warnings()
+                .forEach(warning -> told.add(
+                        new Finding("aws", Finding.Severity.WARNING, "CloudFormation warns", warning, null)));
+        told.addAll(known);
+        findings.show(told);
+        if (!review.dataLoss().isEmpty()) {
+            confirm.getChildren().add(new LossCard(wizard.review(), review));
+        }
+    }
+
+    private int resources() {
+        PreviewModel.Shown shown = wizard.preview().shownProperty().get();
+        return shown == null ? 0 : shown.outline().resources();
+    }
+
+    private void figure(String name, String value) {
+        Label strong = Texts.number(value, "td-number-medium");
+        figures.getChildren().add(new HBox(8, Texts.cell(name, "td-muted"), Form.spacer(), strong));
+    }
+
+}

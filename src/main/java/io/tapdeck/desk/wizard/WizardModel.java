@@ -1,0 +1,157 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.Suffix;
+import io.tapdeck.environment.Validation;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** The wizard without its controls: the draft, the step, the preview, the review, and what may happen next. */
+final class WizardModel {
+    private final DraftModel draft;
+    private final PreviewModel preview;
+    private final ReviewModel review;
+    private final DraftKeeper keeper;
+    private final ReadOnlyObjectWrapper<Step> step;
+
+    /** Whether a missing suffix counts as an error to show; not before one had the chance to give it. */
+    private final BooleanProperty suffixTouched;
+
+    WizardModel(
+            DeskServices services,
+            Background background,
+            InstantSource time,
+            String draftId,
+            DraftModel draft,
+            Step step) {
+        this.draft = draft;
+        this.preview = new PreviewModel(services.synthesizer(), background);
+        this.review = new ReviewModel(services.synthesizer(), services.deployments(), background);
+        this.step = new ReadOnlyObjectWrapper<>(step);
+        this.suffixTouched = new SimpleBooleanProperty(!draft.draft().suffix().isEmpty());
+        this.keeper = new DraftKeeper(
+                services.store(),
+                background,
+                time,
+                draftId,
+                () -> new DraftKeeper.Entry(draft.draft(), this.step.get()));
+        draft.draftProperty().addListener((observed, before, now) -> {
+            if (!now.suffix().isEmpty()) {
+                suffixTouched.set(true);
+            }
+            preview.show(draft.blueprint(), now, draft.validation());
+        });
+    }
+
+    DraftModel draft() {
+        return draft;
+    }
+
+    PreviewModel preview() {
+        return preview;
+    }
+
+    ReviewModel review() {
+        return review;
+    }
+
+    DraftKeeper keeper() {
+        return keeper;
+    }
+
+    ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    Step step() {
+        return step.get();
+    }
+
+    BooleanProperty suffixTouchedProperty() {
+        return suffixTouched;
+    }
+
+    /** Comes on screen. */
+    void start() {
+        keeper.start();
+        preview.show(draft.blueprint(), draft.draft(), draft.validation());
+        if (step.get() == Step.REVIEW) {
+            enterReview();
+        }
+    }
+
+    /** Goes off screen: the draft is kept, the change set is not. */
+    void stop() {
+        leaveReview();
+        keeper.stop();
+        preview.close();
+    }
+
+    /** The problems that keep one from going on from this step. */
+    List<Problem> inTheWay() {
+        return step.get().standingInTheWay(draft.problems());
+    }
+
+    /** Whether the only thing in the way is a suffix that was not given yet. */
+    boolean waitsForSuffix() {
+        List<Problem> problems = inTheWay();
+        return !suffixTouched.get()
+                && problems.size() == 1
+                && problems.getFirst().field().equals(Suffix.FIELD)
+                && draft.draft().suffix().isEmpty();
+    }
+
+    /** Whether a step can be gone to: all before it must be right. */
+    boolean canGo(Step target) {
+        if (target == Step.DEPLOY) {
+            return false;
+        }
+        return target.compareTo(step.get()) <= 0
+                || target.previous().standingInTheWay(draft.problems()).isEmpty();
+    }
+
+    /** Goes to a step if that is possible. */
+    void go(Step target) {
+        if (target == step.get() || !canGo(target)) {
+            return;
+        }
+        leaveReview();
+        step.set(target);
+        if (target == Step.REVIEW) {
+            enterReview();
+        }
+    }
+
+    /** Makes the change set again. */
+    void retryReview() {
+        enterReview();
+    }
+
+    /** The review was taken over by the deployment: the draft has done its work. */
+    void deployed() {
+        review.handOver();
+        keeper.delete();
+        step.set(Step.DEPLOY);
+    }
+
+    private void enterReview() {
+        if (draft.validation() instanceof Validation.Valid(EnvironmentDefinition definition)) {
+            review.make(definition);
+        } else {
+            step.set(Step.ofField(draft.problems().getFirst().field()));
+        }
+    }
+
+    private void leaveReview() {
+        if (step.get() == Step.REVIEW) {
+            review.discard();
+        }
+    }
+}
