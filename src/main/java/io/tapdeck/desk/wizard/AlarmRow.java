@@ -49,13 +49,17 @@ final class AlarmRow extends VBox {
         problem.getStyleClass().add("td-alarm-problem");
         code = Texts.monoSmall(alarm.metric().name(), "td-muted");
         Label title = Texts.name(alarm.title());
-        title.setTooltip(new Tooltip(alarm.metric().namespace() + " " + alarm.metric().name()));
+        title.setTooltip(
+                new Tooltip(alarm.metric().namespace() + " " + alarm.metric().name()));
         VBox metric = new VBox(2, title, code);
         metric.setAlignment(Pos.CENTER_LEFT);
         HBox row = new HBox(
                 cell(SWITCH, toggle()),
                 Form.growing(metric),
-                cell(THRESHOLD, text("threshold", "Threshold of " + alarm.title(), 62), muted(alarm.metric().unit())),
+                cell(
+                        THRESHOLD,
+                        text("threshold", "Threshold of " + alarm.title(), 62),
+                        muted(alarm.metric().unit())),
                 cell(
                         POINTS,
                         text("datapointsToAlarm", "M, data points of " + alarm.title() + " that must breach", 32),
@@ -66,8 +70,7 @@ final class AlarmRow extends VBox {
         row.getStyleClass().add("td-alarm-cells");
         getChildren().addAll(row, problem);
         model.draftProperty().addListener((observed, before, now) -> show());
-        focusWithinProperty()
-                .addListener((observed, before, now) -> pseudoClassStateChanged(FOCUSED, now));
+        focusWithinProperty().addListener((observed, before, now) -> pseudoClassStateChanged(FOCUSED, now));
         show();
     }
 

@@ -88,8 +88,8 @@ final class AlarmsStep implements StepView {
 
     /** The chosen alarm by itself, while something else is wrong. */
     private Optional<AlarmRule> alone() {
-        boolean wrong = model.problems().stream()
-                .anyMatch(problem -> problem.field().startsWith("alarm." + chosen.id() + "."));
+        boolean wrong =
+                model.problems().stream().anyMatch(problem -> problem.field().startsWith("alarm." + chosen.id() + "."));
         if (wrong) {
             return Optional.empty();
         }

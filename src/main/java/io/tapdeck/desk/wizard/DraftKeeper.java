@@ -94,6 +94,11 @@ final class DraftKeeper {
                 problem -> {});
     }
 
+    /** The draft goes back into the box. */
+    void reopen() {
+        closed = false;
+    }
+
     private void tick() {
         save();
         say();

@@ -49,17 +49,14 @@ final class FindingsList extends VBox {
 
     private HBox entry(Finding finding) {
         boolean loud = finding.severity() == Finding.Severity.WARNING;
-        VBox words = new VBox(
-                2, title(finding.title()), Texts.paragraph(finding.text(), "td-muted"));
+        VBox words = new VBox(2, title(finding.title()), Texts.paragraph(finding.text(), "td-muted"));
         Problem.Fix fix = finding.fix();
         if (fix != null && onMend != null) {
             Consumer<Problem.Fix> mend = onMend;
             words.getChildren().add(Buttons.link(fix.label(), () -> mend.accept(fix)));
         }
-        HBox entry = new HBox(
-                8,
-                loud ? Icons.WARNING.view("td-warning") : Icons.NOTE.view("td-muted"),
-                Form.growing(words));
+        HBox entry =
+                new HBox(8, loud ? Icons.WARNING.view("td-warning") : Icons.NOTE.view("td-muted"), Form.growing(words));
         entry.setAlignment(Pos.TOP_LEFT);
         return entry;
     }

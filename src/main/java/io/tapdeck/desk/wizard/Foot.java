@@ -30,6 +30,7 @@ final class Foot extends HBox {
         forward = Buttons.primary("", null, this::goOn);
         kept.setAlignment(Pos.CENTER_LEFT);
         reason.setAlignment(Pos.CENTER_RIGHT);
+        action.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(back, kept, Form.spacer(), reason, action);
         model.stepProperty().addListener((observed, before, now) -> show());
         model.draft().validationProperty().addListener((observed, before, now) -> show());

@@ -24,8 +24,8 @@ final class LossCard extends VBox {
                 review.dataLoss().stream().map(ResourceChange::displayName).toList();
         HBox head = new HBox(8, Icons.STUCK.view("td-danger"), Texts.name("Confirm the data loss"));
         head.setAlignment(Pos.CENTER_LEFT);
-        Label why = Texts.paragraph("Type the suffix %s to allow %s to be replaced or removed."
-                .formatted(suffix, String.join(", ", lost)));
+        Label why = Texts.paragraph(
+                "Type the suffix %s to allow %s to be replaced or removed.".formatted(suffix, String.join(", ", lost)));
         TextField typed = new TextField();
         typed.getStyleClass().addAll("td-mono-field", "td-loss-field");
         typed.setAccessibleText("Type the suffix " + suffix);

@@ -19,7 +19,10 @@ final class Meters extends VBox {
         getStyleClass().add("td-meters");
         getChildren()
                 .addAll(
-                        new VBox(8, row("Template", bytes, "of %s kB".formatted(kilo(StackTemplate.BODY_LIMIT))), byteMeter),
+                        new VBox(
+                                8,
+                                row("Template", bytes, "of %s kB".formatted(kilo(StackTemplate.BODY_LIMIT))),
+                                byteMeter),
                         new VBox(8, row("Resources", resources, "of " + StackTemplate.RESOURCE_LIMIT), resourceMeter));
     }
 

@@ -42,7 +42,13 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
      * @param before what the value was; null if it did not change
      * @param full the tooltip
      */
-    record Row(String key, @Nullable Icons icon, String name, String value, @Nullable String before, String full) {
+    record Row(
+            String key,
+            @Nullable Icons icon,
+            String name,
+            String value,
+            @Nullable String before,
+            String full) {
         boolean changed() {
             return before != null;
         }
@@ -63,8 +69,6 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
 
     void show(Outline outline, OutlineChange change) {
         TreeItem<Row> root = new TreeItem<>();
-        int line = 0;
-        int firstChanged = -1;
         for (Outline.Group group : outline.groups()) {
             TreeItem<Row> item = item(new Row(
                     group.id(),
@@ -74,27 +78,25 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
                     null,
                     group.title()));
             root.getChildren().add(item);
-            line++;
             for (Outline.Resource resource : group.resources()) {
                 item.getChildren().add(resource(resource, change));
                 if (change.touches(resource)) {
                     item.setExpanded(true);
-                    firstChanged = firstChanged < 0 ? line : firstChanged;
                 }
             }
         }
         lit = !change.isEmpty();
         setRoot(root);
-        if (firstChanged >= 0) {
-            scrollToFirstChange(root);
+        if (lit) {
+            scrollToFirstChange();
             fading.playFromStart();
         }
     }
 
-    private void scrollToFirstChange(TreeItem<Row> root) {
+    private void scrollToFirstChange() {
         for (int row = 0; row < getExpandedItemCount(); row++) {
             TreeItem<Row> item = getTreeItem(row);
-            if (item != root && item.getValue().changed()) {
+            if (item.getValue().changed()) {
                 scrollTo(Math.max(0, row - 3));
                 return;
             }
@@ -181,9 +183,12 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
             int room = (int) ((getTreeView().getWidth() - level * INDENT - 46) / MONO);
             String before = row.before() == null ? "" : row.before();
             int arrow = before.isEmpty() ? 0 : 4;
-            String name = Shortened.middle(row.name(), Math.max(12, room - Math.min(room / 2, row.value().length() + 2)));
+            String name = Shortened.middle(
+                    row.name(),
+                    Math.max(12, room - Math.min(room / 2, row.value().length() + 2)));
             int left = Math.max(8, room - name.length() - 2 - arrow);
-            String value = Shortened.end(row.value(), before.isEmpty() ? left : Math.max(6, left - Math.min(before.length(), left / 2)));
+            String value = Shortened.end(
+                    row.value(), before.isEmpty() ? left : Math.max(6, left - Math.min(before.length(), left / 2)));
             Label words = Texts.mono11(name, leaf && !row.changed() ? "td-muted" : "td-default");
             line.getChildren().addAll(words, Form.spacer());
             if (!before.isEmpty()) {
@@ -193,10 +198,7 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
                                 Icons.ARROW_RIGHT.view("td-muted", "td-icon-12"));
             }
             line.getChildren()
-                    .add(
-                            leaf
-                                    ? Texts.mono11(value, row.changed() ? "td-accent" : "td-muted")
-                                    : Texts.caption(value));
+                    .add(leaf ? Texts.mono11(value, row.changed() ? "td-accent" : "td-muted") : Texts.caption(value));
             return line;
         }
     }

@@ -107,7 +107,7 @@ final class PreviewModel {
     }
 
     private void make(Blueprint blueprint, EnvironmentDefinition definition, boolean example) {
-        notice.set(example ? "Shows %s as an example, until there is a suffix.".formatted(EXAMPLE) : "");
+        notice.set(example ? "Shows %s as an example.".formatted(EXAMPLE) : "");
         if (definition.equals(wanted)) {
             return;
         }

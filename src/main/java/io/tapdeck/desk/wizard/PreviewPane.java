@@ -124,7 +124,8 @@ final class PreviewPane extends VBox {
         boolean none = model.shownProperty().get() == null;
         tabs.setDisable(none);
         if (none) {
-            if (model.failureProperty().get() == null && model.noticeProperty().get().isEmpty()) {
+            if (model.failureProperty().get() == null
+                    && model.noticeProperty().get().isEmpty()) {
                 content.getChildren().setAll(new Skeleton(8, 24));
             } else {
                 content.getChildren().clear();

@@ -61,8 +61,7 @@ final class RangeSlider extends Region {
         high.value = maximum;
         for (int index = 0; index < labels.size(); index++) {
             BigDecimal tick = new BigDecimal(CapacityScale.TICKS.get(index));
-            labels.get(index)
-                    .pseudoClassStateChanged(AT, tick.compareTo(minimum) == 0 || tick.compareTo(maximum) == 0);
+            labels.get(index).pseudoClassStateChanged(AT, tick.compareTo(minimum) == 0 || tick.compareTo(maximum) == 0);
         }
         low.notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         high.notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
@@ -115,7 +114,9 @@ final class RangeSlider extends Region {
         }
 
         private void drag(MouseEvent event) {
-            double x = RangeSlider.this.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+            double x = RangeSlider.this
+                    .sceneToLocal(event.getSceneX(), event.getSceneY())
+                    .getX();
             move(CapacityScale.capacity((x - THUMB / 2) / (RangeSlider.this.getWidth() - THUMB)));
             event.consume();
         }
@@ -124,16 +125,15 @@ final class RangeSlider extends Region {
             if (event.isAltDown() || event.isControlDown()) {
                 return;
             }
-            BigDecimal target =
-                    switch (event.getCode()) {
-                        case RIGHT, UP -> CapacityScale.step(value, true);
-                        case LEFT, DOWN -> CapacityScale.step(value, false);
-                        case PAGE_UP -> CapacityScale.tick(value, true);
-                        case PAGE_DOWN -> CapacityScale.tick(value, false);
-                        case HOME -> CapacityScale.capacity(0);
-                        case END -> CapacityScale.capacity(1);
-                        default -> null;
-                    };
+            BigDecimal target = switch (event.getCode()) {
+                case RIGHT, UP -> CapacityScale.step(value, true);
+                case LEFT, DOWN -> CapacityScale.step(value, false);
+                case PAGE_UP -> CapacityScale.tick(value, true);
+                case PAGE_DOWN -> CapacityScale.tick(value, false);
+                case HOME -> CapacityScale.capacity(0);
+                case END -> CapacityScale.capacity(1);
+                default -> null;
+            };
             if (target != null) {
                 move(target);
                 event.consume();

@@ -103,9 +103,7 @@ final class RecipientsField extends VBox {
         if (event.getCode() == KeyCode.ENTER && !event.isControlDown()) {
             makeChip();
             event.consume();
-        } else if (event.getCode() == KeyCode.BACK_SPACE
-                && next.getText().isEmpty()
-                && !chips.isEmpty()) {
+        } else if (event.getCode() == KeyCode.BACK_SPACE && next.getText().isEmpty() && !chips.isEmpty()) {
             String last = chips.removeLast();
             showChips();
             next.setText(last);
@@ -162,5 +160,4 @@ final class RecipientsField extends VBox {
         chip.setAlignment(Pos.CENTER_LEFT);
         return chip;
     }
-
 }

@@ -8,9 +8,6 @@ final class ResourceName {
     /** CDK ends a logical id with 8 hexadecimal digits; a cluster's secret carries 32 more. */
     private static final Pattern HASH = Pattern.compile("[0-9A-F]{8}([0-9a-f]{32})?$");
 
-    /** Stack and stage, which a secret's id begins with. */
-    private static final String STACKS = "^TapStack%sInfrastructureStack%s";
-
     private final String suffix;
     private final Pattern part;
 
@@ -25,7 +22,8 @@ final class ResourceName {
     /** {@code AuroraClusterdev00C8FB72} as {@code AuroraCluster}. */
     String of(String logicalId) {
         String bare = HASH.matcher(logicalId).replaceFirst("");
-        bare = bare.replaceFirst(STACKS.formatted(suffix, suffix), "");
+        // A secret's id begins with stage and stack.
+        bare = bare.replaceFirst("^TapStack%1$sInfrastructureStack%1$s".formatted(suffix), "");
         Matcher matcher = part.matcher(bare);
         String named = matcher.replaceAll("");
         return named.isEmpty()

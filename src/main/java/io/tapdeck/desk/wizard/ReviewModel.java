@@ -162,7 +162,8 @@ final class ReviewModel {
     private static State failure(Exception problem) {
         return switch (problem) {
             case DeployException deploy -> new State.Failed(String.valueOf(deploy.getMessage()), deploy.remedy());
-            case SynthesisException synthesis -> new State.Failed(String.valueOf(synthesis.getMessage()), synthesis.remedy());
+            case SynthesisException synthesis ->
+                new State.Failed(String.valueOf(synthesis.getMessage()), synthesis.remedy());
             case CancellationException _ -> new State.Failed("The template was asked for twice.", "Try again.");
             default ->
                 new State.Failed(

@@ -58,17 +58,14 @@ final class ReviewStep implements StepView {
     }
 
     private void showMaking() {
-        HBox doing = new HBox(
-                8, new ProgressArc(7), Texts.cell("AWS compares the template with the account.", "td-muted"));
+        HBox doing =
+                new HBox(8, new ProgressArc(7), Texts.cell("AWS compares the template with the account.", "td-muted"));
         doing.setAlignment(Pos.CENTER_LEFT);
         root.getChildren().setAll(Form.head("Review", Texts.cell("")), doing, new Skeleton(6, 40));
     }
 
     private void showFailed(String message, String remedy) {
-        HBox head = new HBox(
-                8,
-                Icons.PROBLEM_FILLED.view("td-danger"),
-                Form.growing(Texts.paragraph(message)));
+        HBox head = new HBox(8, Icons.PROBLEM_FILLED.view("td-danger"), Form.growing(Texts.paragraph(message)));
         VBox card = new VBox(
                 12,
                 Texts.ask("There is no change set"),
@@ -81,9 +78,7 @@ final class ReviewStep implements StepView {
 
     private void showMade(Review review) {
         String suffix = review.environment().suffix().value();
-        String title = review.operation() == Operation.CREATE
-                ? "Review " + suffix
-                : "Review the change to " + suffix;
+        String title = review.operation() == Operation.CREATE ? "Review " + suffix : "Review the change to " + suffix;
         Label name = Texts.mono11(review.changeSetName(), "td-muted");
         name.setTooltip(new javafx.scene.control.Tooltip(review.changeSetId()));
         HBox made = new HBox(6, Icons.LOOK.view("td-muted"), Form.growing(age));

@@ -46,13 +46,17 @@ final class ReviewSummary extends VBox {
         ExpectedDuration length = ExpectedDuration.of(review.resources());
         if (!review.nothingChanges()) {
             figure("Expected duration", TimeText.range(length.usual(), length.latest()));
-            figure("If it fails", review.operation() == Operation.CREATE ? "removed again by AWS" : "rolled back by AWS");
+            figure(
+                    "If it fails",
+                    review.operation() == Operation.CREATE ? "removed again by AWS" : "rolled back by AWS");
         }
-        figure("Recipients asked", Integer.toString(wizard.draft().draft().recipients().size()));
+        figure(
+                "Recipients asked",
+                Integer.toString(wizard.draft().draft().recipients().size()));
         List<Finding> told = new ArrayList<>();
         review.warnings()
-                .forEach(warning -> told.add(
-                        new Finding("aws", Finding.Severity.WARNING, "CloudFormation warns", warning, null)));
+                .forEach(warning ->
+                        told.add(new Finding("aws", Finding.Severity.WARNING, "CloudFormation warns", warning, null)));
         told.addAll(known);
         findings.show(told);
         if (!review.dataLoss().isEmpty()) {
@@ -69,5 +73,4 @@ final class ReviewSummary extends VBox {
         Label strong = Texts.number(value, "td-number-medium");
         figures.getChildren().add(new HBox(8, Texts.cell(name, "td-muted"), Form.spacer(), strong));
     }
-
 }

@@ -103,16 +103,13 @@ final class SizeStep implements StepView {
             }
         }
         Form.tie(
-                combo,
-                model,
-                key,
-                draft -> model.setting(key),
-                value -> value.equals("1") ? "1 day" : value + " days");
+                combo, model, key, draft -> model.setting(key), value -> value.equals("1") ? "1 day" : value + " days");
         return field(key, model.blueprint().setting(key).label(), combo, "");
     }
 
     private FormField field(String key, String label, Control control, String help) {
-        FormField field = new FormField(label, control, help.isEmpty() && key.equals(Suffix.FIELD) ? " " : help, model::apply);
+        FormField field =
+                new FormField(label, control, help.isEmpty() && key.equals(Suffix.FIELD) ? " " : help, model::apply);
         fields.put(key, field);
         controls.put(key, control);
         return field;
@@ -145,12 +142,15 @@ final class SizeStep implements StepView {
     }
 
     private void show(FormField name, Label remark) {
-        remark.setText("%s, preset %s"
-                .formatted(model.blueprint().id(), model.preset().title()));
+        remark.setText(
+                "%s, preset %s".formatted(model.blueprint().id(), model.preset().title()));
         String typed = model.draft().suffix();
         Optional<Problem> wrong = model.problem(Suffix.FIELD);
-        String example = wrong.map(Problem::fix).map(Problem.Fix::value).orElse(typed.isEmpty() || wrong.isPresent() ? "dev" : typed);
-        name.help("Becomes part of every name, such as %s. It cannot be changed later.".formatted(exampleName(example)));
+        String example = wrong.map(Problem::fix)
+                .map(Problem.Fix::value)
+                .orElse(typed.isEmpty() || wrong.isPresent() ? "dev" : typed);
+        name.help(
+                "Becomes part of every name, such as %s. It cannot be changed later.".formatted(exampleName(example)));
         fields.forEach((key, field) -> {
             Problem problem = key.equals(Suffix.FIELD)
                             && typed.isEmpty()

@@ -6,20 +6,27 @@ import java.util.List;
 
 /** The steps of the wizard, in their order. */
 enum Step {
-    WHERE("where", "Where"),
-    WHAT("what", "What"),
-    SIZE("size", "Name and size"),
-    ALARMS("alarms", "Alarms"),
-    REVIEW("review", "Review"),
+    WHERE(1, "where", "Where"),
+    WHAT(2, "what", "What"),
+    SIZE(3, "size", "Name and size"),
+    ALARMS(4, "alarms", "Alarms"),
+    REVIEW(5, "review", "Review"),
     /** Not a page of the wizard: the deployment's own page follows. */
-    DEPLOY("deploy", "Deploy");
+    DEPLOY(6, "deploy", "Deploy");
 
+    private final int number;
     private final String id;
     private final String title;
 
-    Step(String id, String title) {
+    Step(int number, String id, String title) {
+        this.number = number;
         this.id = id;
         this.title = title;
+    }
+
+    /** Its place in the stepper, from 1. */
+    int number() {
+        return number;
     }
 
     /** The name in the draft box. */
@@ -56,11 +63,24 @@ enum Step {
         return this == WHERE;
     }
 
+    /** The step after this one; the review has none, since the deployment is another page. */
     Step next() {
-        return values()[Math.min(ordinal() + 1, REVIEW.ordinal())];
+        return switch (this) {
+            case WHERE -> WHAT;
+            case WHAT -> SIZE;
+            case SIZE -> ALARMS;
+            case ALARMS, REVIEW, DEPLOY -> REVIEW;
+        };
     }
 
+    /** The step before this one; the first one has none. */
     Step previous() {
-        return values()[Math.max(ordinal() - 1, 0)];
+        return switch (this) {
+            case WHERE, WHAT -> WHERE;
+            case SIZE -> WHAT;
+            case ALARMS -> SIZE;
+            case REVIEW -> ALARMS;
+            case DEPLOY -> REVIEW;
+        };
     }
 }

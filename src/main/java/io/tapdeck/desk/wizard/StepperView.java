@@ -37,7 +37,7 @@ final class StepperView extends HBox {
             }
             Button button = step(step);
             getChildren().add(button);
-            if (step == held) {
+            if (step.equals(held)) {
                 button.requestFocus();
             }
         }
@@ -53,7 +53,7 @@ final class StepperView extends HBox {
             mark.getChildren().add(Icons.OK.view("td-success", "td-icon-13"));
             state = "done";
         } else {
-            Label number = Texts.number(Integer.toString(step.ordinal() + 1));
+            Label number = Texts.number(Integer.toString(step.number()));
             mark.getChildren().add(number);
             state = order == 0 ? "this step" : "ahead";
         }
@@ -68,7 +68,7 @@ final class StepperView extends HBox {
         button.setAlignment(Pos.CENTER_LEFT);
         button.setMinWidth(USE_PREF_SIZE);
         button.setUserData(step);
-        button.setAccessibleText("Step %d, %s, %s".formatted(step.ordinal() + 1, step.title(), state));
+        button.setAccessibleText("Step %d, %s, %s".formatted(step.number(), step.title(), state));
         boolean reachable = order != 0 && model.canGo(step);
         button.setMouseTransparent(!reachable);
         button.setFocusTraversable(reachable);

@@ -96,8 +96,9 @@ final class WhatStep implements StepView {
         PreviewModel.Shown shown = preview.shownProperty().get();
         Map<String, Integer> counts = new HashMap<>();
         if (shown != null) {
-            shown.outline().groups().forEach(group -> counts.put(
-                    group.id(), group.resources().size()));
+            shown.outline()
+                    .groups()
+                    .forEach(group -> counts.put(group.id(), group.resources().size()));
         }
         for (ResourceGroup group : model.blueprint().resourceGroups()) {
             Integer count = counts.get(group.id());
@@ -115,7 +116,6 @@ final class WhatStep implements StepView {
     private static Label body(String text) {
         return Texts.paragraph(text, "td-muted", "td-choice-body");
     }
-
 
     @Override
     public Node root() {

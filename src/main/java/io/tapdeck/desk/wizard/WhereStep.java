@@ -42,7 +42,8 @@ final class WhereStep implements StepView {
         }
         root = new VBox(
                 Form.head("Where", Texts.cell("")),
-                Texts.paragraph("The account and region in which the environment is made. They cannot be changed later."),
+                Texts.paragraph(
+                        "The account and region in which the environment is made. They cannot be changed later."),
                 card);
         root.getStyleClass().add("td-form");
     }

@@ -80,6 +80,11 @@ final class WizardModel {
 
     /** Comes on screen. */
     void start() {
+        if (step.get() == Step.DEPLOY) {
+            // Back from the deployment: what was described goes on as a draft.
+            step.set(Step.ALARMS);
+            keeper.reopen();
+        }
         keeper.start();
         preview.show(draft.blueprint(), draft.draft(), draft.validation());
         if (step.get() == Step.REVIEW) {

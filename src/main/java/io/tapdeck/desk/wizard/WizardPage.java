@@ -163,7 +163,7 @@ public final class WizardPage implements Page {
                 new KeyHint("Esc", "keep draft and leave"));
     }
 
-    /** The wizard's keys while the focus is outside of it. */
+    @Override
     public void onKey(KeyEvent event) {
         WizardView shown = view;
         if (shown != null) {

@@ -81,15 +81,13 @@ final class WizardView extends BorderPane {
 
     /** The form of a step, made when it is first seen. */
     private StepView view(Step step) {
-        return steps.computeIfAbsent(
-                step,
-                wanted -> switch (wanted) {
-                    case WHERE -> new WhereStep(context.services().session());
-                    case WHAT -> new WhatStep(context.services().blueprints(), model.draft(), model.preview());
-                    case SIZE -> new SizeStep(model);
-                    case ALARMS -> new AlarmsStep(model.draft());
-                    case REVIEW, DEPLOY -> review;
-                });
+        return steps.computeIfAbsent(step, wanted -> switch (wanted) {
+            case WHERE -> new WhereStep(context.services().session());
+            case WHAT -> new WhatStep(context.services().blueprints(), model.draft(), model.preview());
+            case SIZE -> new SizeStep(model);
+            case ALARMS -> new AlarmsStep(model.draft());
+            case REVIEW, DEPLOY -> review;
+        });
     }
 
     private void focusField(String field) {

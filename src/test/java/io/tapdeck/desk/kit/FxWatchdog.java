@@ -55,8 +55,13 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
             "jdk.internal.misc.Unsafe.park");
 
     /** Loading of classes and resources happens once and is JavaFX's and the JVM's own affair. */
-    private static final List<String> LOADING =
-            List.of("java.lang.ClassLoader", "jdk.internal.loader.", "java.util.zip.", "java.util.jar.", "javafx.css.");
+    private static final List<String> LOADING = List.of(
+            "java.lang.ClassLoader",
+            "jdk.internal.loader.",
+            "java.util.zip.",
+            "java.util.jar.",
+            "sun.net.www.protocol.jar.",
+            "javafx.css.");
 
     private static final Pattern JDK = Pattern.compile("(java|jdk|sun)\\.");
 
@@ -208,7 +213,8 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
 
     private static boolean ours(StackTraceElement frame) {
         return frame.getClassName().startsWith("io.tapdeck.")
-                && !frame.getClassName().startsWith("io.tapdeck.desk.kit.Screen");
+                && !frame.getClassName().startsWith("io.tapdeck.desk.kit.Screen")
+                && !frame.getClassName().startsWith("io.tapdeck.desk.kit.Pictures");
     }
 
     private static String name(StackTraceElement frame) {

@@ -72,7 +72,7 @@ public final class Labels {
     }
 
     private static String text(Node node) {
-        return node instanceof Labeled labeled ? labeled.getText() : node.toString();
+        return node instanceof Labeled labeled ? String.valueOf(labeled.getText()) : node.toString();
     }
 
     private static boolean blank(@org.jspecify.annotations.Nullable String text) {

@@ -1,0 +1,82 @@
+package io.tapdeck.desk.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.FxWatchdog;
+import io.tapdeck.desk.kit.Headless;
+import io.tapdeck.desk.kit.Labels;
+import io.tapdeck.desk.kit.Pictures;
+import io.tapdeck.desk.kit.Screen;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every step at 1000×1000, in both themes: nothing is cut, every control has a name; pictures beside the look. */
+@ExtendWith({Headless.class, FxWatchdog.class})
+class WizardPicturesTest {
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void nothingIsCutInAnyStep(Theme.Choice theme, Screen screen) {
+        WizardDesk wizard = new WizardDesk();
+        wizard.desk.deployments.reviewAs(wizard.creation("qa-7-eu"));
+        wizard.open(screen, theme);
+        check(screen, theme, "where");
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        check(screen, theme, "what");
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        check(screen, theme, "size-empty");
+        wizard.type(screen, "qa7");
+        wizard.focus(screen, "Maximum capacity in ACU");
+        wizard.retype(screen, "8");
+        wizard.focus(screen, "Environment suffix");
+        wizard.retype(screen, "qa-7_eu");
+        check(screen, theme, "size-error");
+        wizard.retype(screen, "qa-7-eu");
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        wizard.retype(screen, "6");
+        wizard.focus(screen, "Who is told: add an e-mail address");
+        wizard.type(screen, "ops@acme.example oncall-db@acme.example dba@acme");
+        check(screen, theme, "alarms");
+        wizard.type(screen, ".example");
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        check(screen, theme, "review-create");
+        wizard.press(screen, KeyCode.ALT, KeyCode.LEFT);
+        wizard.desk.deployments.reviewAs(wizard.dangerous("qa-7-eu"));
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        check(screen, theme, "review-loss");
+        wizard.leave();
+    }
+
+    private static void check(Screen screen, Theme.Choice theme, String name) {
+        String words = theme.name().toLowerCase(Locale.ROOT);
+        Pictures.save(screen.scene(), "wizard-" + name + "-" + words + "-1000");
+        wide(screen, theme, "wizard-" + name + "-" + words);
+        assertThat(Labels.truncated(screen.scene().getRoot())).as(name).isEmpty();
+        assertThat(Labels.nameless(screen.scene().getRoot())).as(name).isEmpty();
+    }
+
+    /** The same page in a scene as large as the desk's default window, without the rail and the bars around it. */
+    private static void wide(Screen screen, Theme.Choice theme, String name) {
+        Scene small = screen.scene();
+        Scene large = Screen.call(() -> {
+            Parent root = small.getRoot();
+            small.setRoot(new javafx.scene.layout.StackPane());
+            Scene made = new Scene(root, 1196, 727);
+            new Theme(theme).dress(made);
+            return made;
+        });
+        Pictures.save(large, name);
+        Screen.onFx(() -> {
+            Parent root = large.getRoot();
+            large.setRoot(new javafx.scene.layout.StackPane());
+            small.setRoot(root);
+        });
+        Screen.settle();
+    }
+}
