@@ -36,11 +36,10 @@ final class CloudWatchErrorNames implements ErrorNames {
                     "InvalidParameterCombination",
                     400),
             name(InvalidParameterValueException.class, "InvalidParameterValueException", "InvalidParameterValue", 400),
-            // LimitExceededFault and LimitExceededException share a class; the alarms' operations have the first.
             name(LimitExceededException.class, "LimitExceededFault", "LimitExceeded", 400),
             name(MissingRequiredParameterException.class, "MissingRequiredParameterException", "MissingParameter", 400),
-            // Likewise ResourceNotFound (SetAlarmState) and ResourceNotFoundException.
-            name(ResourceNotFoundException.class, "ResourceNotFound", 404));
+            // SetAlarmState's code; the dashboards' operations have another exception.
+            name(ResourceNotFoundException.class, "ResourceNotFoundException", "ResourceNotFound", 404));
 
     @Override
     public Optional<ErrorName> of(AwsServiceException exception) {

@@ -87,6 +87,8 @@ final class Scalars {
     private static BigDecimal number(Object sent) {
         return switch (sent) {
             case BigDecimal value -> value;
+            // Java sends what fits into 32 bits in 32 bits; its shortest decimal text is not its value.
+            case Float value -> new BigDecimal(value.doubleValue());
             case Number value -> new BigDecimal(value.toString());
             default -> new BigDecimal(string(sent));
         };

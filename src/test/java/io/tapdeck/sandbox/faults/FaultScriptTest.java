@@ -1,0 +1,118 @@
+package io.tapdeck.sandbox.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultScriptTest {
+
+    @Test
+    void theThirdCallIsTheThirdOfItsOperation() {
+        FaultScript script = FaultScript.parse("CloudFormation.DescribeStackEvents#3=throttle");
+
+        assertThat(script.forCall("CloudFormation", "DescribeStackEvents")).isEmpty();
+        assertThat(script.forCall("CloudFormation", "DescribeStacks")).isEmpty();
+        assertThat(script.forCall("RDS", "DescribeStackEvents")).isEmpty();
+        assertThat(script.forCall("CloudFormation", "DescribeStackEvents")).isEmpty();
+        assertThat(script.forCall("CloudFormation", "DescribeStackEvents")).containsExactly(new CallFault.Throttle());
+        assertThat(script.forCall("CloudFormation", "DescribeStackEvents")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*.*=error, 1 2 3 4 5", "*.*#2=error, 2", "*.*#2-4=error, 2 3 4", "*.*#3+=error, 3 4 5"})
+    void callsAreCountedFromOne(String spec, String expected) {
+        FaultScript script = FaultScript.parse(spec);
+
+        List<String> faulty = IntStream.rangeClosed(1, 5)
+                .filter(call -> !script.forCall("STS", "GetCallerIdentity").isEmpty())
+                .mapToObj(Integer::toString)
+                .toList();
+
+        assertThat(faulty).containsExactly(expected.split(" ", -1));
+    }
+
+    @Test
+    void acronymsAreAcronymsInAnyCase() {
+        assertThat(FaultScript.parse("RDS.DescribeDBClusters=drop-before").forCall("RDS", "DescribeDbClusters"))
+                .containsExactly(new CallFault.DropBefore());
+    }
+
+    @Test
+    void allFaultsThatFitAreTold() {
+        FaultScript script = FaultScript.parse(
+                "*.*=delay:250ms", "STS.*=error:503", "STS.GetCallerIdentity=drop-after", "STS.*=delay:3s");
+
+        assertThat(script.forCall("STS", "GetCallerIdentity"))
+                .containsExactly(
+                        new CallFault.Delay(Duration.ofMillis(250)),
+                        new CallFault.ServerError(503),
+                        new CallFault.DropAfter(),
+                        new CallFault.Delay(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aResourceIsNamedByItsTypeOrItsLogicalId() {
+        FaultScript script = FaultScript.parse(
+                "resource:AWS::RDS::DBCluster=fail:No capacity: try = again", "resource:Writer=slow:2.5");
+
+        assertThat(script.forResource("Cluster", "AWS::RDS::DBCluster"))
+                .contains(ResourceFault.fail("No capacity: try = again"));
+        assertThat(script.forResource("Writer", "AWS::RDS::DBInstance")).contains(ResourceFault.slow(2.5));
+        assertThat(script.forResource("Reader", "AWS::RDS::DBInstance")).isEmpty();
+    }
+
+    @Test
+    void aResourceCanBeSlowAndFail() {
+        FaultScript script = FaultScript.parse("resource:Writer=slow:3", "resource:AWS::RDS::DBInstance=fail:No");
+
+        ResourceFault fault =
+                script.forResource("Writer", "AWS::RDS::DBInstance").orElseThrow();
+
+        assertThat(fault.failure()).contains("No");
+        assertThat(fault.slowness()).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureWithoutAReasonHasOne() {
+        assertThat(FaultScript.parse("resource:Writer=fail")
+                        .forResource("Writer", "x")
+                        .orElseThrow()
+                        .failure())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("HandlerErrorCode"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "throttle",
+                "S3.PutObject=throttle",
+                "CloudFormation=throttle",
+                "CloudFormation.DescribeStacks",
+                "CloudFormation.DescribeStacks=",
+                "CloudFormation.DescribeStacks=explode",
+                "CloudFormation.DescribeStacks#=throttle",
+                "CloudFormation.DescribeStacks#0=throttle",
+                "CloudFormation.DescribeStacks#5-3=throttle",
+                "CloudFormation.DescribeStacks=error:404",
+                "CloudFormation.DescribeStacks=delay:soon",
+                "resource:=fail",
+                "resource:Writer",
+                "resource:Writer=explode",
+                "resource:Writer=slow",
+                "resource:Writer=slow:0",
+                "resource:Writer=slow:-1"
+            })
+    void whatIsNotAFaultIsExplained(String spec) {
+        assertThatThrownBy(() -> FaultScript.parse(spec))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("\"" + spec + "\" is not a fault. ");
+    }
+}
