@@ -24,6 +24,7 @@ final class SandboxServices implements Turnstile {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Map<String, SandboxRegion> regions = new HashMap<>();
     private final List<WireService> services = List.of(
+            WireService.cloudFormation(name -> region(name).cloudFormation()),
             WireService.rds(name -> region(name).rds()),
             WireService.sts(name -> region(name).sts()));
     private final RecordedCalls records = new RecordedCalls(services);
@@ -50,6 +51,8 @@ final class SandboxServices implements Turnstile {
     void replay(List<JsonNode> entries) throws Throwable {
         for (JsonNode entry : entries) {
             callClock.moveTo(SandboxJournal.at(entry));
+            // What was under way goes on under the faults of its time.
+            regions.values().forEach(region -> region.cloudFormation().advance());
             if (entry.has("faults")) {
                 faults = SandboxJournal.faults(entry);
             } else if (entry.has("operation")) {
@@ -112,9 +115,12 @@ final class SandboxServices implements Turnstile {
                             .build())
                     .build();
         }
-        return regions.computeIfAbsent(
+        SandboxRegion region = regions.computeIfAbsent(
                 name,
                 created -> SandboxRegion.empty(
                         created, callClock, (logicalId, type) -> faults.forResource(logicalId, type)));
+        // Whatever service is called: what CloudFormation has done by now is there to be seen.
+        region.cloudFormation().advance();
+        return region;
     }
 }
