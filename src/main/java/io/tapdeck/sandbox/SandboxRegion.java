@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox;
 
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
+import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
 import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.identity.SandboxSts;
 import io.tapdeck.sandbox.rds.SandboxRds;
@@ -8,14 +9,22 @@ import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.InstantSource;
 
 /** The services of one region: what CloudFormation makes in it, the others see, and no other region does. */
-record SandboxRegion(SandboxCloudFormation cloudFormation, SandboxRds rds, SandboxSts sts) {
+record SandboxRegion(
+        SandboxCloudFormation cloudFormation, SandboxCloudWatch cloudWatch, SandboxRds rds, SandboxSts sts) {
 
     /** A region where nothing exists yet. */
     static SandboxRegion empty(String name, InstantSource clock, ResourceFaults faults) {
         ResourceWorld world = new ResourceWorld();
         return new SandboxRegion(
                 new SandboxCloudFormation(clock, world, Sandbox.ACCOUNT, name, faults),
+                new SandboxCloudWatch(clock, world, Sandbox.ACCOUNT, name),
                 new SandboxRds(world, Sandbox.ACCOUNT, name),
                 new SandboxSts(Sandbox.ACCOUNT));
+    }
+
+    /** What is due by now happens, whatever service is called: the others see what CloudFormation has done. */
+    void advance() {
+        cloudFormation.advance();
+        cloudWatch.advance();
     }
 }

@@ -25,6 +25,7 @@ final class SandboxServices implements Turnstile {
     private final Map<String, SandboxRegion> regions = new HashMap<>();
     private final List<WireService> services = List.of(
             WireService.cloudFormation(name -> region(name).cloudFormation()),
+            WireService.cloudWatch(name -> region(name).cloudWatch()),
             WireService.rds(name -> region(name).rds()),
             WireService.sts(name -> region(name).sts()));
     private final RecordedCalls records = new RecordedCalls(services);
@@ -52,7 +53,7 @@ final class SandboxServices implements Turnstile {
         for (JsonNode entry : entries) {
             callClock.moveTo(SandboxJournal.at(entry));
             // What was under way goes on under the faults of its time.
-            regions.values().forEach(region -> region.cloudFormation().advance());
+            regions.values().forEach(SandboxRegion::advance);
             if (entry.has("faults")) {
                 faults = SandboxJournal.faults(entry);
             } else if (entry.has("operation")) {
@@ -119,8 +120,7 @@ final class SandboxServices implements Turnstile {
                 name,
                 created -> SandboxRegion.empty(
                         created, callClock, (logicalId, type) -> faults.forResource(logicalId, type)));
-        // Whatever service is called: what CloudFormation has done by now is there to be seen.
-        region.cloudFormation().advance();
+        region.advance();
         return region;
     }
 }

@@ -23,6 +23,12 @@ import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
@@ -80,6 +86,42 @@ class SandboxJourneyTest {
             assertThat(rds.describeDBInstances(request -> request.filters(ofCluster))
                             .dbInstances())
                     .hasSameSizeAs(cluster.dbClusterMembers());
+        }
+    }
+
+    @Test
+    void itsAlarmsAndMetricsMove() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(VIRTUAL, clock);
+                CloudFormationClient stacks = stacksAt(sandbox.endpoint());
+                CloudWatchClient metrics = Clients.client(CloudWatchClient::builder, sandbox.endpoint())) {
+            create(stacks);
+            clock.advance(Duration.ofMinutes(40));
+            assertThat(metrics.describeAlarms().metricAlarms()).hasSize(4);
+            clock.advance(Duration.ofHours(3));
+
+            List<MetricDataResult> results = metrics.getMetricData(request -> request.startTime(
+                                    clock.instant().minus(Duration.ofHours(1)))
+                            .endTime(clock.instant())
+                            .metricDataQueries(MetricDataQuery.builder()
+                                    .id("acu")
+                                    .metricStat(stat -> stat.period(60)
+                                            .stat("Average")
+                                            .metric(metric -> metric.namespace("AWS/RDS")
+                                                    .metricName("ServerlessDatabaseCapacity")
+                                                    .dimensions(Dimension.builder()
+                                                            .name("DBClusterIdentifier")
+                                                            .value(clusterOf(stacks))
+                                                            .build())))
+                                    .build()))
+                    .metricDataResults();
+
+            assertThat(results.getFirst().values()).hasSizeGreaterThan(50);
+            assertThat(metrics.describeAlarmHistoryPaginator(
+                                    request -> request.historyItemType(HistoryItemType.STATE_UPDATE))
+                            .alarmHistoryItems())
+                    .extracting(AlarmHistoryItem::historySummary)
+                    .anyMatch(summary -> summary.endsWith("to ALARM"))
+                    .anyMatch(summary -> summary.contains("from ALARM"));
         }
     }
 
@@ -155,6 +197,14 @@ class SandboxJourneyTest {
 
     private static CloudFormationClient stacksAt(URI endpoint) {
         return Clients.client(CloudFormationClient::builder, endpoint);
+    }
+
+    private static String clusterOf(CloudFormationClient stacks) {
+        return stacks.describeStackResources(request -> request.stackName(STACK)).stackResources().stream()
+                .filter(resource -> resource.resourceType().equals("AWS::RDS::DBCluster"))
+                .findFirst()
+                .orElseThrow()
+                .physicalResourceId();
     }
 
     private static void create(CloudFormationClient stacks) {

@@ -93,8 +93,8 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         dashboards = new Dashboards(account);
     }
 
-    /** Everything that is due happens; what it comes to. */
-    private Instant advance() {
+    /** Everything that is due happens, as at the beginning of every call; returns the time that it has come to. */
+    public Instant advance() {
         Instant now = clock.instant();
         aurora.advance();
         Map<MetricAlarm, Instant> deployed = new LinkedHashMap<>();

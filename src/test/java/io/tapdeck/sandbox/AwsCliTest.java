@@ -1,0 +1,155 @@
+package io.tapdeck.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The AWS CLI as a witness from outside: it was not written with this sandbox in mind. */
+class AwsCliTest {
+    private static final String STACK = "tapdeck-aurora-mysql-dev";
+
+    private final VirtualClock clock = new VirtualClock();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void readsStacksEventsResourcesOutputsAlarmsHistoryAndMetrics() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.usual().withPort(0).withSpeed(1), clock)) {
+            Cli aws = new Cli(sandbox, home);
+            Path template = home.resolve("template.json");
+            try (InputStream in = Objects.requireNonNull(
+                    AwsCliTest.class.getResourceAsStream("/templates/aurora-mysql-dev.template.json"))) {
+                Files.copy(in, template);
+            }
+
+            JsonNode created = aws.json(
+                    "cloudformation",
+                    "create-stack",
+                    "--stack-name",
+                    STACK,
+                    "--capabilities",
+                    "CAPABILITY_NAMED_IAM",
+                    "--template-body",
+                    "file://" + template);
+            assertThat(created.path("StackId").asText())
+                    .startsWith("arn:aws:cloudformation:us-east-1:000000000000:stack/");
+            clock.advance(Duration.ofHours(3));
+
+            JsonNode stack = aws.json("cloudformation", "describe-stacks", "--stack-name", STACK)
+                    .at("/Stacks/0");
+            assertThat(stack.path("StackStatus").asText()).isEqualTo("CREATE_COMPLETE");
+            assertThat(stack.path("Outputs")).isNotEmpty();
+            assertThat(aws.json("cloudformation", "list-stacks")
+                            .at("/StackSummaries/0/StackName")
+                            .asText())
+                    .isEqualTo(STACK);
+            JsonNode resources = aws.json("cloudformation", "describe-stack-resources", "--stack-name", STACK)
+                    .path("StackResources");
+            assertThat(resources).hasSizeGreaterThan(15);
+            assertThat(aws.json("cloudformation", "describe-stack-events", "--stack-name", STACK)
+                            .path("StackEvents")
+                            .size())
+                    .isGreaterThan(resources.size());
+
+            JsonNode alarms = aws.json("cloudwatch", "describe-alarms").path("MetricAlarms");
+            assertThat(alarms).hasSize(4);
+            assertThat(aws.json("cloudwatch", "describe-alarm-history").path("AlarmHistoryItems"))
+                    .isNotEmpty();
+            JsonNode alarm = alarms.path(0);
+            JsonNode statistics = aws.json(
+                    "cloudwatch",
+                    "get-metric-data",
+                    "--start-time",
+                    clock.instant().minus(Duration.ofHours(1)).toString(),
+                    "--end-time",
+                    clock.instant().toString(),
+                    "--metric-data-queries",
+                    "[{\"Id\":\"m\",\"MetricStat\":{\"Period\":60,\"Stat\":\"Average\",\"Metric\":{\"Namespace\":"
+                            + alarm.path("Namespace") + ",\"MetricName\":" + alarm.path("MetricName")
+                            + ",\"Dimensions\":" + alarm.path("Dimensions") + "}}}]");
+            assertThat(statistics.at("/MetricDataResults/0/Values").size()).isGreaterThan(50);
+
+            assertThat(aws.json("rds", "describe-db-clusters")
+                            .at("/DBClusters/0/Status")
+                            .asText())
+                    .isEqualTo("available");
+            assertThat(aws.json("sts", "get-caller-identity").path("Account").asText())
+                    .isEqualTo("000000000000");
+            assertThat(aws.failure("cloudformation", "describe-stacks", "--stack-name", "none"))
+                    .contains("(ValidationError)", "Stack with id none does not exist");
+            assertThat(aws.failure(
+                            "cloudwatch",
+                            "set-alarm-state",
+                            "--alarm-name",
+                            "none",
+                            "--state-value",
+                            "OK",
+                            "--state-reason",
+                            "test"))
+                    .contains("(ResourceNotFound)");
+        }
+    }
+
+    /** The CLI, knowing nothing but the endpoint. */
+    private record Cli(Sandbox sandbox, Path home) {
+
+        JsonNode json(String... arguments) throws Exception {
+            Result result = run(arguments);
+            assertThat(result.exit).as(result.err).isZero();
+            return new ObjectMapper().readTree(result.out);
+        }
+
+        String failure(String... arguments) throws Exception {
+            Result result = run(arguments);
+            assertThat(result.exit).as(result.out).isNotZero();
+            return result.err;
+        }
+
+        private record Result(int exit, String out, String err) {}
+
+        private Result run(String... arguments) throws Exception {
+            List<String> command = new ArrayList<>(List.of("aws"));
+            command.addAll(List.of(arguments));
+            // AWS_ENDPOINT_URL would do, but for RDS, where the CLI of version 1 goes to AWS all the same.
+            command.addAll(List.of("--endpoint-url", sandbox.endpoint().toString()));
+            Path out = Files.createTempFile(home, "out", "");
+            Path err = Files.createTempFile(home, "err", "");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment()
+                    .putAll(Map.of(
+                            "AWS_ACCESS_KEY_ID", "test",
+                            "AWS_SECRET_ACCESS_KEY", "test",
+                            "AWS_DEFAULT_REGION", "us-east-1",
+                            "AWS_DEFAULT_OUTPUT", "json",
+                            "AWS_CONFIG_FILE", home.resolve("none").toString(),
+                            "AWS_SHARED_CREDENTIALS_FILE", home.resolve("none").toString(),
+                            "AWS_MAX_ATTEMPTS", "1",
+                            "AWS_PAGER", ""));
+            return new Result(start(builder).waitFor(), Files.readString(out), Files.readString(err));
+        }
+
+        private static Process start(ProcessBuilder builder) {
+            try {
+                return builder.start();
+            } catch (IOException e) {
+                System.err.println("**** There is no AWS CLI here: the sandbox goes without its outside witness. ****");
+                return abort("no AWS CLI: " + e.getMessage());
+            }
+        }
+    }
+}
