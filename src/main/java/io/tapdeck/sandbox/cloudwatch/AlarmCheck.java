@@ -16,13 +16,6 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
  */
 final class AlarmCheck {
 
-    /**
-     * What was found.
-     *
-     * @param evaluated the periods that were looked at, oldest first
-     */
-    record Finding(StateValue state, String reason, String reasonData, List<Period> evaluated) {}
-
     /** A period and its values, if there are any. */
     record Period(Instant at, Optional<StatisticSet> values) {}
 
@@ -38,7 +31,7 @@ final class AlarmCheck {
     }
 
     /** Evaluates at a time; its periods end there. */
-    Finding at(MetricAlarm alarm, Instant time) {
+    AlarmReason at(MetricAlarm alarm, Instant time) {
         AlarmEvaluator.Rule rule = rule(alarm);
         List<Period> range = new ArrayList<>();
         int real = 0;
@@ -51,9 +44,7 @@ final class AlarmCheck {
         List<AlarmEvaluator.Point> points =
                 range.stream().map(period -> point(alarm, period)).toList();
         StateValue state = AlarmEvaluator.evaluate(rule, points, alarm.stateValue());
-        List<Period> evaluated = evaluated(range, rule.evaluationPeriods());
-        AlarmReason reason = new AlarmReason(alarm, rule, state, evaluated, time);
-        return new Finding(state, reason.text(), reason.data(), evaluated);
+        return new AlarmReason(alarm, rule, state, evaluated(range, rule.evaluationPeriods()), time);
     }
 
     private Period period(MetricAlarm alarm, Instant at) {

@@ -126,16 +126,16 @@ final class Alarms {
     }
 
     private void evaluate(Entry entry, Instant at) {
-        AlarmCheck.Finding finding = check.at(entry.alarm, at);
+        AlarmReason found = check.at(entry.alarm, at);
         MetricAlarm alarm = entry.alarm;
         entries.put(alarm.alarmName(), new Entry(alarm, at, entry.deployed));
-        if (finding.state() != alarm.stateValue()) {
+        if (found.state() != alarm.stateValue()) {
             enter(
                     entry.alarm,
                     alarm.toBuilder()
-                            .stateValue(finding.state())
-                            .stateReason(finding.reason())
-                            .stateReasonData(finding.reasonData()),
+                            .stateValue(found.state())
+                            .stateReason(found.text())
+                            .stateReasonData(found.data()),
                     at);
         }
     }
