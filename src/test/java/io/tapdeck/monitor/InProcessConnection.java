@@ -1,0 +1,58 @@
+package io.tapdeck.monitor;
+
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.aws.Session;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** A connection that has a CloudWatch only. */
+record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) implements AwsConnection {
+
+    @Override
+    public Session session() {
+        return new Session(
+                "test",
+                "000000000000",
+                "us-east-1",
+                "arn:aws:sts::000000000000:assumed-role/Administrator/test",
+                Session.Kind.SANDBOX);
+    }
+
+    @Override
+    public CloudFormationClient cloudFormation() {
+        throw new AssertionError("The monitor has no business with CloudFormation");
+    }
+
+    @Override
+    public RdsClient rds() {
+        throw new AssertionError("The monitor has no business with RDS");
+    }
+
+    @Override
+    public ServiceClock clock() {
+        return new ServiceClock() {
+            @Override
+            public Instant instant() {
+                return time.instant();
+            }
+
+            @Override
+            public Optional<Instant> lastHeard() {
+                return Optional.of(time.instant());
+            }
+
+            @Override
+            public double rate() {
+                return 1;
+            }
+        };
+    }
+
+    @Override
+    public void close() {}
+}
