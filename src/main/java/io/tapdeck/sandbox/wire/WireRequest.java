@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.SdkBytes;
  *
  * @param path without the query
  * @param headers by lower-case name
- * @param body as sent before any content encoding
+ * @param body as it was before any content encoding
  */
-record WireRequest(String method, String path, Map<String, String> headers, SdkBytes body) {
+record WireRequest(String path, Map<String, String> headers, SdkBytes body) {
     private static final Pattern CREDENTIAL_SCOPE = Pattern.compile("Credential=[^/,]+/\\d{8}/([^/,]+)/[^/,]+/");
 
     @Nullable

@@ -126,10 +126,7 @@ public final class WireServer implements AutoCloseable {
         }
         int query = path.indexOf('?');
         WireRequest read = new WireRequest(
-                request.getMethod(),
-                query < 0 ? path : path.substring(0, query),
-                headers,
-                SdkBytes.fromByteArrayUnsafe(body));
+                query < 0 ? path : path.substring(0, query), headers, SdkBytes.fromByteArrayUnsafe(body));
         return dispatcher.answer(read, requestId);
     }
 
