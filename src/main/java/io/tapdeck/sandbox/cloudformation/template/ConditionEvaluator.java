@@ -1,7 +1,9 @@
 package io.tapdeck.sandbox.cloudformation.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Decides conditions and rules. User guide, "Condition functions" and "Rules section". */
@@ -9,6 +11,7 @@ final class ConditionEvaluator {
 
     private final Template template;
     private final Intrinsics intrinsics;
+    private final Set<String> deciding = new LinkedHashSet<>();
 
     ConditionEvaluator(Template template, Intrinsics intrinsics) {
         this.template = template;
@@ -20,7 +23,12 @@ final class ConditionEvaluator {
         if (expression == null) {
             throw Refusals.templateFormat("Unresolved condition dependency: " + name + " in the Conditions block");
         }
-        return holds(expression);
+        if (!deciding.add(name)) {
+            throw Refusals.template("Found circular condition dependency between the conditions: " + deciding);
+        }
+        boolean holds = holds(expression);
+        deciding.remove(name);
+        return holds;
     }
 
     void checkRules() {
