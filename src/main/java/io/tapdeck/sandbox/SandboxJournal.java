@@ -67,16 +67,11 @@ final class SandboxJournal implements AutoCloseable {
         while (bytes.hasRemaining() && file.read(bytes, bytes.position()) > 0) {}
         String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        file.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
         List<JsonNode> entries = new ArrayList<>();
         for (String line : whole.lines().toList()) {
             entries.add(JSON.readTree(line));
         }
-        if (entries.isEmpty()) {
-            return entries;
-        }
-        JsonNode head = entries.removeFirst();
-        if (head.path("version").asInt() != VERSION) {
+        if (!entries.isEmpty() && entries.removeFirst().path("version").asInt() != VERSION) {
             throw new IOException("Not a journal of version " + VERSION);
         }
         for (JsonNode entry : entries) {
@@ -84,6 +79,7 @@ final class SandboxJournal implements AutoCloseable {
                 throw new IOException("An entry without a time");
             }
         }
+        file.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
         return entries;
     }
 

@@ -130,6 +130,25 @@ class SandboxDirectoryTest {
     }
 
     @Test
+    void aLineThatWasCutOffInMidWritingIsTakenAway() throws Exception {
+        VirtualClock real = new VirtualClock();
+        Path journal = home.resolve("journal.jsonl");
+        Files.writeString(journal, """
+                {"tapdeck":"sandbox","version":1}
+                {"at":"2026-11-22T08:30:00Z"}
+                {"at":"2026-11-22T09:0""");
+        try (Sandbox sandbox = Sandbox.start(FREE_PORT.withFolder(home), real)) {
+            assertThat(sandbox.notices()).isEmpty();
+            assertThat(sandbox.clock().instant()).isEqualTo("2026-11-22T08:30:00Z");
+        }
+        assertThat(journal).hasContent("""
+                {"tapdeck":"sandbox","version":1}
+                {"at":"2026-11-22T08:30:00Z"}
+                {"at":"2026-11-22T08:30:00Z"}
+                """);
+    }
+
+    @Test
     void aStateThatCannotBeReadIsSetAsideNotDeleted() throws Exception {
         Path journal = home.resolve("journal.jsonl");
         Files.writeString(journal, "{\"tapdeck\":\"sandbox\",\"version\":99}\n");
