@@ -93,8 +93,9 @@ public record Naming(ResourceType type, Pseudo pseudo, String logicalId, String 
             case "uuid" ->
                 UUID.nameUUIDFromBytes(seed(purpose).getBytes(StandardCharsets.UTF_8))
                         .toString();
-            case "hex" -> random(purpose, argument + ":hex");
-            default -> random(purpose, argument);
+            case "hex" -> random(seed(purpose), argument + ":hex");
+            case "regional" -> random(pseudo.account() + pseudo.region(), argument);
+            default -> random(seed(purpose), argument);
         };
     }
 
@@ -111,7 +112,7 @@ public record Naming(ResourceType type, Pseudo pseudo, String logicalId, String 
     }
 
     /** {@code 12}, {@code 17:hex} or {@code 26:upper}. */
-    private String random(String purpose, String shape) {
+    private String random(String seeded, String shape) {
         String[] parts = shape.split(":", -1);
         String letters = parts.length == 1
                 ? ALPHANUMERIC
@@ -119,7 +120,7 @@ public record Naming(ResourceType type, Pseudo pseudo, String logicalId, String 
         if (parts.length == 1 && type.data().path("name").path("lowerCase").asBoolean()) {
             letters = "abcdefghijklmnopqrstuvwxyz0123456789";
         }
-        Random random = new Random(stableHash(seed(purpose)));
+        Random random = new Random(stableHash(seeded));
         StringBuilder text = new StringBuilder();
         for (int index = 0; index < Integer.parseInt(parts[0]); index++) {
             text.append(letters.charAt(random.nextInt(letters.length())));
