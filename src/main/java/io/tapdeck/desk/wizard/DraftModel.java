@@ -26,6 +26,8 @@ final class DraftModel {
     private final Blueprints blueprints;
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Validation> validation;
+    private Draft current;
+    private Validation problems;
     private final Deque<Change> done = new ArrayDeque<>();
 
     /** Settings that the suffix proposes a value for, but that were chosen by hand. */
@@ -47,8 +49,10 @@ final class DraftModel {
      */
     DraftModel(Blueprints blueprints, Draft saved) {
         this.blueprints = blueprints;
+        this.current = saved;
+        this.problems = Validation.of(blueprintOf(saved), saved);
         this.draft = new ReadOnlyObjectWrapper<>(saved);
-        this.validation = new ReadOnlyObjectWrapper<>(Validation.of(blueprintOf(saved), saved));
+        this.validation = new ReadOnlyObjectWrapper<>(problems);
         // What differs from the proposal was chosen by hand, at some earlier time.
         proposals(saved).forEach((key, proposed) -> {
             if (!proposed.equals(saved.settings().get(key))) {
@@ -66,11 +70,11 @@ final class DraftModel {
     }
 
     Draft draft() {
-        return draft.get();
+        return current;
     }
 
     Validation validation() {
-        return validation.get();
+        return problems;
     }
 
     Blueprint blueprint() {
@@ -167,13 +171,11 @@ final class DraftModel {
     }
 
     private void set(Draft next) {
-        // The problems come first: whoever hears of the draft asks for them.
-        Validation checked = Validation.of(blueprintOf(next), next);
-        boolean sameProblems = checked.equals(validation.get());
+        // Both are there before anybody hears of either: whoever hears of the draft asks for its problems.
+        current = next;
+        problems = Validation.of(blueprintOf(next), next);
+        validation.set(problems);
         draft.set(next);
-        if (!sameProblems) {
-            validation.set(checked);
-        }
     }
 
     private Draft withProposals(Draft changed) {

@@ -16,13 +16,14 @@ import java.util.Map;
 /**
  * What a template holds, as people read it.
  *
+ * @param suffix whose template it is
  * @param groups those that have resources, in the blueprint's order
  * @param outputs what the stack will tell
  * @param text the templates, indented
  * @param bytes of the largest template, since AWS limits each by itself
  * @param resources of the fullest template, likewise
  */
-record Outline(List<Group> groups, List<Property> outputs, String text, int bytes, int resources) {
+record Outline(String suffix, List<Group> groups, List<Property> outputs, String text, int bytes, int resources) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Resources that belong together. */
@@ -44,9 +45,12 @@ record Outline(List<Group> groups, List<Property> outputs, String text, int byte
 
     /** A value somewhere in a resource, by its path. */
     record Property(String path, String value) {
-        /** The last part of the path, which is what one looks for. */
+        /** The last part of the path, which is what one looks for; within a list, with its place there. */
         String leaf() {
-            return path.substring(path.lastIndexOf('.') + 1);
+            int dot = path.lastIndexOf('.');
+            return dot > 0 && path.charAt(dot - 1) == ']'
+                    ? path.substring(path.lastIndexOf('.', dot - 1) + 1)
+                    : path.substring(dot + 1);
         }
     }
 
@@ -91,6 +95,7 @@ record Outline(List<Group> groups, List<Property> outputs, String text, int byte
             }
         });
         return new Outline(
+                assembly.definition().suffix().value(),
                 groups,
                 outputs,
                 String.join("\n\n", bodies),

@@ -23,7 +23,7 @@ record OutlineChange(Set<String> resources, Map<Place, String> before) {
         before = Map.copyOf(before);
     }
 
-    /** The differences, as seen in {@code next}. */
+    /** The differences, as seen in {@code next}; that the suffix stands in a value does not count. */
     static OutlineChange between(Outline last, Outline next) {
         Map<Place, String> old = new HashMap<>();
         Set<String> known = new HashSet<>();
@@ -45,13 +45,18 @@ record OutlineChange(Set<String> resources, Map<Place, String> before) {
                 for (Outline.Property property : resource.properties()) {
                     Place place = new Place(resource.key(), property.path());
                     String value = old.get(place);
-                    if (!property.value().equals(value)) {
+                    if (value == null || !renamed(value, last, next).equals(property.value())) {
                         before.put(place, value == null ? "" : value);
                     }
                 }
             }
         }
         return new OutlineChange(added, before);
+    }
+
+    private static String renamed(String value, Outline last, Outline next) {
+        return value.replace(last.suffix(), next.suffix())
+                .replace(last.suffix().replace("-", ""), next.suffix().replace("-", ""));
     }
 
     boolean isEmpty() {

@@ -26,6 +26,9 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
     private static final double ROW = 24;
     private static final double INDENT = 16;
 
+    /** What a change touches is opened, unless it is more than this. */
+    private static final int FEW = 12;
+
     /** The width of a character of JetBrains Mono at 11 px. */
     private static final double MONO = 6.6;
 
@@ -69,6 +72,7 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
 
     void show(Outline outline, OutlineChange change) {
         TreeItem<Row> root = new TreeItem<>();
+        boolean few = change.before().size() + change.resources().size() <= FEW;
         for (Outline.Group group : outline.groups()) {
             TreeItem<Row> item = item(new Row(
                     group.id(),
@@ -79,8 +83,8 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
                     group.title()));
             root.getChildren().add(item);
             for (Outline.Resource resource : group.resources()) {
-                item.getChildren().add(resource(resource, change));
-                if (change.touches(resource)) {
+                item.getChildren().add(resource(resource, change, few));
+                if (few && change.touches(resource)) {
                     item.setExpanded(true);
                 }
             }
@@ -103,7 +107,7 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
         }
     }
 
-    private TreeItem<Row> resource(Outline.Resource resource, OutlineChange change) {
+    private TreeItem<Row> resource(Outline.Resource resource, OutlineChange change, boolean few) {
         boolean added = change.resources().contains(resource.key());
         TreeItem<Row> item = item(new Row(
                 resource.key(),
@@ -122,7 +126,7 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
                             property.value(),
                             before,
                             property.path() + "\n" + property.value())));
-            if (before != null) {
+            if (few && before != null) {
                 item.setExpanded(true);
             }
         }
@@ -145,6 +149,13 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
 
     /** A line: glyph, name, and at the right its value, before and after if it has just changed. */
     private final class Cell extends TreeCell<Row> {
+        private final Tooltip tip = new Tooltip();
+
+        Cell() {
+            tip.setWrapText(true);
+            tip.setMaxWidth(480);
+        }
+
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
@@ -159,9 +170,7 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
                 return;
             }
             setGraphic(line(row));
-            Tooltip tip = new Tooltip(row.full());
-            tip.setWrapText(true);
-            tip.setMaxWidth(480);
+            tip.setText(row.full());
             setTooltip(tip);
             setAccessibleText(row.name() + ", " + row.value());
         }

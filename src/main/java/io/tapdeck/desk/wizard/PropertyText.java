@@ -27,11 +27,24 @@ final class PropertyText {
             value.properties().forEach(member -> collect(path + "." + member.getKey(), member.getValue(), lines));
         } else if (value.isArray() && holdsObjects(value)) {
             for (int index = 0; index < value.size(); index++) {
-                collect(path + "[" + index + "]", value.get(index), lines);
+                collect(path + place(value.get(index), index), member(value.get(index)), lines);
             }
         } else {
             lines.add(new Outline.Property(path, text(value)));
         }
+    }
+
+    /** A tag is found by its key, everything else in a list by its number. */
+    private static String place(JsonNode member, int index) {
+        return isTag(member) ? "." + member.path("Key").asText() : "[" + index + "]";
+    }
+
+    private static JsonNode member(JsonNode member) {
+        return isTag(member) ? member.path("Value") : member;
+    }
+
+    private static boolean isTag(JsonNode member) {
+        return member.size() == 2 && member.path("Key").isTextual() && member.has("Value");
     }
 
     /** One value in one line. */
@@ -54,6 +67,8 @@ final class PropertyText {
             case "Fn::GetAtt" ->
                 reference(argument.path(0).asText()) + "." + argument.path(1).asText();
             case "Fn::Join" -> joined(argument);
+            case "Fn::GetAZs" -> "Availability Zones";
+            case "Fn::Select" -> text(argument.path(1)) + "[" + argument.path(0).asText() + "]";
             case "Fn::Sub" -> text(argument.isArray() ? argument.path(0) : argument);
             default -> name.replaceFirst("^Fn::", "") + " " + argument;
         };

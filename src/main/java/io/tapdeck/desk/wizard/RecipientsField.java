@@ -6,6 +6,7 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,8 @@ final class RecipientsField extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
+    private static final Set<String> SEPARATORS = Set.of(" ", ",", ";");
+
     private final DraftModel model;
     private final List<String> chips = new ArrayList<>();
     private final TextField next = new TextField();
@@ -39,12 +42,18 @@ final class RecipientsField extends VBox {
         next.setPromptText("name@example.com");
         next.setAccessibleText("Who is told: add an e-mail address");
         next.setPrefWidth(200);
-        next.textProperty().addListener((observed, before, now) -> typed(now));
+        next.textProperty().addListener((observed, before, now) -> model.recipients(all()));
         next.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        next.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (SEPARATORS.contains(event.getCharacter())) {
+                makeChips();
+                event.consume();
+            }
+        });
         next.focusedProperty().addListener((observed, before, now) -> {
             box.pseudoClassStateChanged(ACTIVE, now);
             if (!now) {
-                makeChip();
+                makeChips();
             }
         });
         box.getStyleClass().add("td-chip-box");
@@ -90,18 +99,9 @@ final class RecipientsField extends VBox {
         return all;
     }
 
-    private void typed(String text) {
-        if (text.endsWith(" ") || text.endsWith(",") || text.endsWith(";")) {
-            next.setText(text.substring(0, text.length() - 1));
-            makeChip();
-            return;
-        }
-        model.recipients(all());
-    }
-
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && !event.isControlDown()) {
-            makeChip();
+            makeChips();
             event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE && next.getText().isEmpty() && !chips.isEmpty()) {
             String last = chips.removeLast();
@@ -112,13 +112,16 @@ final class RecipientsField extends VBox {
         }
     }
 
-    private void makeChip() {
-        String text = next.getText().strip();
-        if (text.isEmpty() || model.problem("recipients." + chips.size()).isPresent()) {
-            return;
+    /** Makes chips of what stands in the field: several addresses if a list was pasted; a wrong one stays to be mended. */
+    private void makeChips() {
+        List<String> parts = new ArrayList<>(List.of(next.getText().strip().split("[,;\\s]+", -1)));
+        String last = parts.removeLast();
+        chips.addAll(parts);
+        next.setText(last);
+        if (!last.isEmpty() && model.problem("recipients." + chips.size()).isEmpty()) {
+            chips.add(last);
+            next.clear();
         }
-        chips.add(text);
-        next.clear();
         showChips();
     }
 

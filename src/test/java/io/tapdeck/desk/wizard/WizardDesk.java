@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.PlannedResource;
@@ -16,7 +17,6 @@ import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,17 +36,22 @@ final class WizardDesk implements Navigator, Overlays {
     private @Nullable WizardPage page;
 
     WizardDesk() {
-        desk.synthesizer.templateAs(WizardDesk::template, 36);
+        desk.synthesizer.templateAs(
+                definition -> {
+                    desk.synthesizer.findingsAs(desk.aurora.findings(definition));
+                    return template(definition);
+                },
+                37);
     }
 
     /** The template of {@code dev}, with the values of {@code definition} in their places. */
     static String template(EnvironmentDefinition definition) {
-        String body = DEV.replace("\"MaxCapacity\": 2", "\"MaxCapacity\": " + definition.text("maxCapacity"))
-                .replace("\"MinCapacity\": 0.5", "\"MinCapacity\": " + definition.text("minCapacity"))
+        String body = DEV.replace("\"MaxCapacity\":2", "\"MaxCapacity\":" + definition.text("maxCapacity"))
+                .replace("\"MinCapacity\":0.5", "\"MinCapacity\":" + definition.text("minCapacity"))
                 .replace("10.30.0.0/16", definition.text("vpcCidr"));
         for (AlarmRule rule : definition.alarms()) {
             if (rule.id().equals("capacity")) {
-                body = body.replace("\"Threshold\": 1.5", "\"Threshold\": " + rule.thresholdText());
+                body = body.replace("\"Threshold\":1.5", "\"Threshold\":" + rule.thresholdText());
             }
         }
         String suffix = definition.suffix().value();
@@ -55,7 +60,11 @@ final class WizardDesk implements Navigator, Overlays {
 
     private static String read() {
         try {
-            return Files.readString(Path.of("src/test/resources/templates/aurora-mysql-dev.template.json"));
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(Path.of("src/test/resources/templates/aurora-mysql-dev.template.json")
+                            .toFile())
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

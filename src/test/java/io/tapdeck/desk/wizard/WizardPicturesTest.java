@@ -9,6 +9,7 @@ import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -64,6 +65,7 @@ class WizardPicturesTest {
     /** The same page in a scene as large as the desk's default window, without the rail and the bars around it. */
     private static void wide(Screen screen, Theme.Choice theme, String name) {
         Scene small = screen.scene();
+        Node focused = Screen.call(small::getFocusOwner);
         Scene large = Screen.call(() -> {
             Parent root = small.getRoot();
             small.setRoot(new javafx.scene.layout.StackPane());
@@ -76,6 +78,7 @@ class WizardPicturesTest {
             Parent root = large.getRoot();
             large.setRoot(new javafx.scene.layout.StackPane());
             small.setRoot(root);
+            focused.requestFocus();
         });
         Screen.settle();
     }
