@@ -35,6 +35,9 @@ public interface Page {
      */
     default void onKey(KeyEvent event) {}
 
+    /** The character "/" was typed, and nobody was typing: the page's filter, if it has one, takes the focus. */
+    default void onFilter() {}
+
     /** Comes on screen: starts what it polls. */
     default void shown() {}
 

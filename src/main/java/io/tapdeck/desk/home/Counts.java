@@ -18,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How many environments there are, and how many of them ring, are stuck or change; each count filters the list. */
 final class Counts extends HBox {
+    private static final double HEIGHT = 28;
+
     private final ToggleGroup group = new ToggleGroup();
     private final Runnable onChanged;
     private Predicate<EnvironmentRow> wanted = row -> true;
@@ -27,6 +29,7 @@ final class Counts extends HBox {
         this.onChanged = onChanged;
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 16, 0, 16));
+        setMinHeight(HEIGHT);
     }
 
     /** Counts anew; the chosen count stays chosen. */

@@ -65,6 +65,9 @@ public final class DraftsPage implements Page {
             list.getChildren().add(none);
         }
         drafts.forEach(draft -> list.getChildren().add(row(draft)));
+        if (list.lookup(".button") instanceof Button first) {
+            first.requestFocus();
+        }
     }
 
     private HBox row(SavedDraft saved) {

@@ -173,12 +173,16 @@ final class EnvironmentList extends VBox {
         }
     }
 
+    /** Moves the focus to the filter. */
+    void filter() {
+        filter.focus();
+    }
+
     /** The page's keys. */
     void onKey(KeyEvent event) {
         RowActions actions = new RowActions(context.navigator(), onDestroy);
         boolean used = true;
         switch (event.getCode()) {
-            case SLASH -> filter.focus();
             case W -> chosen().ifPresent(actions::watch);
             case D -> chosen().ifPresent(actions::deployment);
             case ESCAPE -> used = filter.clear() || counts.clear();

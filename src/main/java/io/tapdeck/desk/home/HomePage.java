@@ -63,6 +63,9 @@ public final class HomePage implements Page {
     private void present(Region content) {
         if (!root.getChildren().contains(content)) {
             root.getChildren().setAll(content);
+            if (content.equals(list)) {
+                list.focus();
+            }
         }
     }
 
@@ -132,6 +135,13 @@ public final class HomePage implements Page {
             }
         } else {
             list.onKey(event);
+        }
+    }
+
+    @Override
+    public void onFilter() {
+        if (root.getChildren().contains(list)) {
+            list.filter();
         }
     }
 

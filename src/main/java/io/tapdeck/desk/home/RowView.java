@@ -155,6 +155,8 @@ final class RowView extends VBox {
 
     private Button more() {
         Button more = Buttons.icon(Icons.MORE, "Actions for " + row.suffix(), () -> {});
+        // The dots, not their square, end where the buttons below end.
+        HBox.setMargin(more, new Insets(0, -6, 0, 0));
         more.setOnAction(event -> menu().show(more, Side.BOTTOM, 0, 4));
         return more;
     }

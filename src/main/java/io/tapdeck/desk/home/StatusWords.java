@@ -24,6 +24,7 @@ final class StatusWords {
     }
 
     private static String age(Instant asOf, Instant now) {
-        return TimeText.rough(Duration.between(asOf, now)) + " ago";
+        Duration age = Duration.between(asOf, now);
+        return age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago";
     }
 }

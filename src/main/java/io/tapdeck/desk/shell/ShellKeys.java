@@ -23,6 +23,7 @@ public final class ShellKeys {
     private final Navigator navigator;
     private final Consumer<Section> section;
     private final Supplier<@Nullable Page> page;
+    private boolean swallow;
 
     public ShellKeys(Frame frame, Navigator navigator, Consumer<Section> section, Supplier<@Nullable Page> page) {
         this.frame = frame;
@@ -31,8 +32,24 @@ public final class ShellKeys {
         this.page = page;
     }
 
+    /**
+     * Comes before everybody: when a key has led to another page, its character must not land in a field that has the
+     * focus there.
+     */
+    public void beforeTyped(KeyEvent event) {
+        if (swallow) {
+            event.consume();
+        }
+        swallow = false;
+    }
+
     /** A key that nothing below the frame has used. */
     public void pressed(KeyEvent event) {
+        use(event);
+        swallow = event.isConsumed() && !event.isShortcutDown() && !event.isAltDown() && character(event);
+    }
+
+    private void use(KeyEvent event) {
         if (frame.covered()) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 frame.close();
@@ -49,14 +66,22 @@ public final class ShellKeys {
         }
     }
 
-    /** A character: "?" is on different keys on different keyboards. */
+    /** A character: "/" and "?" are on different keys on different keyboards. */
     public void typed(KeyEvent event) {
-        if (event.getCharacter().equals("?") && !typing() && !frame.covered()) {
-            Page shown = page.get();
-            if (shown != null) {
+        Page shown = page.get();
+        if (shown == null || typing() || frame.covered()) {
+            return;
+        }
+        switch (event.getCharacter()) {
+            case "/" -> {
+                shown.onFilter();
+                event.consume();
+            }
+            case "?" -> {
                 frame.show(new KeysCard(shown.path().getLast(), shown.keys(), frame::close), () -> {});
                 event.consume();
             }
+            default -> {}
         }
     }
 
@@ -82,13 +107,17 @@ public final class ShellKeys {
 
     private boolean bareLetterWhileTyping(KeyEvent event) {
         boolean bare = !event.isShortcutDown() && !event.isAltDown();
-        boolean character = event.getCode().isLetterKey()
-                || event.getCode().isDigitKey()
-                || event.getCode() == KeyCode.SLASH
-                || event.getCode() == KeyCode.PLUS
-                || event.getCode() == KeyCode.MINUS
-                || event.getCode() == KeyCode.SPACE;
-        return bare && character && typing();
+        return bare && character(event) && typing();
+    }
+
+    private static boolean character(KeyEvent event) {
+        KeyCode code = event.getCode();
+        return code.isLetterKey()
+                || code.isDigitKey()
+                || code == KeyCode.SLASH
+                || code == KeyCode.PLUS
+                || code == KeyCode.MINUS
+                || code == KeyCode.SPACE;
     }
 
     private boolean typing() {

@@ -36,7 +36,8 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
     private static final List<String> BLOCKING = List.of(
             "java.net.Socket",
             "java.net.HttpURLConnection",
-            "sun.net.www.",
+            "sun.net.www.http.",
+            "sun.net.www.protocol.http",
             "sun.nio.ch.",
             "sun.nio.fs.",
             "java.io.FileInputStream",
@@ -57,6 +58,7 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
     /** Loading of classes and resources happens once and is JavaFX's and the JVM's own affair. */
     private static final List<String> LOADING = List.of(
             "java.lang.ClassLoader",
+            "java.util.ServiceLoader",
             "jdk.internal.loader.",
             "java.util.zip.",
             "java.util.jar.",

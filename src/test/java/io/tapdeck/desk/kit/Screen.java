@@ -8,6 +8,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -71,6 +73,32 @@ public final class Screen {
     /** The first node that a selector finds. */
     public Node find(String selector) {
         return robot.lookup(selector).query();
+    }
+
+    /** Presses keys together and lets everything follow from it. */
+    public void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    /** Types characters where the focus is. */
+    public void type(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            String character = text.substring(place, place + 1);
+            onFx(() -> {
+                Node target = scene().getFocusOwner();
+                javafx.event.Event.fireEvent(
+                        target == null ? scene().getRoot() : target,
+                        new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+            });
+        }
+        settle();
+    }
+
+    /** Clicks on the first visible node that a selector finds. */
+    public void click(String selector) {
+        robot.clickOn(selector);
+        settle();
     }
 
     /** Whether a text stands on screen, visible. */

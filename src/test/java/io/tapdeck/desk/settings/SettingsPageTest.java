@@ -1,0 +1,64 @@
+package io.tapdeck.desk.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.FxWatchdog;
+import io.tapdeck.desk.kit.Headless;
+import io.tapdeck.desk.kit.Labels;
+import io.tapdeck.desk.kit.Pictures;
+import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.ShownDesk;
+import io.tapdeck.desk.kit.SpokenPages;
+import io.tapdeck.desk.kit.TestDesk;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The theme is chosen, seen at once, and remembered. */
+@ExtendWith({Headless.class, FxWatchdog.class})
+class SettingsPageTest {
+    private final TestDesk engines = new TestDesk();
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
+    void looksRightInBothThemes(Theme.Choice theme, Screen screen) {
+        ShownDesk.open(screen, engines.asAccount(), theme, new SpokenPages());
+        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        Pictures.save(screen.scene(), "16-settings-" + theme.name().toLowerCase(Locale.ROOT) + "-1000");
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
+    }
+
+    @Test
+    void aChosenThemeIsWornAtOnceAndKept(Screen screen) {
+        ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
+        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        screen.robot().clickOn("Dark");
+        engines.background.settle();
+        assertThat(screen.scene().getStylesheets()).first().asString().endsWith("dark.css");
+        assertThat(Theme.Choice.of(engines.store.preference(Theme.PREFERENCE))).isEqualTo(Theme.Choice.DARK);
+    }
+
+    @Test
+    void aThemeThatCannotBeKeptIsWornAndSaid(Screen screen) {
+        engines.store.breakDown("The data folder is read-only.");
+        ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
+        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        screen.robot().clickOn("Dark");
+        engines.background.settle();
+        assertThat(screen.scene().getStylesheets()).first().asString().endsWith("dark.css");
+        assertThat(screen.shows("It could not be saved: The data folder is read-only."))
+                .isTrue();
+    }
+
+    @Test
+    void anUnknownPreferenceFollowsTheSystem() {
+        assertThat(Theme.Choice.of(Optional.of("sepia"))).isEqualTo(Theme.Choice.SYSTEM);
+        assertThat(Theme.Choice.of(Optional.empty())).isEqualTo(Theme.Choice.SYSTEM);
+    }
+}
