@@ -77,6 +77,19 @@ public final class AwsConnections {
         };
     }
 
+    private static void checkEndpoint(@Nullable URI endpoint) {
+        if (endpoint == null) {
+            return;
+        }
+        String scheme = endpoint.getScheme();
+        if (endpoint.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+            throw new AwsException(
+                    "“%s” is not the address of an endpoint.".formatted(endpoint),
+                    "Write it like http://127.0.0.1:4610.",
+                    AwsException.Kind.OTHER);
+        }
+    }
+
     private static String name(Target.Account account) {
         if (account.profile() != null) {
             return account.profile();
@@ -88,6 +101,7 @@ public final class AwsConnections {
 
     private AwsConnection open(
             String name, Session.Kind kind, AwsCredentialsProvider provider, Region region, @Nullable URI endpoint) {
+        checkEndpoint(endpoint);
         String where = endpoint == null ? "AWS in " + region.id() : "the endpoint " + endpoint;
         DateHeaderClock clock = new DateHeaderClock(localClock);
         SdkHttpClient http = UrlConnectionHttpClient.builder()

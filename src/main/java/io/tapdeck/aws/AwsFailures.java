@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts what the SDK throws into words. */
@@ -98,6 +99,17 @@ public final class AwsFailures {
             return "status " + answer.statusCode();
         }
         return details.errorMessage();
+    }
+
+    /**
+     * Whether the same call may succeed in a moment: throttling, a failure on AWS's side, a lost connection. The SDK
+     * guide, "Retry behavior", lists the same.
+     */
+    public static boolean mayPass(SdkException thrown) {
+        if (thrown instanceof AwsServiceException answer) {
+            return answer.isThrottlingException() || answer.statusCode() >= 500;
+        }
+        return thrown instanceof ApiCallTimeoutException || cause(thrown, IOException.class) != null;
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {

@@ -2,6 +2,7 @@ package io.tapdeck.aws;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Finds credentials and region in the standard AWS files and variables (AWS SDKs and tools reference guide). */
 final class Credentials {
+    /** What can be part of a host name; which regions exist is for AWS to know. */
+    private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private final Supplier<ProfileFile> files;
 
     Credentials(Supplier<ProfileFile> files) {
@@ -85,6 +89,12 @@ final class Credentials {
      */
     Region region(@Nullable String asked, @Nullable String profile) {
         if (asked != null) {
+            if (!REGION.matcher(asked).matches()) {
+                throw new AwsException(
+                        "“%s” is not the name of a region.".formatted(asked),
+                        "Write it like eu-west-1.",
+                        AwsException.Kind.OTHER);
+            }
             return Region.of(asked);
         }
         DefaultAwsRegionProviderChain.Builder chain =

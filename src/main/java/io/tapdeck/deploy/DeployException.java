@@ -1,7 +1,7 @@
 package io.tapdeck.deploy;
 
 /** A deployment could not start or go on. Both texts are for people. */
-public final class DeployException extends RuntimeException {
+public sealed class DeployException extends RuntimeException permits DeployInterruptedException {
     private static final long serialVersionUID = 1;
     private final String remedy;
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param madeAt when AWS made it, by AWS's clock
  * @param changes the most dangerous first; empty if nothing changes
  * @param resources what moves when it is executed, in dependency order
- * @param warnings AWS's own warnings, verbatim
+ * @param warnings AWS's own warnings, verbatim, and what had to be cleared away first
+ * @param terminationProtection whether CloudFormation shall refuse to delete the stack afterwards
  */
 public record Review(
         EnvironmentKey environment,
@@ -26,7 +27,8 @@ public record Review(
         Instant madeAt,
         List<ResourceChange> changes,
         List<PlannedResource> resources,
-        List<String> warnings) {
+        List<String> warnings,
+        boolean terminationProtection) {
     public Review {
         changes = List.copyOf(changes);
         resources = List.copyOf(resources);

@@ -1,0 +1,90 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.AwsFailures;
+import io.tapdeck.aws.Session;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Calls AWS with patience: what a second try may cure is tried again after a pause, everything else is put into words.
+ * The SDK has its own, shorter patience below this one.
+ */
+final class Calls {
+    private static final int TRIES = 6;
+
+    private final Session session;
+    private final Pace pace;
+    private final RandomGenerator random;
+
+    Calls(Session session, Pace pace, RandomGenerator random) {
+        this.session = session;
+        this.pace = pace;
+        this.random = random;
+    }
+
+    /**
+     * Calls until AWS answers.
+     *
+     * @throws AwsException if the session needs a sign-in or AWS cannot be reached
+     * @throws DeployException with AWS's words if AWS refuses
+     */
+    <T> T call(Supplier<T> call) {
+        try {
+            return raw(call);
+        } catch (SdkException e) {
+            throw explain(e);
+        }
+    }
+
+    /** As {@link #call}, but leaves a refusal as the SDK threw it, for callers that expect some. */
+    <T> T raw(Supplier<T> call) {
+        Backoff backoff = new Backoff(random);
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return call.get();
+            } catch (SdkException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw interrupted();
+                }
+                if (left == 0 || !AwsFailures.mayPass(e)) {
+                    throw e;
+                }
+            }
+            pause(backoff.next());
+        }
+    }
+
+    /** Waits between two calls. */
+    void pause(Duration time) {
+        try {
+            pace.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        }
+    }
+
+    /** A new row of waits. */
+    Backoff backoff() {
+        return new Backoff(random);
+    }
+
+    RuntimeException explain(SdkException thrown) {
+        AwsException words = AwsFailures.explain(thrown, "AWS in " + session.region());
+        boolean session =
+                words.kind() == AwsException.Kind.NEEDS_SIGN_IN || words.kind() == AwsException.Kind.UNREACHABLE;
+        if (session || !(thrown instanceof AwsServiceException answer)) {
+            return words;
+        }
+        return new DeployException(AwsFailures.words(answer), words.remedy());
+    }
+
+    static DeployInterruptedException interrupted() {
+        return new DeployInterruptedException(
+                "Interrupted. What AWS has accepted goes on there.", "Watch the environment to see it to its end.");
+    }
+}

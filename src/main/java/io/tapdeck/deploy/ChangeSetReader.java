@@ -1,0 +1,163 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.ResourceChange.PropertyChange;
+import io.tapdeck.deploy.ResourceChange.Risk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Change;
+import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
+import software.amazon.awssdk.services.cloudformation.model.Replacement;
+import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
+import software.amazon.awssdk.services.cloudformation.model.ResourceAttribute;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+
+/**
+ * Reads a change set whole. AWS analyses it twice: with property values it resolves attributes to what is deployed now,
+ * and so leaves out resources that only follow another's change; without them it lists those, but tells no values. The
+ * truth is the union (seen in recorded answers of AWS).
+ */
+final class ChangeSetReader {
+    /** Stands for a value that AWS knows only after the deployment (API reference, ResourceTargetDefinition). */
+    private static final String KNOWN_AFTER_APPLY = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
+    private final CloudFormationClient client;
+    private final Calls calls;
+
+    ChangeSetReader(CloudFormationClient client, Calls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    /**
+     * A change set as AWS has it.
+     *
+     * @param changes by logical id, as AWS lists them
+     * @param warnings AWS's own, verbatim
+     */
+    record Read(Instant madeAt, Map<String, ReadChange> changes, List<String> warnings) {}
+
+    Read read(String changeSetId, java.util.function.Function<Iterable<String>, DisplayNames> naming) {
+        List<DescribeChangeSetResponse> withValues = pages(changeSetId, true);
+        List<DescribeChangeSetResponse> without = pages(changeSetId, false);
+        Map<String, software.amazon.awssdk.services.cloudformation.model.ResourceChange> union = new LinkedHashMap<>();
+        for (DescribeChangeSetResponse page : withValues) {
+            resources(page).forEach(change -> union.put(change.logicalResourceId(), change));
+        }
+        for (DescribeChangeSetResponse page : without) {
+            resources(page).forEach(change -> union.putIfAbsent(change.logicalResourceId(), change));
+        }
+        DisplayNames names = naming.apply(union.keySet());
+        Map<String, ReadChange> changes = new LinkedHashMap<>();
+        union.forEach((id, change) -> changes.put(id, change(change, names)));
+        DescribeChangeSetResponse first = withValues.getFirst();
+        List<String> warnings = first.statusReason() == null ? List.of() : List.of(first.statusReason());
+        return new Read(first.creationTime(), changes, warnings);
+    }
+
+    private List<DescribeChangeSetResponse> pages(String changeSetId, boolean values) {
+        List<DescribeChangeSetResponse> pages = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            DescribeChangeSetResponse page =
+                    calls.call(() -> client.describeChangeSet(request -> request.changeSetName(changeSetId)
+                            .includePropertyValues(values)
+                            .nextToken(from)));
+            pages.add(page);
+            token = page.nextToken();
+        } while (token != null);
+        return pages;
+    }
+
+    private static List<software.amazon.awssdk.services.cloudformation.model.ResourceChange> resources(
+            DescribeChangeSetResponse page) {
+        return page.changes().stream()
+                .map(Change::resourceChange)
+                .filter(change -> change != null)
+                .toList();
+    }
+
+    private static ReadChange change(
+            software.amazon.awssdk.services.cloudformation.model.ResourceChange change, DisplayNames names) {
+        boolean replaced = change.replacement() == Replacement.TRUE || change.replacement() == Replacement.CONDITIONAL;
+        boolean added = change.action() == ChangeAction.ADD || change.action() == ChangeAction.IMPORT;
+        boolean removed = change.action() == ChangeAction.REMOVE;
+        Operation operation = removed ? Operation.DELETE : added || replaced ? Operation.CREATE : Operation.UPDATE;
+        ResourceChange words = new ResourceChange(
+                change.logicalResourceId(),
+                names.of(change.logicalResourceId()),
+                change.resourceType(),
+                risk(change, added, removed, replaced),
+                added || removed ? List.of() : properties(change.details()));
+        return new ReadChange(words, operation);
+    }
+
+    private static Risk risk(
+            software.amazon.awssdk.services.cloudformation.model.ResourceChange change,
+            boolean added,
+            boolean removed,
+            boolean replaced) {
+        boolean data = Policies.holdsData(change.resourceType());
+        if (added) {
+            return Risk.ADDED;
+        }
+        if (removed) {
+            boolean kept =
+                    change.policyAction() == PolicyAction.RETAIN || change.policyAction() == PolicyAction.SNAPSHOT;
+            return data && !kept ? Risk.DATA_LOST : Risk.REMOVED;
+        }
+        if (replaced) {
+            // Even with a snapshot or the old one kept, the new one is empty.
+            return data ? Risk.DATA_LOST : Risk.REPLACED;
+        }
+        return Risk.IN_PLACE;
+    }
+
+    /** One per path: a value through a parameter or another resource comes with two details. */
+    private static List<PropertyChange> properties(List<ResourceChangeDetail> details) {
+        Map<String, PropertyChange> byPath = new LinkedHashMap<>();
+        for (ResourceChangeDetail detail : details) {
+            ResourceTargetDefinition target = detail.target();
+            if (target != null) {
+                PropertyChange change = new PropertyChange(
+                        path(target),
+                        value(target.beforeValue()),
+                        value(target.afterValue()),
+                        target.requiresRecreation() == RequiresRecreation.ALWAYS
+                                || target.requiresRecreation() == RequiresRecreation.CONDITIONALLY);
+                byPath.merge(change.path(), change, ChangeSetReader::merged);
+            }
+        }
+        return List.copyOf(byPath.values());
+    }
+
+    private static PropertyChange merged(PropertyChange one, PropertyChange other) {
+        return new PropertyChange(
+                one.path(),
+                one.before() == null ? other.before() : one.before(),
+                one.after() == null ? other.after() : one.after(),
+                one.recreates() || other.recreates());
+    }
+
+    private static String path(ResourceTargetDefinition target) {
+        if (target.path() != null && target.path().startsWith("/Properties/")) {
+            return target.path().substring("/Properties/".length()).replace('/', '.');
+        }
+        if (target.attribute() == ResourceAttribute.PROPERTIES && target.name() != null) {
+            return target.name();
+        }
+        return target.attributeAsString();
+    }
+
+    private static @Nullable String value(@Nullable String value) {
+        return KNOWN_AFTER_APPLY.equals(value) ? null : value;
+    }
+}

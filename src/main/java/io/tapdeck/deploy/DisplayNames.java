@@ -1,0 +1,60 @@
+package io.tapdeck.deploy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Logical ids as people read them. CDK joins the ids of a construct and its parents without separators and appends a
+ * hash (CDK developer guide, "Logical IDs"); Tapdeck's constructs end in the suffix. All of that is taken off again.
+ */
+final class DisplayNames {
+    /** Asset and singleton hashes, 32 lower-case digits, then the path's hash, 8 upper-case ones. */
+    private static final String LONG_HASH = "[0-9a-f]{32}";
+
+    private static final String PATH_HASH = "[0-9A-F]{8}$";
+
+    private final String suffix;
+    private final String stackPrefix;
+    /** What parents are called, suffix included, the longest first. */
+    private final List<String> parents = new ArrayList<>();
+
+    /** Names for the resources of one template. */
+    DisplayNames(Collection<String> logicalIds, String suffix) {
+        this.suffix = suffix.replace("-", "");
+        this.stackPrefix = "TapStack%sInfrastructureStack%s".formatted(this.suffix, this.suffix);
+        logicalIds.stream().map(this::bare).filter(this::endsInSuffix).forEach(parents::add);
+        parents.sort(Comparator.comparingInt(String::length).reversed());
+    }
+
+    /** The readable name, such as {@code AuroraClusterwriter} for {@code AuroraClusterdevwriterdev3106A348}. */
+    String of(String logicalId) {
+        String name = bare(logicalId);
+        for (String parent : parents) {
+            if (name.startsWith(parent) && name.length() > parent.length()) {
+                name = withoutSuffix(parent) + name.substring(parent.length());
+                break;
+            }
+        }
+        return endsInSuffix(name) ? withoutSuffix(name) : name;
+    }
+
+    private String bare(String logicalId) {
+        String name = logicalId.replaceAll(LONG_HASH, "").replaceFirst(PATH_HASH, "");
+        if (name.isEmpty()) {
+            return logicalId;
+        }
+        return name.startsWith(stackPrefix) && name.length() > stackPrefix.length()
+                ? name.substring(stackPrefix.length())
+                : name;
+    }
+
+    private boolean endsInSuffix(String name) {
+        return name.endsWith(suffix) && name.length() > suffix.length();
+    }
+
+    private String withoutSuffix(String name) {
+        return name.substring(0, name.length() - suffix.length());
+    }
+}

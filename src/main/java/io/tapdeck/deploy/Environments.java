@@ -1,0 +1,121 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.Session;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+
+/** Finds environments by the tags of their stacks. */
+final class Environments {
+    private final CloudFormationClient client;
+    private final Calls calls;
+    private final Stacks stacks;
+    private final Session session;
+    /** By stack id: resources change only when the stack does. */
+    private final Map<String, Resources> known = new ConcurrentHashMap<>();
+
+    private record Resources(String status, Instant changedAt, Map<String, String> physicalIds) {}
+
+    Environments(CloudFormationClient client, Calls calls, Stacks stacks, Session session) {
+        this.client = client;
+        this.calls = calls;
+        this.stacks = stacks;
+        this.session = session;
+    }
+
+    List<DeployedEnvironment> list() {
+        List<Stack> all = stacks.all();
+        known.keySet().retainAll(all.stream().map(Stack::stackId).collect(Collectors.toSet()));
+        return all.stream()
+                .flatMap(stack -> environment(stack).stream())
+                .sorted(Comparator.comparing((DeployedEnvironment found) ->
+                                found.key().suffix().value())
+                        .thenComparing(found -> found.key().blueprint()))
+                .toList();
+    }
+
+    Optional<DeployedEnvironment> find(EnvironmentKey environment) {
+        return stacks.find(environment.stackName())
+                .flatMap(this::environment)
+                .filter(found -> found.key().equals(environment));
+    }
+
+    /** Nothing for a stack that is not ours, or that never held more than a change set. */
+    private Optional<DeployedEnvironment> environment(Stack stack) {
+        String status = stack.stackStatusAsString();
+        Map<String, String> tags = Stacks.tags(stack);
+        String blueprint = tags.get(Stacks.BLUEPRINT_TAG);
+        Suffix suffix = suffix(tags.get(Stacks.SUFFIX_TAG));
+        if (blueprint == null || suffix == null || status.equals("REVIEW_IN_PROGRESS")) {
+            return Optional.empty();
+        }
+        Instant changedAt = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
+        return Optional.of(new DeployedEnvironment(
+                new EnvironmentKey(session.account(), session.region(), blueprint, suffix),
+                stack.stackName(),
+                stack.stackId(),
+                new StackState(status),
+                changedAt,
+                outputs(stack),
+                physicalIds(stack.stackId(), status, changedAt)));
+    }
+
+    /** A tag that somebody set by hand may be anything. */
+    private static @Nullable Suffix suffix(@Nullable String text) {
+        return text == null || Suffix.problem(text, Suffix.LONGEST) != null ? null : new Suffix(text);
+    }
+
+    static Map<String, String> outputs(Stack stack) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        for (Output output : stack.outputs()) {
+            outputs.put(output.outputKey(), output.outputValue());
+        }
+        return outputs;
+    }
+
+    private Map<String, String> physicalIds(String stackId, String status, Instant changedAt) {
+        Resources cached = known.get(stackId);
+        if (cached != null
+                && cached.status().equals(status)
+                && cached.changedAt().equals(changedAt)) {
+            return cached.physicalIds();
+        }
+        Map<String, String> physicalIds = readPhysicalIds(stackId);
+        if (!new StackState(status).busy()) {
+            known.put(stackId, new Resources(status, changedAt, physicalIds));
+        }
+        return physicalIds;
+    }
+
+    private Map<String, String> readPhysicalIds(String stackId) {
+        Map<String, String> byType = new HashMap<>();
+        String token = null;
+        do {
+            String from = token;
+            ListStackResourcesResponse page = calls.call(() -> client.listStackResources(
+                    request -> request.stackName(stackId).nextToken(from)));
+            for (StackResourceSummary resource : page.stackResourceSummaries()) {
+                String physicalId = resource.physicalResourceId();
+                if (physicalId != null && !physicalId.isEmpty()) {
+                    byType.putIfAbsent(resource.resourceType(), physicalId);
+                }
+            }
+            token = page.nextToken();
+        } while (token != null);
+        return byType;
+    }
+}

@@ -1,0 +1,104 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.deploy.DeploymentEvent.Heard;
+import io.tapdeck.deploy.DeploymentEvent.NotHeard;
+import io.tapdeck.deploy.DeploymentEvent.StackMoved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/**
+ * Follows a running operation to its end. Nothing that happens to a poll ends it: throttling, a lost connection, an
+ * expired session are told as {@link NotHeard}, and it asks again. An end is believed only when the operation's own
+ * events say so; DescribeStacks may still show the state of before.
+ */
+final class Follower {
+    private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often in a row AWS must say that there is no such stack: a read may be older than the write before it. */
+    private static final int GONE = 3;
+
+    private final StackEvents events;
+    private final Calls calls;
+    private final ServiceClock clock;
+
+    Follower(StackEvents events, Calls calls, ServiceClock clock) {
+        this.events = events;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /**
+     * Where an operation begins among a stack's events.
+     *
+     * @param notBefore no event of the operation is older, by AWS's clock
+     * @param first recognizes its first event
+     */
+    record Start(Instant notBefore, Predicate<StackEvent> first) {}
+
+    /**
+     * How the stack ended.
+     *
+     * @param status a StackStatus that is no longer in progress
+     */
+    record End(Instant at, String status) {}
+
+    End follow(String stackId, Start start, Consumer<DeploymentEvent> tell) {
+        Set<String> seen = new HashSet<>();
+        Predicate<StackEvent> known =
+                event -> seen.contains(event.eventId()) || event.timestamp().isBefore(start.notBefore());
+        boolean started = false;
+        int missed = 0;
+        while (true) {
+            Optional<List<StackEvent>> read =
+                    heard(() -> Stacks.present(() -> Optional.of(events.backTo(known, stackId))), tell);
+            missed = read.isPresent() ? 0 : missed + 1;
+            if (missed == GONE) {
+                return new End(clock.instant(), "DELETE_COMPLETE");
+            }
+            for (StackEvent event : read.orElse(List.of())) {
+                boolean fresh = seen.add(event.eventId());
+                started |= fresh && start.first().test(event);
+                if (fresh && started) {
+                    DeploymentEvent told = StackEvents.told(event);
+                    tell.accept(told);
+                    if (told instanceof StackMoved stack && !stack.status().endsWith("_IN_PROGRESS")) {
+                        return new End(stack.at(), stack.status());
+                    }
+                }
+            }
+            calls.pause(POLL);
+        }
+    }
+
+    /** Asks until AWS answers, and tells how it goes. */
+    <T> T heard(Supplier<T> call, Consumer<DeploymentEvent> tell) {
+        Backoff backoff = calls.backoff();
+        while (true) {
+            try {
+                T answer = call.get();
+                tell.accept(new Heard(clock.instant()));
+                return answer;
+            } catch (SdkException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw Calls.interrupted();
+                }
+                tell.accept(new NotHeard(clock.instant(), reason(e)));
+            }
+            calls.pause(backoff.next());
+        }
+    }
+
+    private String reason(SdkException thrown) {
+        String words = calls.explain(thrown).getMessage();
+        return words == null ? "AWS does not answer." : words;
+    }
+}

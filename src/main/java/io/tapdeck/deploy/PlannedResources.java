@@ -1,0 +1,67 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.TemplateGraph.Resource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Lists what an operation moves, in the order in which CloudFormation gets to it. */
+final class PlannedResources {
+    private final Durations durations;
+
+    PlannedResources(Durations durations) {
+        this.durations = durations;
+    }
+
+    /** Every resource of a template, as a creation or a whole update moves it. */
+    List<PlannedResource> all(TemplateGraph graph, DisplayNames names, Operation operation) {
+        return graph.inOrder().stream()
+                .map(resource -> planned(resource.logicalId(), resource.type(), resource.dependsOn(), names, operation))
+                .toList();
+    }
+
+    /** What a change set moves; what it removes comes last, as CloudFormation cleans up after the rest. */
+    List<PlannedResource> changed(TemplateGraph graph, DisplayNames names, Map<String, ReadChange> changes) {
+        List<PlannedResource> planned = new ArrayList<>();
+        for (Resource resource : graph.inOrder()) {
+            ReadChange change = changes.get(resource.logicalId());
+            if (change != null) {
+                List<String> needed = resource.dependsOn().stream()
+                        .filter(changes::containsKey)
+                        .toList();
+                planned.add(planned(resource.logicalId(), resource.type(), needed, names, change.operation()));
+            }
+        }
+        changes.forEach((id, change) -> {
+            if (!graph.logicalIds().contains(id)) {
+                planned.add(planned(id, change.change().resourceType(), List.of(), names, change.operation()));
+            }
+        });
+        return planned;
+    }
+
+    /** What a deletion removes, the reverse of a creation. */
+    List<PlannedResource> deleted(TemplateGraph graph, DisplayNames names) {
+        Predicate<Resource> goes = resource -> !Policies.keptOnDelete(resource);
+        List<Resource> going = graph.inOrder().stream().filter(goes).toList();
+        List<String> ids = going.stream().map(Resource::logicalId).toList();
+        return going.reversed().stream()
+                .map(resource -> planned(
+                        resource.logicalId(),
+                        resource.type(),
+                        graph.dependants(resource.logicalId()).stream()
+                                .filter(ids::contains)
+                                .toList(),
+                        names,
+                        Operation.DELETE))
+                .toList();
+    }
+
+    private PlannedResource planned(
+            String id, String type, List<String> dependsOn, DisplayNames names, Operation operation) {
+        Duration usual = durations.usual(type, operation);
+        return new PlannedResource(id, names.of(id), type, dependsOn, usual, Durations.latest(usual));
+    }
+}

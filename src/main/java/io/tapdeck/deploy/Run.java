@@ -1,0 +1,93 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** An accepted operation, from its first event to what became of it. */
+final class Run {
+    private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often an older state than the events' last may be read before it is taken as it is. */
+    private static final int STALE_READS = 5;
+
+    private final CloudFormationClient client;
+    private final Calls calls;
+    private final Follower follower;
+    private final Durations durations;
+
+    Run(AwsConnection connection, Calls calls, Durations durations) {
+        this.client = connection.cloudFormation();
+        this.calls = calls;
+        this.follower = new Follower(new StackEvents(client), calls, connection.clock());
+        this.durations = durations;
+    }
+
+    /**
+     * Follows an operation.
+     *
+     * @param mend what is left to do once the stack is up; gives a cause if that fails
+     */
+    Outcome follow(Started started, Follower.Start start, DeploymentListener listener, Mend mend) {
+        List<DeploymentEvent> told = new ArrayList<>();
+        Consumer<DeploymentEvent> tell = event -> {
+            told.add(event);
+            listener.on(event);
+        };
+        tell.accept(started);
+        Follower.End end = follower.follow(started.stackId(), start, tell);
+        durations.learn(told);
+        Outcome outcome = outcome(started, end, told, tell, mend);
+        tell.accept(new Ended(end.at(), outcome));
+        return outcome;
+    }
+
+    /** What is left to do after a success. */
+    @FunctionalInterface
+    interface Mend {
+        /** Does it; returns why it failed, or nothing. */
+        Optional<RootCause> apply(String status, Instant at);
+
+        /** Nothing is left to do. */
+        static Mend nothing() {
+            return (status, at) -> Optional.empty();
+        }
+    }
+
+    private Outcome outcome(
+            Started started, Follower.End end, List<DeploymentEvent> told, Consumer<DeploymentEvent> tell, Mend mend) {
+        String name = started.stackName();
+        if (started.operation() == Operation.DELETE && end.status().equals("DELETE_COMPLETE")) {
+            return new Outcome.Gone(name);
+        }
+        boolean up = end.status().equals("CREATE_COMPLETE") || end.status().equals("UPDATE_COMPLETE");
+        if (!up || started.operation() == Operation.DELETE) {
+            return new Outcome.Failed(name, end.status(), Diagnosis.of(name, told, end.status(), end.at()));
+        }
+        Stack stack = settled(started.stackId(), end.status(), tell);
+        return mend.apply(end.status(), end.at())
+                .<Outcome>map(cause -> new Outcome.Failed(name, end.status(), cause))
+                .orElseGet(() -> new Outcome.Up(name, Environments.outputs(stack)));
+    }
+
+    private Stack settled(String stackId, String status, Consumer<DeploymentEvent> tell) {
+        for (int left = STALE_READS; ; left--) {
+            Stack stack = follower.heard(
+                    () -> client.describeStacks(request -> request.stackName(stackId))
+                            .stacks()
+                            .getFirst(),
+                    tell);
+            if (left == 0 || stack.stackStatusAsString().equals(status)) {
+                return stack;
+            }
+            calls.pause(POLL);
+        }
+    }
+}

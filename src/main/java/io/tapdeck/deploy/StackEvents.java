@@ -1,0 +1,67 @@
+package io.tapdeck.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/** A stack's events. CloudFormation lists the newest first (API reference, DescribeStackEvents). */
+final class StackEvents {
+    private final CloudFormationClient client;
+
+    StackEvents(CloudFormationClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Pages back until a page has an event that satisfies {@code known}. All or nothing: a page that fails fails the
+     * reading, so that no event is passed on before an older one.
+     *
+     * @return the oldest first, of whole pages: an event that AWS inserts late is found as well
+     */
+    List<StackEvent> backTo(Predicate<StackEvent> known, String stackId) {
+        List<StackEvent> read = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            DescribeStackEventsResponse page = client.describeStackEvents(
+                    request -> request.stackName(stackId).nextToken(from));
+            read.addAll(page.stackEvents());
+            token = page.stackEvents().stream().anyMatch(known) ? null : page.nextToken();
+        } while (token != null);
+        return read.reversed();
+    }
+
+    /** Whether an event is about the stack itself. */
+    static boolean ofStack(StackEvent event) {
+        return "AWS::CloudFormation::Stack".equals(event.resourceType())
+                && event.stackId().equals(event.physicalResourceId());
+    }
+
+    /** Whether an event is the first of an operation. */
+    static boolean starts(StackEvent event, Operation operation) {
+        return ofStack(event) && event.resourceStatusAsString().equals(operation + "_IN_PROGRESS");
+    }
+
+    /** Puts an event into our words. */
+    static DeploymentEvent told(StackEvent event) {
+        if (ofStack(event)) {
+            return new DeploymentEvent.StackMoved(
+                    event.timestamp(),
+                    event.eventId(),
+                    event.stackName(),
+                    event.resourceStatusAsString(),
+                    event.resourceStatusReason());
+        }
+        return new DeploymentEvent.ResourceMoved(
+                event.timestamp(),
+                event.eventId(),
+                event.logicalResourceId(),
+                event.resourceType(),
+                event.physicalResourceId() == null ? "" : event.physicalResourceId(),
+                event.resourceStatusAsString(),
+                event.resourceStatusReason());
+    }
+}

@@ -1,0 +1,123 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsFailures;
+import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.environment.EnvironmentKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** Reads stacks and removes empty ones. */
+final class Stacks {
+    /** The tags that find an environment. */
+    static final String SUFFIX_TAG = "tapdeck:suffix";
+
+    static final String BLUEPRINT_TAG = "tapdeck:blueprint";
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final CloudFormationClient client;
+    private final Calls calls;
+
+    Stacks(CloudFormationClient client, Calls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    /** The stack of that name or id; a deleted one is found by its id only. */
+    Optional<Stack> find(String nameOrId) {
+        return calls.call(() ->
+                present(() -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                        .findFirst()));
+    }
+
+    /**
+     * The stack of an environment.
+     *
+     * @throws DeployException if a stack of that name is not the environment's
+     */
+    Optional<Stack> of(EnvironmentKey environment) {
+        Optional<Stack> found = find(environment.stackName());
+        found.ifPresent(stack -> checkOwner(stack, environment));
+        return found;
+    }
+
+    private static void checkOwner(Stack stack, EnvironmentKey environment) {
+        // A shell that only holds a change set has no tags yet.
+        boolean shell = stack.stackStatusAsString().equals("REVIEW_IN_PROGRESS");
+        Map<String, String> tags = tags(stack);
+        if (!shell
+                && !(environment.suffix().value().equals(tags.get(SUFFIX_TAG))
+                        && environment.blueprint().equals(tags.get(BLUEPRINT_TAG)))) {
+            throw new DeployException(
+                    "There is a stack %s that Tapdeck did not make.".formatted(stack.stackName()),
+                    "Choose another suffix, or look at that stack in the AWS console.");
+        }
+    }
+
+    /** Every stack that exists. */
+    List<Stack> all() {
+        List<Stack> all = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            DescribeStacksResponse page = calls.call(() -> client.describeStacks(request -> request.nextToken(from)));
+            all.addAll(page.stacks());
+            token = page.nextToken();
+        } while (token != null);
+        return all;
+    }
+
+    static Map<String, String> tags(Stack stack) {
+        return stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
+    }
+
+    /** The template as it was deployed. */
+    TemplateGraph template(String stackId) {
+        return TemplateGraph.of(calls.call(
+                () -> client.getTemplate(request -> request.stackName(stackId)).templateBody()));
+    }
+
+    /**
+     * Deletes a stack that holds nothing and waits until it is gone. By its id, so that no newer stack of the same name
+     * can be meant.
+     */
+    void removeEmpty(String stackId, String token) {
+        calls.call(
+                () -> client.deleteStack(request -> request.stackName(stackId).clientRequestToken(token)));
+        while (true) {
+            String status = find(stackId).map(Stack::stackStatusAsString).orElse("DELETE_COMPLETE");
+            if (status.equals("DELETE_COMPLETE")) {
+                return;
+            }
+            if (status.equals("DELETE_FAILED")) {
+                throw new DeployException(
+                        "What is left of a failed creation cannot be deleted.",
+                        "Look at the stack's events in the AWS console, then delete it there.");
+            }
+            calls.pause(POLL);
+        }
+    }
+
+    /** What {@code read} finds; nothing if AWS says that there is no such stack. */
+    static <T> Optional<T> present(Supplier<Optional<T>> read) {
+        try {
+            return read.get();
+        } catch (CloudFormationException e) {
+            if (AwsFailures.code(e).equals(AwsTexts.VALIDATION_ERROR)
+                    && AwsTexts.saysNoSuchStack(AwsFailures.words(e))) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

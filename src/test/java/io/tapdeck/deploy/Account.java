@@ -1,0 +1,171 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.aws.Session;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
+import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
+import io.tapdeck.sandbox.faults.ResourceFault;
+import io.tapdeck.sandbox.faults.ResourceFaults;
+import io.tapdeck.sandbox.world.ResourceWorld;
+import io.tapdeck.store.Store;
+import io.tapdeck.synth.CloudAssembly;
+import io.tapdeck.synth.StackTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** An account on the simulated CloudFormation, in virtual time: only waiting between polls lets time pass. */
+final class Account implements AwsConnection, ServiceClock {
+    static final EnvironmentKey DEV =
+            new EnvironmentKey("000000000000", "us-east-1", "aurora-mysql", new Suffix("dev"));
+
+    final SandboxCloudFormation simulated;
+    final Faults faults;
+    final CloudFormationDeployments deployments;
+    final List<DeploymentEvent> events = new ArrayList<>();
+    private Optional<ResourceFault> resourceFault = Optional.empty();
+    private boolean interrupted;
+    private String faultyId = "";
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    Account(Store store) {
+        ResourceFaults resourceFaults =
+                (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
+        simulated = new SandboxCloudFormation(this, new ResourceWorld(), DEV.account(), DEV.region(), resourceFaults);
+        faults = new Faults(simulated);
+        deployments = new CloudFormationDeployments(this, store, this::pause);
+    }
+
+    /** Makes work on a resource fail from now on. */
+    void fail(String logicalId, String reason) {
+        faultyId = logicalId;
+        resourceFault = Optional.of(ResourceFault.fail(reason));
+    }
+
+    /** The next wait of the deployments is interrupted, as by Ctrl C. */
+    void interruptNextPause() {
+        interrupted = true;
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        pass(time);
+        if (interrupted) {
+            interrupted = false;
+            throw new InterruptedException();
+        }
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A plan for {@code dev} with that template. */
+    DeploymentPlan plan(String template) {
+        return plan(template, false);
+    }
+
+    DeploymentPlan plan(String template, boolean protection) {
+        EnvironmentDefinition definition = new EnvironmentDefinition(
+                DEV.blueprint(), "secure", DEV.suffix(), new TreeMap<>(), List.of(), List.of());
+        StackTemplate stack = new StackTemplate(
+                DEV.stackName(),
+                template,
+                1,
+                List.of(),
+                Map.of("tapdeck:suffix", "dev", "tapdeck:blueprint", DEV.blueprint()),
+                protection);
+        return deployments.plan(new CloudAssembly(definition, List.of(stack), List.of(), Duration.ZERO));
+    }
+
+    /** Reviews and executes. */
+    Outcome deploy(String template) {
+        return deployments.execute(deployments.review(plan(template)), events::add);
+    }
+
+    /** Ids of the events that were told, in order. */
+    List<String> toldIds() {
+        return events.stream()
+                .flatMap(event -> switch (event) {
+                    case DeploymentEvent.ResourceMoved moved -> Optional.of(moved.eventId()).stream();
+                    case DeploymentEvent.StackMoved moved -> Optional.of(moved.eventId()).stream();
+                    default -> Optional.<String>empty().stream();
+                })
+                .toList();
+    }
+
+    /** Ids of the newest stack's events with a request token, oldest first: what a single operation should tell. */
+    List<String> trueIds(String stackId) {
+        return simulated.describeStackEventsPaginator(request -> request.stackName(stackId)).stackEvents().stream()
+                .filter(event -> event.clientRequestToken() != null
+                        && event.clientRequestToken().startsWith("execute-"))
+                .map(StackEvent::eventId)
+                .toList()
+                .reversed();
+    }
+
+    String stackStatus() {
+        return simulated.describeStacks(request -> request.stackName(DEV.stackName())).stacks().stream()
+                .map(stack -> stack.stackStatusAsString())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public Session session() {
+        return new Session(
+                "sandbox",
+                DEV.account(),
+                DEV.region(),
+                "arn:aws:sts::000000000000:assumed-role/Administrator/test",
+                Session.Kind.SANDBOX);
+    }
+
+    @Override
+    public CloudFormationClient cloudFormation() {
+        return faults.client();
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+        throw new UnsupportedOperationException("deployments read no metrics");
+    }
+
+    @Override
+    public RdsClient rds() {
+        throw new UnsupportedOperationException("deployments read no databases");
+    }
+
+    @Override
+    public ServiceClock clock() {
+        return this;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public Optional<Instant> lastHeard() {
+        return Optional.of(now);
+    }
+
+    @Override
+    public double rate() {
+        return 1;
+    }
+
+    @Override
+    public void close() {}
+}

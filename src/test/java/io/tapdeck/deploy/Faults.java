@@ -1,0 +1,91 @@
+package io.tapdeck.deploy;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+
+/** Stands between the deployments and CloudFormation, counts calls, and lets some fail. */
+final class Faults {
+    /** What happens to a call. */
+    enum Fault {
+        NONE,
+        THROTTLED,
+        /** The connection drops before the call arrives. */
+        LOST,
+        /** The call arrives and works; its answer is lost. */
+        ANSWER_LOST,
+        /** The service fails on its side. */
+        BROKEN,
+        /** The session has expired. */
+        EXPIRED
+    }
+
+    private final CloudFormationClient client;
+    private IntFunction<Fault> script = number -> Fault.NONE;
+    private int calls;
+
+    Faults(CloudFormationClient target) {
+        client = (CloudFormationClient) Proxy.newProxyInstance(
+                CloudFormationClient.class.getClassLoader(),
+                new Class<?>[] {CloudFormationClient.class},
+                (proxy, method, arguments) -> call(target, method, arguments));
+    }
+
+    CloudFormationClient client() {
+        return client;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    /** Which fault each call from now on has, by its number from 0. */
+    void script(IntFunction<Fault> faults) {
+        calls = 0;
+        script = faults;
+    }
+
+    private @Nullable Object call(CloudFormationClient target, Method method, Object[] arguments) throws Throwable {
+        Fault fault = script.apply(calls++);
+        if (fault != Fault.NONE && fault != Fault.ANSWER_LOST) {
+            throw exception(fault);
+        }
+        try {
+            Object answer = method.invoke(target, arguments);
+            if (fault == Fault.ANSWER_LOST) {
+                throw exception(fault);
+            }
+            return answer;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static SdkException exception(Fault fault) {
+        return switch (fault) {
+            case THROTTLED -> answer("Throttling", "Rate exceeded", 400);
+            case BROKEN -> answer("InternalFailure", "An internal error occurred.", 500);
+            case EXPIRED -> answer("ExpiredToken", "The security token included in the request is expired", 403);
+            case LOST, ANSWER_LOST, NONE ->
+                SdkClientException.create("Unable to execute HTTP request", new IOException("Connection reset"));
+        };
+    }
+
+    private static SdkException answer(String code, String message, int status) {
+        return CloudFormationException.builder()
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .statusCode(status)
+                .build();
+    }
+}
