@@ -10,10 +10,11 @@ import java.util.List;
  * hash (CDK developer guide, "Logical IDs"); Tapdeck's constructs end in the suffix. All of that is taken off again.
  */
 final class DisplayNames {
-    /** Asset and singleton hashes, 32 lower-case digits, then the path's hash, 8 upper-case ones. */
-    private static final String LONG_HASH = "[0-9a-f]{32}";
+    /** The path's hash at the end; in a name that CDK shortens or makes unique, another of 32 digits follows. */
+    private static final String PATH_HASH = "[0-9A-F]{8}([0-9a-f]{32})?$";
 
-    private static final String PATH_HASH = "[0-9A-F]{8}$";
+    /** In the middle: what names a construct that exists once per stack. */
+    private static final String SINGLETON_HASH = "[0-9a-f]{32}";
 
     private final String suffix;
     private final String stackPrefix;
@@ -41,7 +42,7 @@ final class DisplayNames {
     }
 
     private String bare(String logicalId) {
-        String name = logicalId.replaceAll(LONG_HASH, "").replaceFirst(PATH_HASH, "");
+        String name = logicalId.replaceFirst(PATH_HASH, "").replaceFirst(SINGLETON_HASH, "");
         if (name.isEmpty()) {
             return logicalId;
         }

@@ -22,13 +22,11 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 class AwsConnectionsTest {
-    private static final String IDENTITY =
-            """
+    private static final String IDENTITY = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>\
             <Arn>arn:aws:sts::123456789012:assumed-role/Administrator/ops</Arn><UserId>U</UserId>\
             <Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>""";
-    private static final String FILES =
-            """
+    private static final String FILES = """
             [profile acme]
             aws_access_key_id = AKIDEXAMPLE
             aws_secret_access_key = example
@@ -81,13 +79,11 @@ class AwsConnectionsTest {
     }
 
     private static void assertFails(ThrowingCallable open, Kind kind, String words) {
-        assertThatThrownBy(open)
-                .asInstanceOf(type(AwsException.class))
-                .satisfies(e -> {
-                    assertThat(e.kind()).isEqualTo(kind);
-                    assertThat(e).hasMessageContaining(words);
-                    assertThat(e.remedy()).isNotBlank();
-                });
+        assertThatThrownBy(open).asInstanceOf(type(AwsException.class)).satisfies(e -> {
+            assertThat(e.kind()).isEqualTo(kind);
+            assertThat(e).hasMessageContaining(words);
+            assertThat(e.remedy()).isNotBlank();
+        });
     }
 
     @Test
@@ -154,8 +150,7 @@ class AwsConnectionsTest {
     void nothingThatAnswersIsUnreachable() {
         URI endpoint = endpoint();
         server.stop(0);
-        assertFails(
-                () -> open(new Target.Account("acme", null, endpoint)), Kind.UNREACHABLE, "Nothing answers at");
+        assertFails(() -> open(new Target.Account("acme", null, endpoint)), Kind.UNREACHABLE, "Nothing answers at");
     }
 
     @Test

@@ -19,7 +19,8 @@ class DateHeaderClockTest {
 
     /** An endpoint whose time runs at {@code speed} answers now. */
     private void answer(double speed) {
-        clock.heard(DateTimeFormatter.RFC_1123_DATE_TIME.format(endpointTime(speed).atOffset(ZoneOffset.UTC)));
+        clock.heard(
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(endpointTime(speed).atOffset(ZoneOffset.UTC)));
     }
 
     private Instant endpointTime(double speed) {
@@ -73,8 +74,7 @@ class DateHeaderClockTest {
             local = local.plusMillis(100);
             answer(20);
             Instant now = clock.instant();
-            assertThat(Duration.between(before, now))
-                    .isBetween(Duration.ofMillis(1_000), Duration.ofMillis(3_000));
+            assertThat(Duration.between(before, now)).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(3_000));
             before = now;
         }
     }

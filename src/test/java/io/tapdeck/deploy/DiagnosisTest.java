@@ -49,10 +49,7 @@ class DiagnosisTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     You can't create this secret because a secret with this name is already scheduled for deletion. | 7 to 30 days
                     Resource of type 'AWS::S3::Bucket' already exists. (HandlerErrorCode: AlreadyExists)            | already has this name
                     Cannot find version 8.0.mysql_aurora.3.04.0 for aurora-mysql                                    | engine version

@@ -19,12 +19,7 @@ class ForecastsTest {
 
     private static PlannedResource resource(String id, int usual, int latest, String... dependsOn) {
         return new PlannedResource(
-                id,
-                id,
-                "AWS::Test::" + id,
-                List.of(dependsOn),
-                Duration.ofSeconds(usual),
-                Duration.ofSeconds(latest));
+                id, id, "AWS::Test::" + id, List.of(dependsOn), Duration.ofSeconds(usual), Duration.ofSeconds(latest));
     }
 
     private static Instant at(long seconds) {
@@ -59,8 +54,7 @@ class ForecastsTest {
 
     @Test
     void whatIsLateIsNeverExpectedInThePast() {
-        Forecast forecast =
-                Forecasts.of(RESOURCES, Map.of("cluster", new Progress(at(0), null)), START, at(400));
+        Forecast forecast = Forecasts.of(RESOURCES, Map.of("cluster", new Progress(at(0), null)), START, at(400));
 
         assertThat(forecast.spans())
                 .containsEntry("cluster", new Span(at(0), at(400), at(400)))

@@ -13,10 +13,7 @@ class TemplateGraphTest {
 
     private static List<String> needs(String properties) {
         return TemplateGraph.of("""
-                        {"Resources": {"A": {"Type": "T", "Properties": %s}, "B": {"Type": "T"}, "C": {"Type": "T"}}}"""
-                        .formatted(properties))
-                .inOrder()
-                .stream()
+                        {"Resources": {"A": {"Type": "T", "Properties": %s}, "B": {"Type": "T"}, "C": {"Type": "T"}}}""".formatted(properties)).inOrder().stream()
                 .filter(resource -> resource.logicalId().equals("A"))
                 .findFirst()
                 .orElseThrow()
@@ -36,7 +33,8 @@ class TemplateGraphTest {
 
     @Test
     void whatIsNoResourceIsNoDependency() {
-        assertThat(needs("{\"x\": {\"Ref\": \"AWS::AccountId\"}, \"y\": \"B\"}")).isEmpty();
+        assertThat(needs("{\"x\": {\"Ref\": \"AWS::AccountId\"}, \"y\": \"B\"}"))
+                .isEmpty();
     }
 
     @Test
@@ -44,12 +42,12 @@ class TemplateGraphTest {
         List<TemplateGraph.Resource> order = TemplateGraph.of(
                         Files.readString(Path.of("src/test/resources/golden/aurora-secure-dev-agnostic.template.json")))
                 .inOrder();
-        List<String> ids =
-                order.stream().map(TemplateGraph.Resource::logicalId).toList();
+        List<String> ids = order.stream().map(TemplateGraph.Resource::logicalId).toList();
 
         assertThat(ids).hasSize(33).doesNotHaveDuplicates();
-        assertThat(order).allSatisfy(resource -> assertThat(resource.dependsOn())
-                .allMatch(needed -> ids.indexOf(needed) < ids.indexOf(resource.logicalId())));
+        assertThat(order)
+                .allSatisfy(resource -> assertThat(resource.dependsOn())
+                        .allMatch(needed -> ids.indexOf(needed) < ids.indexOf(resource.logicalId())));
         assertThat(order)
                 .filteredOn(resource -> resource.logicalId().equals("AuroraClusterdevreaderdev13441C97"))
                 .singleElement()
