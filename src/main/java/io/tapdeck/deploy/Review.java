@@ -35,6 +35,32 @@ public record Review(
         warnings = List.copyOf(warnings);
     }
 
+    /** A review of a stack that CloudFormation shall not refuse to delete. */
+    public Review(
+            EnvironmentKey environment,
+            Operation operation,
+            String stackName,
+            String stackId,
+            String changeSetId,
+            String changeSetName,
+            Instant madeAt,
+            List<ResourceChange> changes,
+            List<PlannedResource> resources,
+            List<String> warnings) {
+        this(
+                environment,
+                operation,
+                stackName,
+                stackId,
+                changeSetId,
+                changeSetName,
+                madeAt,
+                changes,
+                resources,
+                warnings,
+                false);
+    }
+
     /** Whether the account already is as the definition says. */
     public boolean nothingChanges() {
         return changes.isEmpty();

@@ -31,7 +31,7 @@ class ForecastsTest {
         Forecast forecast = Forecasts.of(RESOURCES, Map.of(), START, START);
 
         assertThat(forecast.leftLow()).isEqualTo(Duration.ofSeconds(800));
-        assertThat(forecast.leftHigh()).isEqualTo(Duration.ofSeconds(1200));
+        assertThat(forecast.leftHigh()).isEqualTo(Duration.ofMinutes(20));
         assertThat(forecast.spans())
                 .containsEntry("topic", new Span(at(0), at(10), at(20)))
                 .containsEntry("writer", new Span(at(200), at(800), at(1200)));
@@ -48,8 +48,8 @@ class ForecastsTest {
         assertThat(forecast.spans())
                 .containsEntry("cluster", new Span(at(5), at(105), at(105)))
                 .containsEntry("writer", new Span(at(105), at(705), at(1005)));
-        assertThat(forecast.leftLow()).isEqualTo(Duration.ofSeconds(600));
-        assertThat(forecast.leftHigh()).isEqualTo(Duration.ofSeconds(900));
+        assertThat(forecast.leftLow()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(forecast.leftHigh()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
