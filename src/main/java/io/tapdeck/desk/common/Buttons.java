@@ -25,11 +25,6 @@ public final class Buttons {
         return button(text, icon, action, "flat");
     }
 
-    /** Leads to something that destroys; it asks first. */
-    public static Button destroy(String text, @Nullable Icons icon, Runnable action) {
-        return button(text, icon, action, "td-destroy");
-    }
-
     /** Destroys; stands in a confirmation only. */
     public static Button danger(String text, @Nullable Icons icon, Runnable action) {
         return button(text, icon, action, "danger");

@@ -18,7 +18,6 @@ import javafx.scene.shape.Polyline;
  * colours from the style sheet and follow the theme by themselves. There is no line over a gap.
  */
 public final class SparkLine extends Region {
-    private static final double WIDTH = 90;
     private static final double HEIGHT = 17;
     private static final double DOT = 2;
 
@@ -66,11 +65,6 @@ public final class SparkLine extends Region {
                 points.isEmpty()
                         ? "no data"
                         : points.size() + " points, last " + points.getLast().value());
-    }
-
-    /** A line of the usual width without a threshold. */
-    public SparkLine(Series series, Instant end, Duration span) {
-        this(series, end, span, WIDTH, Double.NaN);
     }
 
     private void draw(List<Point> run, Instant end, Duration span, double width, double top, boolean alarm) {

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.home;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.Background;
@@ -141,7 +142,14 @@ public final class HomeModel {
 
     private void failed(Exception failure) {
         reading.set(false);
-        show(knowledge.get().failed(failure.getMessage() == null ? "AWS does not answer." : failure.getMessage()));
+        show(knowledge.get().failed(reason(failure)));
+    }
+
+    private static String reason(Exception failure) {
+        return switch (failure) {
+            case DeployException e -> e.getMessage() + " " + e.remedy();
+            default -> "AWS does not answer. It is asked again by itself.";
+        };
     }
 
     private void show(Knowledge now) {

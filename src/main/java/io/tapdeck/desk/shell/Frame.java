@@ -99,11 +99,6 @@ public final class Frame extends StackPane implements Overlays {
         }
     }
 
-    /** Shows a changed path of the page on screen. */
-    public void path(Page page) {
-        topBar.path(page.path());
-    }
-
     /** How many deployments run. */
     public void running(int count) {
         rail.running(count);

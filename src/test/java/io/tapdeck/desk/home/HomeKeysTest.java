@@ -191,7 +191,7 @@ class HomeKeysTest {
         engines.deployments.fail(new DeployException("AWS does not answer.", "Check the network."));
         ShownDesk desk = open(screen);
         assertThat(screen.shows("The environments cannot be read")).isTrue();
-        assertThat(screen.shows("AWS does not answer.")).isTrue();
+        assertThat(screen.shows("AWS does not answer. Check the network.")).isTrue();
         Pictures.save(desk.scene(), "14-home-unreadable-dark-1000");
         engines.deployments.fail(null);
         screen.robot().clickOn("Read again");

@@ -67,7 +67,7 @@ class HomeModelTest {
         HomeModel.Knowledge known = next.knowledgeProperty().get();
         assertThat(known.rows()).extracting(EnvironmentRow::suffix).containsExactly("dev");
         assertThat(known.fromStore()).isTrue();
-        assertThat(known.failure()).isEqualTo("AWS does not answer.");
+        assertThat(known.failure()).isEqualTo("AWS does not answer. Check the network.");
     }
 
     @Test
