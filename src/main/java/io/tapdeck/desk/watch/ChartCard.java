@@ -1,0 +1,149 @@
+package io.tapdeck.desk.watch;
+
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Tag;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.desk.common.ValueText;
+import io.tapdeck.desk.watch.chart.AlarmBand;
+import io.tapdeck.desk.watch.chart.ChartData;
+import io.tapdeck.desk.watch.chart.MetricChart;
+import io.tapdeck.environment.ChartDescription;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.AlarmState.State;
+import io.tapdeck.monitor.Series.Point;
+import io.tapdeck.monitor.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A chart with its head: name, value at the crosshair, the alarm's state and rule. */
+final class ChartCard extends VBox {
+    private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
+
+    private final ChartDescription description;
+    private final MetricChart chart;
+    private final Label value = Texts.numberStrong("–");
+    private final Label unit = Texts.cell("", "td-muted");
+    private final Label rule = Texts.number("", "td-number-small", "td-muted");
+    private final StackPane state = new StackPane();
+    private @Nullable ChartData shown;
+    private @Nullable Instant crosshair;
+
+    ChartCard(ChartDescription description, Consumer<@Nullable Instant> onCrosshair) {
+        super(4);
+        this.description = description;
+        this.chart = new MetricChart(onCrosshair);
+        getStyleClass().addAll("td-card", "td-chart-card");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        unit.setText(description.metric().unit());
+        HBox first = new HBox(8, Texts.name(description.title()), new HBox(4, value, unit), grow(), state);
+        first.setAlignment(Pos.CENTER_LEFT);
+        ((HBox) first.getChildren().get(1)).setAlignment(Pos.BASELINE_LEFT);
+        String metric = description.metric().name() + ", "
+                + description.metric().statistic().toLowerCase(Locale.ROOT);
+        HBox second = new HBox(8, Texts.monoSmall(metric, "td-muted"), grow(), rule);
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        getChildren().addAll(first, second, chart);
+        setOnMousePressed(event -> requestFocus());
+    }
+
+    private static Region grow() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    void show(Watch watch, Instant now, ZoneId zone) {
+        String alarmId = description.alarmId();
+        Optional<AlarmState> alarm = alarmId == null ? Optional.empty() : watch.alarm(alarmId);
+        List<AlarmBand.Segment> band = AlarmBand.of(
+                watch.transitions().stream()
+                        .filter(transition -> transition.alarmId().equals(alarmId))
+                        .toList(),
+                alarm.orElse(null),
+                watch.start(),
+                watch.end());
+        var series = watch.series(description.id())
+                .orElseGet(() -> new io.tapdeck.monitor.Series(description.id(), Duration.ofMinutes(1), List.of()));
+        shown = new ChartData(
+                description.title(),
+                description.metric().unit(),
+                series,
+                watch.start(),
+                watch.end(),
+                alarm.map(AlarmState::threshold).orElse(Double.NaN),
+                band,
+                zone);
+        chart.show(shown);
+        rule.setText(alarm.map(WatchWords::rule).orElse(""));
+        state.getChildren().setAll(tag(alarm, now));
+        pseudoClassStateChanged(
+                ALARM, alarm.filter(each -> each.state() == State.ALARM).isPresent());
+        setAccessibleText(chart.getAccessibleText() + ", "
+                + alarm.map(each -> "alarm " + each.state().name()).orElse("no alarm"));
+        showValue();
+    }
+
+    private static Tag tag(Optional<AlarmState> alarm, Instant now) {
+        if (alarm.isEmpty()) {
+            return new Tag("No alarm", Icons.NO_ALARM, "");
+        }
+        return switch (alarm.get().state()) {
+            case OK ->
+                alarm.get().actionsEnabled()
+                        ? new Tag("OK", Icons.OK, "td-success")
+                        : new Tag("OK, actions off", Icons.ACTIONS_OFF, "td-warning");
+            case ALARM ->
+                new Tag(
+                        "ALARM, " + TimeText.rough(Duration.between(alarm.get().since(), now)),
+                        Icons.ALARM,
+                        "td-danger");
+            case INSUFFICIENT_DATA -> new Tag("waiting for the first data", Icons.WAITING, "");
+        };
+    }
+
+    void crosshair(@Nullable Instant at) {
+        crosshair = at;
+        chart.crosshair(at);
+        showValue();
+    }
+
+    void labelled(boolean yes) {
+        chart.labelled(yes);
+    }
+
+    private void showValue() {
+        ChartData data = shown;
+        if (data == null) {
+            return;
+        }
+        Instant at = crosshair;
+        List<Point> points = data.series().points();
+        Optional<Point> point = at != null
+                ? MetricChart.at(data, at)
+                : points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
+        value.setText(point.map(each -> ValueText.of(each.value())).orElse("–"));
+        boolean over = point.filter(each -> each.value() >= data.threshold()).isPresent();
+        value.getStyleClass().removeAll("td-danger");
+        if (over) {
+            value.getStyleClass().add("td-danger");
+        }
+    }
+}

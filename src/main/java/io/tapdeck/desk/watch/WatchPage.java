@@ -1,0 +1,275 @@
+package io.tapdeck.desk.watch;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Skeleton;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.ChartDescription;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Watch;
+import io.tapdeck.monitor.Watched;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One environment: a chart per metric, the alarms' states, and when they rang. */
+public final class WatchPage implements Page {
+    private static final int COLUMNS = 2;
+    private static final int SKELETON_ROWS = 8;
+    private static final double SKELETON_ROW = 44;
+    private static final double HISTORY = 152;
+
+    private final WatchModel model;
+    private final DeployedEnvironment environment;
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final WatchHead head;
+    private final List<ChartCard> cards = new ArrayList<>();
+    private final GridPane grid = new GridPane(12, 12);
+    private final AlarmHistory history;
+    private final ValuesTable values;
+    private final StackPane body = new StackPane();
+    private final StackPane root = new StackPane();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
+    private int chosen = -1;
+
+    /** The page of an environment, with a model of its own. */
+    public static WatchPage of(PageContext context, DeployedEnvironment environment) {
+        DeskServices services = context.services();
+        Watched watched = new Watched(
+                environment.key().account(),
+                environment.key().region(),
+                environment.stackName(),
+                services.blueprints().find(environment.key().blueprint()).orElseThrow(),
+                environment.physicalIds());
+        return new WatchPage(
+                environment, new WatchModel(watched, services.monitor(), services.clock(), context.background()));
+    }
+
+    /** A page that asks nobody until it is shown. */
+    public WatchPage(DeployedEnvironment environment, WatchModel model) {
+        this.environment = environment;
+        this.model = model;
+        Blueprint blueprint = model.environment().blueprint();
+        head = new WatchHead(environment, model);
+        history = new AlarmHistory(blueprint, zone);
+        values = new ValuesTable(blueprint.charts(), zone);
+        List<ChartDescription> charts = blueprint.charts();
+        for (int index = 0; index < charts.size(); index++) {
+            ChartCard card = new ChartCard(charts.get(index), model.crosshairProperty()::set);
+            int place = index;
+            card.focusedProperty().addListener((observed, before, now) -> {
+                if (now) {
+                    choose(place);
+                }
+            });
+            cards.add(card);
+            grid.add(card, index % COLUMNS, index / COLUMNS);
+        }
+        evenly((charts.size() + COLUMNS - 1) / COLUMNS);
+        history.setMinHeight(HISTORY);
+        history.setPrefHeight(HISTORY);
+        VBox page = new VBox(12, head, body, history);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(history, Priority.SOMETIMES);
+        page.setPadding(new Insets(12, 24, 8, 24));
+        root.getStyleClass().add("td-page");
+        root.getChildren().add(page);
+        show();
+        model.watchProperty().addListener(observed -> show());
+        model.nowProperty().addListener(observed -> tell());
+        model.failureProperty().addListener(observed -> tell());
+        model.crosshairProperty().addListener((observed, before, now) -> point(now));
+    }
+
+    private void evenly(int rows) {
+        for (int column = 0; column < COLUMNS; column++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setPercentWidth(100.0 / COLUMNS);
+            grid.getColumnConstraints().add(width);
+        }
+        for (int row = 0; row < rows; row++) {
+            RowConstraints height = new RowConstraints();
+            height.setPercentHeight(100.0 / rows);
+            grid.getRowConstraints().add(height);
+        }
+    }
+
+    private void show() {
+        Watch watch = model.watchProperty().get();
+        if (watch == null) {
+            body.getChildren().setAll(new Skeleton(SKELETON_ROWS, SKELETON_ROW));
+            history.setVisible(false);
+        } else {
+            Instant now = model.nowProperty().get();
+            cards.forEach(card -> card.show(watch, now, zone));
+            history.show(watch, model.rangeProperty().get(), now);
+            values.show(watch, model.rangeProperty().get());
+            history.setVisible(true);
+            if (chosen < 0) {
+                choose(loudest(watch));
+            }
+            if (!body.getChildren().contains(values)) {
+                body.getChildren().setAll(grid);
+            }
+        }
+        head.show(watch);
+        tell();
+    }
+
+    /** The first chart in alarm, else the first. */
+    private int loudest(Watch watch) {
+        List<ChartDescription> charts = model.environment().blueprint().charts();
+        for (int index = 0; index < charts.size(); index++) {
+            String alarmId = charts.get(index).alarmId();
+            if (alarmId != null
+                    && watch.alarm(alarmId)
+                            .filter(alarm -> alarm.state() == AlarmState.State.ALARM)
+                            .isPresent()) {
+                return index;
+            }
+        }
+        return 0;
+    }
+
+    private void choose(int place) {
+        chosen = place;
+        for (int index = 0; index < cards.size(); index++) {
+            cards.get(index).labelled(index == place);
+        }
+    }
+
+    private void point(@Nullable Instant at) {
+        cards.forEach(card -> card.crosshair(at));
+        history.crosshair(at);
+    }
+
+    private void tell() {
+        fresh.set(!model.late());
+        status.set(WatchWords.status(
+                model.watchProperty().get(),
+                model.rangeProperty().get(),
+                model.nowProperty().get(),
+                model.failureProperty().get(),
+                model.late(),
+                model.liveProperty().get(),
+                zone));
+    }
+
+    /** What the page knows. */
+    WatchModel model() {
+        return model;
+    }
+
+    @Override
+    public Section section() {
+        return Section.ENVIRONMENTS;
+    }
+
+    @Override
+    public List<String> path() {
+        return List.of("Environments", environment.key().suffix().toString(), "Watch");
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Boolean> fresh() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                new KeyHint("1–4", "chart"),
+                new KeyHint("← →", "crosshair"),
+                new KeyHint("+ −", "range"),
+                new KeyHint("V", "values as table"));
+    }
+
+    @Override
+    public void onKey(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        int jump = event.isShiftDown() ? 10 : 1;
+        boolean used = true;
+        switch (event.getCode()) {
+            case LEFT -> model.moveCrosshair(-jump);
+            case RIGHT -> model.moveCrosshair(jump);
+            case PLUS, ADD, EQUALS -> model.zoom(1);
+            case MINUS, SUBTRACT -> model.zoom(-1);
+            case V -> toggleValues();
+            case ESCAPE -> used = putBack();
+            default -> used = chooseByDigit(event.getCode());
+        }
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private boolean chooseByDigit(KeyCode code) {
+        int place = code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
+        if (place < 0 || place >= cards.size() || body.getChildren().contains(values)) {
+            return false;
+        }
+        cards.get(place).requestFocus();
+        return true;
+    }
+
+    private void toggleValues() {
+        if (model.watchProperty().get() == null) {
+            return;
+        }
+        boolean charts = body.getChildren().contains(grid);
+        body.getChildren().setAll(charts ? values : grid);
+        Region focus = charts ? values : cards.get(Math.max(0, chosen));
+        focus.requestFocus();
+    }
+
+    private boolean putBack() {
+        if (body.getChildren().contains(values)) {
+            toggleValues();
+            return true;
+        }
+        boolean pointed = model.crosshairProperty().get() != null;
+        model.crosshairProperty().set(null);
+        return pointed;
+    }
+
+    @Override
+    public void shown() {
+        model.start();
+    }
+
+    @Override
+    public void left() {
+        model.stop();
+    }
+}

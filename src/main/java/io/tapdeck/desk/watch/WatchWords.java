@@ -1,0 +1,81 @@
+package io.tapdeck.desk.watch;
+
+import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Range;
+import io.tapdeck.monitor.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences of the environment's page. */
+final class WatchWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private WatchWords() {}
+
+    /** What was read and when; "late" and why, if it is. */
+    static String status(
+            @Nullable Watch watch, Range range, Instant now, String failure, boolean late, boolean live, ZoneId zone) {
+        if (watch == null) {
+            return failure.isEmpty() ? "Reading alarms and metrics" : "Nothing read yet. " + failure;
+        }
+        if (late) {
+            String silent = live ? "CloudWatch has not answered since." : "Reading is paused.";
+            String reason = failure.isEmpty() ? silent : failure;
+            return "Late: last heard %s. %s".formatted(time(watch.asOf(), now, zone), reason);
+        }
+        Duration age = Duration.between(watch.asOf(), now);
+        return "%s to %s, one value %s. Read %s"
+                .formatted(
+                        time(watch.start(), now, zone),
+                        time(watch.end(), now, zone),
+                        every(range.period()),
+                        age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago");
+    }
+
+    /** The time of day, with the day where it is not today's. */
+    static String time(Instant at, Instant now, ZoneId zone) {
+        boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return today ? TimeText.minute(at, zone) : DAY.format(at.atZone(zone));
+    }
+
+    private static String every(Duration period) {
+        if (period.equals(Duration.ofMinutes(1))) {
+            return "a minute";
+        }
+        return period.equals(Duration.ofHours(1)) ? "an hour" : "per " + TimeText.rough(period);
+    }
+
+    /** "2 alarms in 3 h". */
+    static String count(List<Episode> episodes, Range range) {
+        long alarms = episodes.stream()
+                .filter(episode -> episode.state() == AlarmState.State.ALARM)
+                .count();
+        String length = range == Range.YEAR ? "15 months" : range.label();
+        return switch ((int) alarms) {
+            case 0 -> "no alarm in " + length;
+            case 1 -> "1 alarm in " + length;
+            default -> alarms + " alarms in " + length;
+        };
+    }
+
+    /** "37 min so far", "10 min". */
+    static String length(Episode episode, Instant now) {
+        String length = TimeText.rough(episode.length(now));
+        return episode.to() == null ? length + " so far" : length;
+    }
+
+    /** "2 of 2, 5 min". */
+    static String rule(AlarmState alarm) {
+        return "%d of %d, %s"
+                .formatted(
+                        alarm.datapointsToAlarm(),
+                        alarm.evaluationPeriods(),
+                        TimeText.rough(Duration.ofSeconds(alarm.periodSeconds())));
+    }
+}
