@@ -39,6 +39,7 @@ public enum Icons {
     UNKNOWN(MaterialDesignH.HELP_CIRCLE_OUTLINE),
     CHANGING(MaterialDesignP.PROGRESS_CLOCK),
     ATTENTION(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
+    CANCELLED(MaterialDesignM.MINUS_CIRCLE_OUTLINE),
 
     OK(MaterialDesignC.CHECK),
     ALARM(MaterialDesignB.BELL_RING),

@@ -1,0 +1,159 @@
+package io.tapdeck.desk.deployment;
+
+import io.tapdeck.deploy.Forecast;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.StackState;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.ProgressArc;
+import io.tapdeck.desk.common.Tag;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What runs, how far it is, how long it will take. */
+final class DeploymentHead extends VBox {
+    private static final double NARROW = 1000;
+
+    private final DeploymentModel model;
+    private final ZoneId zone;
+    private final StackPane glyph = new StackPane();
+    private final Label title = Texts.title("");
+    private final HBox tag = new HBox();
+    private final HBox actions = new HBox(8);
+    private final HBox facts = new HBox(8);
+    private final ProgressBars bars = new ProgressBars();
+    private String glyphShown = "";
+
+    DeploymentHead(DeploymentModel model, ZoneId zone) {
+        super(8);
+        this.model = model;
+        this.zone = zone;
+        getStyleClass().add("td-deployment-head");
+        tag.setAlignment(Pos.CENTER);
+        actions.setAlignment(Pos.CENTER);
+        facts.setAlignment(Pos.BASELINE_LEFT);
+        HBox first = new HBox(10, glyph, title, grow(), tag, actions);
+        first.setAlignment(Pos.CENTER_LEFT);
+        first.setMinHeight(28);
+        getChildren().addAll(first, facts, bars);
+        widthProperty().addListener(observed -> showFacts());
+    }
+
+    /** Shows the buttons of the page, the primary one last. */
+    void actions(List<? extends Node> buttons) {
+        actions.getChildren().setAll(buttons);
+    }
+
+    void show() {
+        title.setText(DeploymentWords.title(model));
+        showGlyph();
+        String status = model.state().stackStatus();
+        if (status.isEmpty()) {
+            tag.getChildren().clear();
+        } else {
+            Tag state = new Tag(status, null, role(status));
+            tag.getChildren().setAll(state);
+        }
+        showFacts();
+        boolean progress = model.running();
+        bars.setVisible(progress);
+        bars.setManaged(progress);
+        bars.show(model.state());
+    }
+
+    private void showGlyph() {
+        Outcome outcome = model.state().outcome();
+        String kind = model.refusal() != null || outcome instanceof Outcome.Failed
+                ? "failed"
+                : outcome != null ? "up" : model.nothingToFollow() ? "nothing" : "running";
+        if (!kind.equals(glyphShown)) {
+            glyphShown = kind;
+            glyph.getChildren()
+                    .setAll(
+                            switch (kind) {
+                                case "failed" -> Icons.STUCK.view("td-danger", "td-icon-20");
+                                case "up" -> Icons.RUNNING.view("td-success", "td-icon-20");
+                                case "nothing" -> Icons.PAUSED.view("td-muted", "td-icon-20");
+                                default -> new ProgressArc(9);
+                            });
+        }
+    }
+
+    private static String role(String status) {
+        return switch (new StackState(status).meaning()) {
+            case RUNNING -> "td-success";
+            case STUCK -> "td-danger";
+            case ROLLED_BACK -> "td-warning";
+            default -> "td-accent";
+        };
+    }
+
+    private void showFacts() {
+        List<Node> nodes = new ArrayList<>();
+        DeploymentState state = model.state();
+        String refusal = model.refusal();
+        if (refusal != null) {
+            nodes.add(Texts.paragraph(refusal));
+        } else if (model.nothingToFollow()) {
+            nodes.add(Texts.cell("No operation is in progress on its stack.", "td-muted"));
+        } else if (state.outcome() instanceof Outcome.Failed failed) {
+            nodes.add(Texts.cell(DeploymentWords.aftermath(state, failed)));
+            add(nodes, Texts.number(DeploymentWords.span(model, zone), "td-muted"));
+        } else if (state.outcome() != null) {
+            nodes.add(Texts.number(DeploymentWords.count(state), "td-number-medium"));
+            add(nodes, Texts.number(DeploymentWords.span(model, zone), "td-muted"));
+        } else {
+            running(nodes, state);
+        }
+        facts.getChildren().setAll(nodes);
+    }
+
+    private void running(List<Node> nodes, DeploymentState state) {
+        if (state.startedAt() == null) {
+            nodes.add(Texts.cell("Asking CloudFormation to begin.", "td-muted"));
+            return;
+        }
+        nodes.add(Texts.number(DeploymentWords.count(state), "td-number-medium"));
+        add(nodes, Texts.number(DeploymentWords.rest(state), "td-muted"));
+        add(nodes, Texts.number("started " + TimeText.second(state.startedAt(), zone), "td-muted"));
+        Label elapsed = Texts.number(TimeText.exact(model.elapsed()), "td-number-medium");
+        if (getWidth() < NARROW) {
+            nodes.add(dot());
+        } else {
+            nodes.add(grow());
+        }
+        nodes.add(elapsed);
+        nodes.add(Texts.cell("elapsed", "td-muted"));
+        Optional<Forecast> forecast = model.forecast();
+        if (forecast.isPresent()) {
+            add(nodes, Texts.number(DeploymentWords.left(forecast.get()), "td-number-medium"));
+            nodes.add(Texts.cell("left", "td-muted"));
+        }
+    }
+
+    private static void add(List<Node> nodes, Node node) {
+        nodes.add(dot());
+        nodes.add(node);
+    }
+
+    private static Label dot() {
+        return Texts.cell("·", "td-muted");
+    }
+
+    private static Region grow() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

@@ -1,0 +1,258 @@
+package io.tapdeck.desk.deployment;
+
+import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.Forecast;
+import io.tapdeck.deploy.Forecasts;
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.desk.deployment.ResourceProgress.Phase;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.ResourceGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deployment as its page shows it: the state its events make, what is expected, what is chosen and what is folded.
+ * It lives as long as the desk, whether its page is visible or not. For the JavaFX thread only.
+ */
+public final class DeploymentModel {
+    /** A finished group of more resources than this folds by itself: what is done is quiet. */
+    private static final int SMALL_GROUP = 4;
+
+    private final EnvironmentKey environment;
+    private final @Nullable Blueprint blueprint;
+    private final InstantSource clock;
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final BooleanProperty problemsOnly = new SimpleBooleanProperty();
+    private final Map<String, Boolean> foldedByReader = new HashMap<>();
+    private DeploymentState state;
+    private @Nullable String selected;
+    private @Nullable String refusal;
+    private boolean nothingRuns;
+
+    /**
+     * A deployment that has not begun.
+     *
+     * @param blueprint names the groups; null if it is not known here
+     * @param planned in dependency order, as far as known
+     */
+    public DeploymentModel(
+            EnvironmentKey environment,
+            @Nullable Blueprint blueprint,
+            Operation operation,
+            List<PlannedResource> planned,
+            InstantSource clock) {
+        this.environment = environment;
+        this.blueprint = blueprint;
+        this.clock = clock;
+        this.state = DeploymentState.before(operation, planned);
+    }
+
+    /** Changes whenever anything here does, and every second. */
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** Whether the log shows problems only. */
+    public BooleanProperty problemsOnlyProperty() {
+        return problemsOnly;
+    }
+
+    /** Takes an event. */
+    public void on(DeploymentEvent event) {
+        boolean ran = !state.rollingBack();
+        state = state.after(event);
+        if (ran && state.rollingBack()) {
+            problemsOnly.set(true);
+        }
+        touch();
+    }
+
+    /** AWS refused to begin; the words are for people. */
+    public void refused(String words) {
+        refusal = words;
+        touch();
+    }
+
+    /** There was nothing to attach to. */
+    public void nothingRuns() {
+        nothingRuns = true;
+        touch();
+    }
+
+    /** Time has passed. */
+    public void touch() {
+        revision.set(revision.get() + 1);
+    }
+
+    public EnvironmentKey environment() {
+        return environment;
+    }
+
+    /** What has happened so far. */
+    public DeploymentState state() {
+        return state;
+    }
+
+    /** Why it did not begin, or null. */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    /** Whether it runs. */
+    public boolean running() {
+        return state.running() && refusal == null && !nothingRuns;
+    }
+
+    /** Whether an attempt to follow found nothing. */
+    public boolean nothingToFollow() {
+        return nothingRuns;
+    }
+
+    /** The endpoint's time; the end of a deployment that has ended. */
+    public Instant now() {
+        Instant ended = state.endedAt();
+        return ended == null ? clock.instant() : ended;
+    }
+
+    /** How long it runs or ran. */
+    public Duration elapsed() {
+        Instant started = state.startedAt();
+        return started == null ? Duration.ZERO : Duration.between(started, now());
+    }
+
+    /** What is expected of the rest; empty before it began, while it rolls back and after its end. */
+    public Optional<Forecast> forecast() {
+        Instant started = state.startedAt();
+        if (started == null || !running() || state.rollingBack()) {
+            return Optional.empty();
+        }
+        Map<String, Forecast.Progress> progress = new HashMap<>();
+        for (ResourceProgress resource : state.resources()) {
+            if (resource.startedAt() != null) {
+                progress.put(resource.id(), new Forecast.Progress(resource.startedAt(), resource.endedAt()));
+            }
+        }
+        return Optional.of(Forecasts.of(
+                state.resources().stream().map(ResourceProgress::planned).toList(), progress, started, now()));
+    }
+
+    /** The rows that can be seen, groups in the blueprint's order. */
+    List<TimelineRow> rows() {
+        List<TimelineRow> rows = new ArrayList<>();
+        for (ResourceGroup group : groups()) {
+            List<ResourceProgress> resources = state.resources().stream()
+                    .filter(resource -> groupOf(resource).equals(group))
+                    .toList();
+            if (resources.isEmpty()) {
+                continue;
+            }
+            boolean open = !folded(group, resources);
+            rows.add(new TimelineRow.Group(group, resources, open));
+            if (open) {
+                resources.forEach(resource -> rows.add(new TimelineRow.Resource(group, resource)));
+            }
+        }
+        return rows;
+    }
+
+    private List<ResourceGroup> groups() {
+        return blueprint == null ? List.of(ALL) : blueprint.resourceGroups();
+    }
+
+    private static final ResourceGroup ALL = new ResourceGroup("resources", "Resources", List.of(), List.of());
+
+    private ResourceGroup groupOf(ResourceProgress resource) {
+        return blueprint == null
+                ? ALL
+                : blueprint.groupOf(resource.id(), resource.planned().resourceType());
+    }
+
+    private boolean folded(ResourceGroup group, List<ResourceProgress> resources) {
+        Boolean chosen = foldedByReader.get(group.id());
+        if (chosen != null) {
+            return chosen;
+        }
+        boolean quiet = resources.stream()
+                .allMatch(resource -> resource.phase() == Phase.DONE || resource.phase() == Phase.UNDONE);
+        boolean holdsSelection =
+                resources.stream().anyMatch(resource -> resource.id().equals(selected));
+        return quiet && !holdsSelection && resources.size() > SMALL_GROUP;
+    }
+
+    /** Opens or closes a group. */
+    void fold(ResourceGroup group, boolean closed) {
+        foldedByReader.put(group.id(), closed);
+        touch();
+    }
+
+    /** Opens or closes the group of the chosen row. */
+    void foldSelected(boolean closed) {
+        rows().stream().filter(row -> row.id().equals(selectedId())).findFirst().ifPresent(row -> {
+            ResourceGroup group = switch (row) {
+                case TimelineRow.Group own -> own.group();
+                case TimelineRow.Resource resource -> resource.group();
+            };
+            if (closed) {
+                selected = "group:" + group.id();
+            }
+            fold(group, closed);
+        });
+    }
+
+    /** Chooses a row. */
+    void select(String id) {
+        selected = id;
+        touch();
+    }
+
+    /** Chooses the row so many below the chosen one. */
+    void selectBy(int rowsDown) {
+        List<String> ids = rows().stream().map(TimelineRow::id).toList();
+        if (!ids.isEmpty()) {
+            int place = Math.clamp(ids.indexOf(selectedId()) + (long) rowsDown, 0, ids.size() - 1);
+            select(ids.get(place));
+        }
+    }
+
+    /** The reader's choice; until there is one, the resource that matters now. */
+    String selectedId() {
+        if (selected != null) {
+            return selected;
+        }
+        if (state.outcome() instanceof io.tapdeck.deploy.Outcome.Failed failed) {
+            return failed.cause().logicalId();
+        }
+        return matters().map(ResourceProgress::id).orElse("");
+    }
+
+    /** The chosen resource; empty where a group is chosen. */
+    Optional<ResourceProgress> selectedResource() {
+        return state.resource(selectedId());
+    }
+
+    /** Of what failed or runs: the first failure, else what usually takes longest. */
+    private Optional<ResourceProgress> matters() {
+        Optional<ResourceProgress> failed = state.resources().stream()
+                .filter(resource -> resource.phase() == Phase.FAILED)
+                .findFirst();
+        return failed.or(() -> state.resources().stream()
+                        .filter(resource -> resource.phase() == Phase.RUNNING)
+                        .max(Comparator.comparing(resource -> resource.planned().usual())))
+                .or(() -> state.resources().stream()
+                        .max(Comparator.comparing(resource -> resource.planned().usual())));
+    }
+}

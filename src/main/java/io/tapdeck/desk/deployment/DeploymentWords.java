@@ -1,0 +1,153 @@
+package io.tapdeck.desk.deployment;
+
+import io.tapdeck.deploy.Forecast;
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.desk.deployment.ResourceProgress.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** The sentences of a deployment. */
+final class DeploymentWords {
+    private DeploymentWords() {}
+
+    /** "Creating qa7", "qa7 is up", "stage2 was not created". */
+    static String title(DeploymentModel model) {
+        String name = model.environment().suffix().toString();
+        DeploymentState state = model.state();
+        if (model.nothingToFollow()) {
+            return "Nothing runs on " + name;
+        }
+        if (model.refusal() != null) {
+            return name + " was not " + participle(state.operation());
+        }
+        Outcome outcome = state.outcome();
+        if (outcome == null) {
+            return state.rollingBack() ? "Rolling back " + name : verb(state.operation()) + " " + name;
+        }
+        return switch (outcome) {
+            case Outcome.Up up -> name + " is up";
+            case Outcome.UpToDate same -> name + " is up to date";
+            case Outcome.Gone gone -> name + " is gone";
+            case Outcome.Failed failed -> name + " was not " + participle(state.operation());
+        };
+    }
+
+    private static String verb(Operation operation) {
+        return switch (operation) {
+            case CREATE -> "Creating";
+            case UPDATE -> "Updating";
+            case DELETE -> "Deleting";
+        };
+    }
+
+    private static String participle(Operation operation) {
+        return switch (operation) {
+            case CREATE -> "created";
+            case UPDATE -> "changed";
+            case DELETE -> "deleted";
+        };
+    }
+
+    /** "22 of 33 resources". */
+    static String count(DeploymentState state) {
+        return "%d of %d resources"
+                .formatted(state.count(Phase.DONE), state.resources().size());
+    }
+
+    /** "1 in progress, 10 waiting"; empty when nothing is left. */
+    static String rest(DeploymentState state) {
+        long running = state.count(Phase.RUNNING) + state.count(Phase.UNDOING);
+        long waiting = state.count(Phase.WAITING);
+        if (state.rollingBack()) {
+            return "%d removed again, %d in progress".formatted(state.count(Phase.UNDONE), running);
+        }
+        return "%d in progress, %d waiting".formatted(running, waiting);
+    }
+
+    /** "9 to 14 min"; estimates are always a range. */
+    static String left(Forecast forecast) {
+        Duration low = forecast.leftLow();
+        Duration high = forecast.leftHigh();
+        if (high.compareTo(low.plusSeconds(5)) < 0) {
+            high = low.plusSeconds(5);
+        }
+        return TimeText.range(low, high);
+    }
+
+    /** What became of a failed operation, in one sentence. */
+    static String aftermath(DeploymentState state, Outcome.Failed failed) {
+        long removed = state.count(Phase.UNDONE);
+        return switch (failed.status()) {
+            case "ROLLBACK_COMPLETE" ->
+                removed == 0
+                        ? "Nothing of it is left."
+                        : "Nothing of it is left: %d %s made and removed again."
+                                .formatted(removed, removed == 1 ? "resource was" : "resources were");
+            case "UPDATE_ROLLBACK_COMPLETE" -> "Everything is as it was before.";
+            case "DELETE_FAILED" -> "What could not be deleted is still there.";
+            default -> "The stack stands still and needs a person.";
+        };
+    }
+
+    /** "14:02:10 to 14:05:48, 3 min 38 s". */
+    static String span(DeploymentModel model, ZoneId zone) {
+        Instant started = model.state().startedAt();
+        return started == null
+                ? ""
+                : "%s to %s, %s"
+                        .formatted(
+                                TimeText.second(started, zone),
+                                TimeText.second(model.now(), zone),
+                                TimeText.exact(model.elapsed()));
+    }
+
+    /** How fresh this is. */
+    static String status(DeploymentModel model, ZoneId zone) {
+        DeploymentState state = model.state();
+        if (!model.running()) {
+            return state.endedAt() == null
+                    ? "Nothing is read here now"
+                    : "Ended at " + TimeText.second(state.endedAt(), zone);
+        }
+        if (state.silentSince() != null) {
+            return "No answer since %s. CloudFormation carries on; Tapdeck asks again."
+                    .formatted(TimeText.second(state.silentSince(), zone));
+        }
+        if (state.heardAt() == null) {
+            return "Waiting for CloudFormation. Closing this window does not cancel.";
+        }
+        Duration age = Duration.between(state.heardAt(), model.now());
+        return "Events read %s. Closing this window does not cancel."
+                .formatted(age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago");
+    }
+
+    /** The words of a resource's state column. */
+    static String state(ResourceProgress resource, boolean firstFailure, Instant now) {
+        return switch (resource.phase()) {
+            case WAITING -> "waits";
+            case RUNNING, DONE -> TimeText.exact(resource.took(now));
+            case FAILED -> firstFailure ? "failed first" : "failed";
+            case CANCELLED -> "cancelled";
+            case UNDOING -> resource.status().startsWith("DELETE") ? "removing" : "putting back";
+            case UNDONE ->
+                switch (resource.status()) {
+                    case "DELETE_SKIPPED" -> "kept";
+                    case "DELETE_COMPLETE" -> "removed";
+                    default -> "put back";
+                };
+            case NOT_STARTED -> "not started";
+        };
+    }
+
+    /** A name that fits a column: the middle gives way, since the ends tell names apart. */
+    static String fitting(String name, int most) {
+        if (name.length() <= most) {
+            return name;
+        }
+        int head = (most - 1) / 2;
+        return name.substring(0, head) + "…" + name.substring(name.length() - (most - 1 - head));
+    }
+}

@@ -1,0 +1,146 @@
+package io.tapdeck.desk.deployment;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.environment.EnvironmentKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Every deployment that this desk began or found running. Closing a page, or the desk, cancels none of them: they run in
+ * AWS. For the JavaFX thread only.
+ */
+public final class RunningDeployments {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final DeskServices services;
+    private final Background background;
+    private final ObservableList<DeploymentModel> all = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+
+    /** Knows of none yet. */
+    public RunningDeployments(DeskServices services, Background background) {
+        this.services = services;
+        this.background = background;
+        background.every(TICK, this::tick);
+    }
+
+    /** All of this run of the desk, the newest first. */
+    public ObservableList<DeploymentModel> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    /** How many run. */
+    public ReadOnlyIntegerProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Executes a review. */
+    public DeploymentModel execute(Review review) {
+        DeploymentModel model = add(review.environment(), review.operation(), review.resources());
+        follow(model, listener -> Optional.of(services.deployments().execute(review, listener)));
+        return model;
+    }
+
+    /** Deletes an environment. */
+    public DeploymentModel destroy(EnvironmentKey environment) {
+        DeploymentModel model = add(environment, Operation.DELETE, List.of());
+        follow(model, listener -> Optional.of(services.deployments().destroy(environment, listener)));
+        return model;
+    }
+
+    /** The deployment of an environment: the one that is followed already, else what runs in AWS now. */
+    public DeploymentModel open(EnvironmentKey environment) {
+        Optional<DeploymentModel> known = latest(environment);
+        if (known.isPresent() && !known.get().nothingToFollow()) {
+            return known.get();
+        }
+        return attach(environment);
+    }
+
+    /** Follows everything that runs in the account, so that a desk that was closed meanwhile misses nothing. */
+    public void attachToBusy() {
+        background.run(services.deployments()::list, this::attachAll, failure -> {
+            // Home says that AWS does not answer; opening a deployment asks again.
+        });
+    }
+
+    private void attachAll(List<DeployedEnvironment> environments) {
+        environments.stream()
+                .filter(environment -> environment.status().busy())
+                .filter(environment -> latest(environment.key()).isEmpty())
+                .forEach(environment -> attach(environment.key()));
+    }
+
+    private DeploymentModel attach(EnvironmentKey environment) {
+        DeploymentModel model = add(environment, Operation.CREATE, List.of());
+        follow(model, listener -> services.deployments().attach(environment, listener));
+        return model;
+    }
+
+    private Optional<DeploymentModel> latest(EnvironmentKey environment) {
+        return all.stream()
+                .filter(model -> model.environment().equals(environment))
+                .findFirst();
+    }
+
+    private DeploymentModel add(EnvironmentKey environment, Operation operation, List<PlannedResource> planned) {
+        all.removeIf(model -> model.environment().equals(environment) && model.nothingToFollow());
+        DeploymentModel model = new DeploymentModel(
+                environment,
+                services.blueprints().find(environment.blueprint()).orElse(null),
+                operation,
+                planned,
+                services.clock());
+        all.addFirst(model);
+        count();
+        return model;
+    }
+
+    private void follow(DeploymentModel model, Function<DeploymentListener, Optional<Outcome>> work) {
+        DeploymentListener listener = event -> background.onScreen(() -> {
+            model.on(event);
+            count();
+        });
+        background.run(() -> work.apply(listener), outcome -> end(model, outcome), failure -> refuse(model, failure));
+    }
+
+    private void end(DeploymentModel model, Optional<Outcome> outcome) {
+        if (outcome.isEmpty()) {
+            model.nothingRuns();
+        } else if (model.state().running()) {
+            model.on(new DeploymentEvent.Ended(services.clock().instant(), outcome.get()));
+        }
+        count();
+    }
+
+    private void refuse(DeploymentModel model, Exception failure) {
+        model.refused(
+                failure instanceof DeployException refused
+                        ? refused.getMessage() + " " + refused.remedy()
+                        : "AWS does not answer. Check the connection and try it again.");
+        count();
+    }
+
+    private void tick() {
+        all.stream().filter(DeploymentModel::running).forEach(DeploymentModel::touch);
+    }
+
+    private void count() {
+        running.set((int) all.stream().filter(DeploymentModel::running).count());
+    }
+}

@@ -1,0 +1,214 @@
+package io.tapdeck.desk.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.FxWatchdog;
+import io.tapdeck.desk.kit.Headless;
+import io.tapdeck.desk.kit.Labels;
+import io.tapdeck.desk.kit.OnePage;
+import io.tapdeck.desk.kit.Pictures;
+import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.TestDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The deployment's page, at 1000×1000. */
+@ExtendWith({Headless.class, FxWatchdog.class})
+class DeploymentPageTest {
+    private final TestDesk desk = new TestDesk();
+    private final Sample sample = new Sample(desk);
+    private DeploymentModel model = sample.model("qa7");
+    private final OnePage<DeploymentPage> page = new OnePage<>(desk, this::open);
+
+    private DeploymentPage open(PageContext context) {
+        return new DeploymentPage(context, new RunningDeployments(context.services(), context.background()), model);
+    }
+
+    private void play(List<DeploymentEvent> events) {
+        Screen.onFx(() -> events.forEach(model::on));
+        Screen.settle();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void progressIsToldInFullAndNothingIsCutOff(Theme.Choice theme, Screen screen) {
+        page.show(screen, theme);
+        play(sample.underWay());
+        assertThat(screen.shows("Creating qa7")).isTrue();
+        assertThat(screen.shows("16 of 24 resources")).isTrue();
+        assertThat(screen.shows("1 in progress, 7 waiting")).isTrue();
+        assertThat(screen.shows("started 14:35:48")).isTrue();
+        assertThat(screen.shows("6 min 12 s")).isTrue();
+        assertThat(screen.shows("10 to 17 min")).isTrue();
+        assertThat(page.status()).isEqualTo("Events read 1 s ago. Closing this window does not cancel.");
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deploy-" + theme.key() + "-1000");
+        Pictures.save(page.scene(theme, 1280, 800), "deploy-" + theme.key());
+    }
+
+    @Test
+    void timePassesAndTheElapsedTimeWithIt(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        desk.clock.advance(Duration.ofSeconds(10));
+        Screen.onFx(model::touch);
+        assertThat(screen.shows("6 min 22 s")).isTrue();
+        assertThat(screen.shows("4 min 41 s")).isTrue();
+    }
+
+    @Test
+    void itEndsUpWithItsOutputsAndTheWayToItsCharts(Screen screen) {
+        desk.environment("qa7", "CREATE_COMPLETE", Duration.ZERO);
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        play(sample.completion());
+        assertThat(screen.shows("qa7 is up")).isTrue();
+        assertThat(screen.shows("CREATE_COMPLETE")).isTrue();
+        assertThat(screen.shows("ClusterEndpoint")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deploy-up-1000");
+        screen.robot().clickOn("Watch");
+        desk.background.settle();
+        assertThat(page.sent()).containsExactly("watch qa7");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void aFailureShowsItsRootCauseFirst(Theme.Choice theme, Screen screen) {
+        model = sample.model("stage2");
+        page.show(screen, theme);
+        play(sample.failed());
+        assertThat(screen.shows("stage2 was not created")).isTrue();
+        assertThat(screen.shows("Nothing of it is left: 4 resources were made and removed again."))
+                .isTrue();
+        assertThat(screen.shows(Sample.SCHEDULED)).isTrue();
+        assertThat(screen.shows("What can be done")).isTrue();
+        assertThat(screen.shows("failed first")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deploy-failed-" + theme.key() + "-1000");
+        Pictures.save(page.scene(theme, 1280, 800), "deploy-failed-" + theme.key());
+    }
+
+    @Test
+    void theCauseCanBeCopiedAndTheEmptyStackDeleted(Screen screen) {
+        model = sample.model("stage2");
+        page.show(screen, Theme.Choice.LIGHT);
+        play(sample.failed());
+        screen.robot().type(KeyCode.C);
+        assertThat(Screen.call(() -> Clipboard.getSystemClipboard().getString()))
+                .contains(Sample.SCHEDULED);
+        desk.deployments.play(List.of(), new Outcome.Gone("tapdeck-aurora-mysql-stage2"));
+        screen.robot().clickOn("Delete the empty stack");
+        desk.background.settle();
+        assertThat(desk.deployments.calls()).contains("destroy stage2");
+        assertThat(page.sent()).contains("deployment stage2");
+    }
+
+    @Test
+    void aLostConnectionIsToldAndTheDeploymentGoesOn(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        play(List.of(new DeploymentEvent.NotHeard(desk.clock.instant(), "refused")));
+        assertThat(page.status()).isEqualTo("No answer since 14:42:00. CloudFormation carries on; Tapdeck asks again.");
+        assertThat(page.page().fresh().getValue()).isFalse();
+        assertThat(screen.shows("Creating qa7")).isTrue();
+    }
+
+    @Test
+    void everythingIsReachedByKeyboard(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        screen.robot().type(KeyCode.J);
+        assertThat(model.selectedId()).isEqualTo("SecretAttachment");
+        screen.robot().type(KeyCode.K);
+        assertThat(model.selectedId()).isEqualTo("AuroraCluster");
+        screen.robot().type(KeyCode.LEFT);
+        assertThat(model.selectedId()).isEqualTo("group:database");
+        assertThat(screen.shows("AuroraClusterwriter")).isFalse();
+        screen.robot().type(KeyCode.RIGHT);
+        assertThat(screen.shows("AuroraClusterwriter")).isTrue();
+        screen.robot().type(KeyCode.I);
+        assertThat(screen.shows("Nothing chosen")).isFalse();
+        screen.robot().type(KeyCode.P);
+        assertThat(screen.shows("No problem so far.")).isTrue();
+    }
+
+    @Test
+    void aRefusalSaysWhyAndWhatToDo(Screen screen) {
+        page.show(screen, Theme.Choice.LIGHT);
+        Screen.onFx(() -> model.refused("The change set is out of date. Review again."));
+        Screen.settle();
+        assertThat(screen.shows("qa7 was not created")).isTrue();
+        assertThat(screen.shows("The change set is out of date. Review again.")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+    }
+
+    @Test
+    void theListKeepsWhatRunsAndWhatHasEnded(Screen screen) {
+        desk.deployments.play(sample.underWay(), Sample.up());
+        OnePage<DeploymentsPage> list = new OnePage<>(desk, context -> {
+            RunningDeployments all = new RunningDeployments(context.services(), context.background());
+            all.execute(sample.review());
+            return new DeploymentsPage(context, all);
+        });
+        list.show(screen, Theme.Choice.DARK);
+        assertThat(screen.shows("Creating")).isTrue();
+        desk.background.settle();
+        assertThat(screen.shows("qa7 is up")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deployments-1000");
+        screen.robot().type(KeyCode.J).type(KeyCode.ENTER);
+        assertThat(list.sent()).containsExactly("deployment qa7");
+    }
+
+    @Test
+    void aDeskThatStartsFollowsWhatRuns() {
+        desk.environment("qa7", "CREATE_IN_PROGRESS", Duration.ofMinutes(6));
+        desk.environment("dev", "CREATE_COMPLETE", Duration.ofDays(1));
+        desk.deployments.play(sample.underWay(), Sample.up());
+        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        Screen.onFx(all::attachToBusy);
+        desk.background.settle();
+        assertThat(all.all())
+                .extracting(each -> each.environment().suffix().value())
+                .containsExactly("qa7");
+        assertThat(all.runningProperty().get()).isZero();
+    }
+
+    @Test
+    void whereNothingRunsThePageSaysSo(Screen screen) {
+        desk.environment("dev", "CREATE_COMPLETE", Duration.ofDays(1));
+        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        OnePage<DeploymentPage> quiet =
+                new OnePage<>(desk, context -> new DeploymentPage(context, all, all.open(desk.key("dev"))));
+        quiet.show(screen, Theme.Choice.DARK);
+        desk.background.settle();
+        assertThat(screen.shows("Nothing runs on dev")).isTrue();
+        assertThat(Optional.of(all.runningProperty().get())).contains(0);
+    }
+
+    @Test
+    void anExecutionThatAwsRefusesIsToldInItsWords() {
+        desk.deployments.fail(new DeployException("The change set is gone.", "Review again."));
+        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        DeploymentModel refused = Screen.call(() -> all.execute(sample.review()));
+        assertThat(all.runningProperty().get()).isEqualTo(1);
+        desk.background.settle();
+        assertThat(refused.refusal()).isEqualTo("The change set is gone. Review again.");
+        assertThat(all.runningProperty().get()).isZero();
+    }
+}
