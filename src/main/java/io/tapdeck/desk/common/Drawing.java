@@ -48,6 +48,8 @@ public abstract class Drawing extends Region {
         WARNING,
         FUTURE;
 
+        /** Meta data never change once made. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final CssMetaData<Drawing, Color> style = new InkStyle(this);
 
         private String property() {

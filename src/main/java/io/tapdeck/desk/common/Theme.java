@@ -24,7 +24,8 @@ public final class Theme {
     private static final String FOLDER = "/io/tapdeck/assets/desk/";
 
     /** In the order in which they are laid over one another. */
-    private static final List<String> SHEETS = List.of("type", "controls", "parts", "shell", "home", "wizard");
+    private static final List<String> SHEETS =
+            List.of("type", "controls", "parts", "shell", "home", "wizard", "watch", "deployment");
 
     /** What an administrator can choose. */
     public enum Choice {

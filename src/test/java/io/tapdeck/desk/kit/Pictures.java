@@ -16,7 +16,11 @@ public final class Pictures {
 
     /** Saves what a scene shows, of any size, shown on a stage or not. */
     public static File save(Scene scene, String name) {
-        WritableImage image = Screen.picture(scene);
+        WritableImage image = Screen.call(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return scene.snapshot(null);
+        });
         File file = new File(FOLDER, name + ".png");
         try {
             if (!FOLDER.isDirectory() && !FOLDER.mkdirs()) {
