@@ -56,6 +56,7 @@ public final class DeploymentPage implements Page {
         inspector = new Inspector(model, () -> inspect(false));
         log = new EventLog(model, zone);
         VBox.setVgrow(timeline, Priority.ALWAYS);
+        VBox.setVgrow(log, Priority.SOMETIMES);
         timeline.setMinHeight(LEAST_TIMELINE);
         VBox left = new VBox(timeline, log);
         left.setMinWidth(0);
@@ -192,12 +193,11 @@ public final class DeploymentPage implements Page {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
-                new KeyHint("J K", "resource"),
-                new KeyHint("→ ←", "open, close group"),
-                new KeyHint("I", "inspector"),
-                new KeyHint("P", "problems"),
-                new KeyHint("C", "copy the cause"));
+        KeyHint resource = new KeyHint("J K", "resource");
+        KeyHint problems = new KeyHint("P", "problems");
+        return model.state().outcome() instanceof Outcome.Failed
+                ? List.of(resource, new KeyHint("C", "copy the cause"), new KeyHint("I", "inspector"), problems)
+                : List.of(resource, new KeyHint("→ ←", "open, close group"), new KeyHint("I", "inspector"), problems);
     }
 
     @Override

@@ -23,6 +23,9 @@ final class EventLog extends VBox {
     private static final double STATUS = 170;
     private static final int LETTERS = 28;
     private static final double NAME = 196;
+    private static final double MARGIN = 24;
+    /** Generous width of a character of the reasons' font. */
+    private static final double CHARACTER = 6.4;
 
     private final DeploymentModel model;
     private final ZoneId zone;
@@ -88,17 +91,20 @@ final class EventLog extends VBox {
             Label time = column(Texts.mono11(TimeText.second(line.at(), zone), "td-muted"), TIME);
             Label status = column(Texts.mono11(line.status(), role(line.status())), STATUS);
             Label name = column(Texts.mono11(DeploymentWords.fitting(line.name(), LETTERS)), NAME);
-            Label reason = Texts.cell(line.reason(), "td-muted");
-            // AWS's reasons have any length; the tooltip has all of it.
-            reason.setMinWidth(0);
-            reason.setPrefWidth(0);
-            reason.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(reason, Priority.ALWAYS);
+            Label reason = Texts.cell(beginning(line.reason()), "td-muted");
             HBox row = new HBox(time, status, name, reason);
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
             setTooltip(line.reason().isEmpty() ? null : new Tooltip(line.reason()));
             setAccessibleText("%s %s %s %s".formatted(time.getText(), line.status(), line.name(), line.reason()));
+        }
+
+        /** As much of AWS's reason as there is room for; the tooltip has all of it. */
+        private String beginning(String reason) {
+            int room = (int) ((list.getWidth() - TIME - STATUS - NAME - MARGIN) / CHARACTER);
+            return reason.length() <= room
+                    ? reason
+                    : reason.substring(0, Math.max(0, room - 1)).strip() + "…";
         }
 
         private static Label column(Label label, double width) {

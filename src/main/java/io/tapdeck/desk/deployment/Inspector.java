@@ -17,6 +17,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** All about the chosen resource: its state, what it waited for, what waits for it. */
@@ -27,7 +28,7 @@ final class Inspector extends VBox {
 
     private final DeploymentModel model;
     private final Label name = Texts.name("");
-    private final HBox glyph = new HBox();
+    private final StackPane glyph = new StackPane();
     private final VBox content = new VBox(10);
 
     Inspector(DeploymentModel model, Runnable onClose) {

@@ -70,7 +70,7 @@ final class TimelineCanvas extends Drawing {
         if (forecast.isPresent()) {
             paintLinks(graphics, scale, shown, spans, middles);
             graphics.setFill(ink(Ink.ACCENT));
-            graphics.fillRect(Math.round(scale.x(now)) - 1, 0, 1.5, height);
+            graphics.fillRect(Math.rint(scale.x(now)) - 1, 0, 1.5, height);
         }
     }
 

@@ -132,6 +132,6 @@ final class TimelineLine extends Pane {
 
     private static void put(Node node, double x) {
         double height = node.prefHeight(-1);
-        node.resizeRelocate(x, Math.round((TimelineView.ROW - height) / 2), node.prefWidth(-1), height);
+        node.resizeRelocate(x, Math.rint((TimelineView.ROW - height) / 2), node.prefWidth(-1), height);
     }
 }

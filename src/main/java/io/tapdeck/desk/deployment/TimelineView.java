@@ -20,6 +20,7 @@ final class TimelineView extends VBox {
     static final double ROW = 22;
 
     private static final double HEAD = 26;
+    private static final double LEGEND = 32;
     private static final double STATE = 96;
     private static final double LEFT = 24;
     private static final double RIGHT = 24;
@@ -111,6 +112,8 @@ final class TimelineView extends VBox {
         showLines();
         getChildren().set(2, TimelineLegend.of(state.rollingBack()));
         content.requestLayout();
+        // What the rows do not need is the log's.
+        setMaxHeight(HEAD + rows.size() * ROW + LEGEND);
     }
 
     /** Lines are kept while their rows stay the same, so that the focus and the arcs do not jump. */
