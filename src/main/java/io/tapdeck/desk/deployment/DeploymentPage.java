@@ -127,6 +127,8 @@ public final class DeploymentPage implements Page {
         card.setVisible(shown != null);
         card.getChildren().setAll(shown == null ? List.of() : List.of(shown));
         head.actions(actions(outcome));
+        // The card takes room from the timeline; what is chosen comes into view when that has happened.
+        context.background().onScreen(timeline::reveal);
     }
 
     private RootCauseCard failure(Outcome.Failed failed) {

@@ -199,12 +199,14 @@ public final class DeploymentsPage implements Page {
     @Override
     public void shown() {
         deployments.all().addListener(onList);
+        deployments.runningProperty().addListener(onChange);
         listen();
     }
 
     @Override
     public void left() {
         deployments.all().removeListener(onList);
+        deployments.runningProperty().removeListener(onChange);
         heard.forEach(model -> model.revisionProperty().removeListener(onChange));
         heard.clear();
     }

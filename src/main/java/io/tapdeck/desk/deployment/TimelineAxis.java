@@ -14,8 +14,8 @@ import java.util.List;
  * @param width in pixels
  */
 record TimelineAxis(Instant start, double minutes, double step, double width) {
-    private static final double[] STEPS = {0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120};
-    private static final double ROOM = 44;
+    private static final double[] STEPS = {0.5, 1, 2, 5, 10, 20, 30, 60, 120};
+    private static final double ROOM = 48;
 
     /** So much stays free at the right, so that a whisker's end and the unit have room. */
     private static final double MARGIN = 1.06;

@@ -8,6 +8,7 @@ import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Watched;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -118,8 +119,8 @@ public final class WatchModel {
 
     /** The next longer range for 1, the next shorter for -1; the ends hold. */
     public void zoom(int steps) {
-        int place = Math.clamp(range.get().ordinal() + (long) steps, 0, Range.values().length - 1);
-        range(Range.values()[place]);
+        List<Range> all = List.of(Range.values());
+        range(all.get(Math.clamp(all.indexOf(range.get()) + (long) steps, 0, all.size() - 1)));
     }
 
     /** Moves the crosshair by so many points of the chart, from the newest if there was none. */
