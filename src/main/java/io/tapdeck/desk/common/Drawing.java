@@ -62,6 +62,8 @@ public abstract class Drawing extends Region {
     private final Map<Ink, StyleableObjectProperty<Color>> inks = new EnumMap<>(Ink.class);
     private final Canvas canvas = new Canvas();
 
+    /** The properties know their bean; nothing is called on it before the subclass is made. */
+    @SuppressWarnings("this-escape")
     protected Drawing() {
         for (Ink ink : Ink.values()) {
             inks.put(ink, new InkProperty(ink));
