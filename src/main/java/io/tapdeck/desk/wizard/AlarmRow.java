@@ -27,12 +27,12 @@ import javafx.scene.layout.VBox;
 /** One alarm of the table: switch, metric, threshold, M of N, period, missing data; what is wrong stands under it. */
 final class AlarmRow extends VBox {
     static final double SWITCH = 36;
-    static final double THRESHOLD = 112;
-    static final double POINTS = 90;
+    static final double THRESHOLD = 104;
+    static final double POINTS = 98;
     static final double PERIOD = 84;
     static final double MISSING = 126;
 
-    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("row-focused");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final List<String> PERIODS = List.of("60", "300", "900", "3600");
 
     private final AlarmDescription alarm;
@@ -62,15 +62,14 @@ final class AlarmRow extends VBox {
                         muted(alarm.metric().unit())),
                 cell(
                         POINTS,
-                        text("datapointsToAlarm", "M, data points of " + alarm.title() + " that must breach", 32),
+                        text("datapointsToAlarm", "M, data points of " + alarm.title() + " that must breach", 30),
                         muted("of"),
-                        text("evaluationPeriods", "N, data points of " + alarm.title() + " that are looked at", 32)),
+                        text("evaluationPeriods", "N, data points of " + alarm.title() + " that are looked at", 30)),
                 cell(PERIOD, period()),
                 cell(MISSING, missing()));
         row.getStyleClass().add("td-alarm-cells");
         getChildren().addAll(row, problem);
         model.draftProperty().addListener((observed, before, now) -> show());
-        focusWithinProperty().addListener((observed, before, now) -> pseudoClassStateChanged(FOCUSED, now));
         show();
     }
 
@@ -78,6 +77,11 @@ final class AlarmRow extends VBox {
     void narrow(boolean narrow) {
         code.setVisible(!narrow);
         code.setManaged(!narrow);
+    }
+
+    /** Whether this is the row that is read aloud. */
+    void chosen(boolean now) {
+        pseudoClassStateChanged(CHOSEN, now);
     }
 
     AlarmDescription alarm() {

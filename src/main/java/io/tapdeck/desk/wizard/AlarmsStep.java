@@ -4,15 +4,19 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The alarms as a table, the chosen one read aloud, and who is told. */
 final class AlarmsStep implements StepView {
@@ -25,6 +29,7 @@ final class AlarmsStep implements StepView {
     private final HBox aloud = new HBox(8, Icons.NOTE.view("td-accent"), Form.growing(sentence));
     private final RecipientsField recipients;
     private final VBox root = new VBox();
+    private final ObservableValue<Node> focusOwner = root.sceneProperty().flatMap(Scene::focusOwnerProperty);
     private AlarmDescription chosen;
 
     AlarmsStep(DraftModel model) {
@@ -33,12 +38,6 @@ final class AlarmsStep implements StepView {
         VBox table = new VBox(header());
         for (AlarmDescription alarm : model.blueprint().alarms()) {
             AlarmRow row = new AlarmRow(alarm, model);
-            row.focusWithinProperty().addListener((observed, before, now) -> {
-                if (now) {
-                    chosen = alarm;
-                    show();
-                }
-            });
             rows.add(row);
             table.getChildren().add(row);
         }
@@ -47,14 +46,9 @@ final class AlarmsStep implements StepView {
         recipients = new RecipientsField(model);
         aloud.getStyleClass().add("td-aloud");
         aloud.setAlignment(Pos.CENTER_LEFT);
-        root.getChildren()
-                .addAll(
-                        Form.head("Alarms", Texts.cell("All of them fire at or above their threshold", "td-muted")),
-                        table,
-                        aloud,
-                        Form.rule(),
-                        recipients);
+        root.getChildren().addAll(Form.head("Alarms", Texts.cell("")), table, aloud, Form.rule(), recipients);
         root.getStyleClass().add("td-form");
+        focusOwner.addListener((observed, before, now) -> choose(now));
         model.draftProperty().addListener((observed, before, now) -> show());
         show();
     }
@@ -78,7 +72,19 @@ final class AlarmsStep implements StepView {
         return Texts.caption(text);
     }
 
+    /** The row that has the focus is the one that is read aloud; it stays so while the focus is elsewhere. */
+    private void choose(@Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node instanceof AlarmRow row) {
+                chosen = row.alarm();
+                show();
+                return;
+            }
+        }
+    }
+
     private void show() {
+        rows.forEach(row -> row.chosen(row.alarm().equals(chosen)));
         Optional<AlarmRule> rule = model.validation() instanceof Validation.Valid valid
                 ? valid.definition().alarm(chosen.id())
                 : alone();
@@ -93,8 +99,7 @@ final class AlarmsStep implements StepView {
         if (wrong) {
             return Optional.empty();
         }
-        var fallback = io.tapdeck.environment.Draft.of(model.blueprint(), model.preset())
-                .withSuffix("x");
+        var fallback = Draft.of(model.blueprint(), model.preset()).withSuffix("x");
         var only = model.draft().alarms().stream()
                 .filter(alarm -> alarm.id().equals(chosen.id()))
                 .findFirst()

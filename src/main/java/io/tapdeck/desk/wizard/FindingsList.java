@@ -28,6 +28,7 @@ final class FindingsList extends VBox {
     FindingsList(@Nullable Consumer<Problem.Fix> onMend) {
         this.onMend = onMend;
         getStyleClass().add("td-findings");
+        setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(8, Texts.label("Findings"), count);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("td-side-pad");

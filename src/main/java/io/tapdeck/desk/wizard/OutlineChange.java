@@ -45,7 +45,7 @@ record OutlineChange(Set<String> resources, Map<Place, String> before) {
                 for (Outline.Property property : resource.properties()) {
                     Place place = new Place(resource.key(), property.path());
                     String value = old.get(place);
-                    if (value == null || !renamed(value, last, next).equals(property.value())) {
+                    if (value == null || !same(value, property.value(), last, next)) {
                         before.put(place, value == null ? "" : value);
                     }
                 }
@@ -54,9 +54,15 @@ record OutlineChange(Set<String> resources, Map<Place, String> before) {
         return new OutlineChange(added, before);
     }
 
-    private static String renamed(String value, Outline last, Outline next) {
-        return value.replace(last.suffix(), next.suffix())
-                .replace(last.suffix().replace("-", ""), next.suffix().replace("-", ""));
+    private static boolean same(String before, String after, Outline last, Outline next) {
+        return before.equals(after)
+                || (!last.suffix().equals(next.suffix())
+                        && bare(before, last.suffix()).equals(bare(after, next.suffix())));
+    }
+
+    private static String bare(String value, String suffix) {
+        // CDK leaves hyphens out where a name may not hold them.
+        return value.replace(suffix, "").replace(suffix.replace("-", ""), "");
     }
 
     boolean isEmpty() {

@@ -44,6 +44,10 @@ final class PreviewModel {
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(false);
     private int latest;
+
+    /** What keeps the draft from being shown. */
+    private List<Problem> wrong = List.of();
+
     private @Nullable EnvironmentDefinition wanted;
     private Background.@Nullable Repeating patience;
 
@@ -87,7 +91,8 @@ final class PreviewModel {
                 if (example instanceof Validation.Valid(EnvironmentDefinition definition)) {
                     make(blueprint, definition, true);
                 } else {
-                    notice.set(lastValid(problems));
+                    wrong = problems;
+                    notice.set(lastValid());
                 }
             }
         }
@@ -107,6 +112,7 @@ final class PreviewModel {
     }
 
     private void make(Blueprint blueprint, EnvironmentDefinition definition, boolean example) {
+        wrong = List.of();
         notice.set(example ? "Shows %s as an example.".formatted(EXAMPLE) : "");
         if (definition.equals(wanted)) {
             return;
@@ -123,6 +129,10 @@ final class PreviewModel {
                         arrived();
                         failure.set(null);
                         shown.set(made);
+                        if (!wrong.isEmpty()) {
+                            // It was asked for before the draft became wrong.
+                            notice.set(lastValid());
+                        }
                     }
                 },
                 problem -> {
@@ -164,12 +174,12 @@ final class PreviewModel {
         }
     }
 
-    private String lastValid(List<Problem> problems) {
+    private String lastValid() {
         Shown last = shown.get();
         if (last == null) {
             return "Nothing to show until the fields are mended.";
         }
-        boolean suffix = problems.stream().anyMatch(problem -> problem.field().equals(Suffix.FIELD));
+        boolean suffix = wrong.stream().anyMatch(problem -> problem.field().equals(Suffix.FIELD));
         return suffix
                 ? "Shows %s, the last valid suffix."
                         .formatted(last.assembly().definition().suffix())

@@ -70,6 +70,7 @@ final class PreviewPane extends VBox {
         choice.getStyleClass().add("td-side-tabs");
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinHeight(96);
+        content.setPrefHeight(96);
         getChildren().addAll(head, notice, trouble, choice, content, findings, meters);
         model.shownProperty().addListener((observed, before, now) -> showTemplate());
         model.slowProperty().addListener((observed, before, now) -> showState());

@@ -6,6 +6,8 @@ import io.tapdeck.desk.common.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -37,9 +39,11 @@ final class ProtectionCards extends VBox {
                 line(Icons.OK, "td-success", "Destroy takes a last snapshot. Only later writes are lost."),
                 line(Icons.OK, "td-success", "Backup bucket and encryption key are kept."),
                 line(Icons.LOCK, "td-muted", "Refused until deletion protection is switched off here."));
-        HBox cards = new HBox(12, Form.growing(disposable), Form.growing(protectedCard));
-        disposable.setPrefWidth(280);
-        protectedCard.setPrefWidth(280);
+        GridPane cards = new GridPane(12, 0);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        cards.getColumnConstraints().addAll(half, half);
+        cards.addRow(0, disposable, protectedCard);
         getChildren()
                 .addAll(Form.section("Protection level", "what is lost when this environment is destroyed"), cards);
         model.draftProperty().addListener((observed, before, now) -> show());

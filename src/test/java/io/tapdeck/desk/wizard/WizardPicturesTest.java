@@ -44,7 +44,7 @@ class WizardPicturesTest {
         wizard.focus(screen, "Who is told: add an e-mail address");
         wizard.type(screen, "ops@acme.example oncall-db@acme.example dba@acme");
         check(screen, theme, "alarms");
-        wizard.type(screen, ".example");
+        wizard.retype(screen, "dba@acme.example");
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
         check(screen, theme, "review-create");
         wizard.press(screen, KeyCode.ALT, KeyCode.LEFT);
