@@ -20,7 +20,7 @@ public final class AwsFailures {
     /**
      * The words for a failed call.
      *
-     * @param where what was called, such as {@code the endpoint http://127.0.0.1:4610}
+     * @param where who was called, such as {@code the endpoint http://127.0.0.1:4610}
      */
     public static AwsException explain(SdkException thrown, String where) {
         AwsServiceException answer = cause(thrown, AwsServiceException.class);
@@ -29,14 +29,14 @@ public final class AwsFailures {
         }
         if (cause(thrown, UnknownHostException.class) != null) {
             return new AwsException(
-                    "No host answers to the name of %s.".formatted(where),
+                    "The host of %s is not known.".formatted(where),
                     "Check the region, the endpoint and this computer's network.",
                     UNREACHABLE,
                     thrown);
         }
         if (cause(thrown, IOException.class) != null) {
             return new AwsException(
-                    "Nothing answers at %s.".formatted(where),
+                    "No answer from %s.".formatted(where),
                     "Check that it is running and that this computer's network reaches it.",
                     UNREACHABLE,
                     thrown);
@@ -79,7 +79,7 @@ public final class AwsFailures {
 
     /** For an answer that no AWS service gives. */
     static AwsException notAws(String where, @Nullable Throwable thrown) {
-        String message = "What answers at %s is not AWS.".formatted(where);
+        String message = "What answers for %s is not AWS.".formatted(where);
         String remedy = "Check the endpoint's address and port.";
         return thrown == null
                 ? new AwsException(message, remedy, UNREACHABLE)

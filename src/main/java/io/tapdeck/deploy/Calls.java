@@ -74,10 +74,10 @@ final class Calls {
     }
 
     RuntimeException explain(SdkException thrown) {
-        AwsException words = AwsFailures.explain(thrown, "AWS in " + session.region());
-        boolean session =
+        AwsException words = AwsFailures.explain(thrown, "%s in %s".formatted(session.name(), session.region()));
+        boolean unanswered =
                 words.kind() == AwsException.Kind.NEEDS_SIGN_IN || words.kind() == AwsException.Kind.UNREACHABLE;
-        if (session || !(thrown instanceof AwsServiceException answer)) {
+        if (unanswered || !(thrown instanceof AwsServiceException answer)) {
             return words;
         }
         return new DeployException(AwsFailures.words(answer), words.remedy());

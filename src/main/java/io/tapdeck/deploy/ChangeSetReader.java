@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.aws.AwsFailures;
+import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
 import java.time.Instant;
@@ -7,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
 import software.amazon.awssdk.services.cloudformation.model.Replacement;
@@ -44,7 +49,25 @@ final class ChangeSetReader {
      */
     record Read(Instant madeAt, Map<String, ReadChange> changes, List<String> warnings) {}
 
-    Read read(String changeSetId, java.util.function.Function<Iterable<String>, DisplayNames> naming) {
+    /** A change set by its name, if AWS still has it. */
+    Optional<Read> find(String name, String stackId, Function<Iterable<String>, DisplayNames> naming) {
+        Optional<String> id = calls.call(() -> {
+            try {
+                return Optional.of(client.describeChangeSet(
+                                request -> request.changeSetName(name).stackName(stackId))
+                        .changeSetId());
+            } catch (CloudFormationException e) {
+                if (AwsFailures.code(e).equals(AwsTexts.CHANGE_SET_NOT_FOUND)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+        return id.map(found -> read(found, naming));
+    }
+
+    /** Reads a change set by its ARN. */
+    Read read(String changeSetId, Function<Iterable<String>, DisplayNames> naming) {
         List<DescribeChangeSetResponse> withValues = pages(changeSetId, true);
         List<DescribeChangeSetResponse> without = pages(changeSetId, false);
         Map<String, software.amazon.awssdk.services.cloudformation.model.ResourceChange> union = new LinkedHashMap<>();

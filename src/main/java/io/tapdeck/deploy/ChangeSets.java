@@ -6,6 +6,7 @@ import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -19,7 +20,6 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Makes change sets and removes them. */
 final class ChangeSets {
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final int NAME_LENGTH = 6;
 
     private final CloudFormationClient client;
     private final Calls calls;
@@ -44,10 +44,10 @@ final class ChangeSets {
      * @throws DeployException with AWS's reason if it comes to nothing
      */
     Made make(StackTemplate stack, boolean creation) {
-        String unique = UUID.randomUUID().toString();
+        UUID unique = UUID.randomUUID();
         // A name of its own: a change set of the same name would be refused, also one of another administrator.
-        String name = "tapdeck-" + unique.substring(0, NAME_LENGTH);
-        calls.call(() -> create(stack, creation, name, unique));
+        String name = RequestTokens.changeSetName(unique);
+        calls.call(() -> create(stack, creation, name, unique.toString()));
         DescribeChangeSetResponse description = analysed(stack.stackName(), name);
         Made made = new Made(description.changeSetId(), name, description.stackId(), description, true);
         if (description.status() == ChangeSetStatus.CREATE_COMPLETE) {
@@ -108,7 +108,7 @@ final class ChangeSets {
                     calls.call(() -> client.listChangeSets(request -> request.stackName(stackId))).summaries().stream()
                             .anyMatch(other -> !changeSetId.equals(other.changeSetId()));
             if (!others) {
-                stacks.removeEmpty(stackId, "discard-" + UUID.randomUUID());
+                stacks.removeEmpty(stackId, RequestTokens.of("discard"));
             }
         }
     }
@@ -136,7 +136,7 @@ final class ChangeSets {
             if (!AwsFailures.code(e).equals(AwsTexts.INVALID_CHANGE_SET_STATUS) || !arrived(review.stackId(), token)) {
                 throw calls.explain(e);
             }
-        } catch (software.amazon.awssdk.core.exception.SdkException e) {
+        } catch (SdkException e) {
             throw calls.explain(e);
         }
     }

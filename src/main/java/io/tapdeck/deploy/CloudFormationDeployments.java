@@ -8,16 +8,10 @@ import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
-import io.tapdeck.synth.StackTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -33,6 +27,7 @@ public final class CloudFormationDeployments implements Deployments {
     private final ChangeSets changeSets;
     private final ChangeSetReader reader;
     private final PlannedResources planned;
+    private final Reviewer reviewer;
     private final Environments environments;
     private final Run run;
 
@@ -52,6 +47,7 @@ public final class CloudFormationDeployments implements Deployments {
         this.reader = new ChangeSetReader(client, calls);
         Durations durations = new Durations(store, session.account());
         this.planned = new PlannedResources(durations);
+        this.reviewer = new Reviewer(stacks, changeSets, reader, planned);
         this.environments = new Environments(client, calls, stacks, session);
         this.run = new Run(connection, calls, durations);
     }
@@ -70,88 +66,7 @@ public final class CloudFormationDeployments implements Deployments {
                             .formatted(plan.stacks().size()),
                     "Choose a blueprint of one stack.");
         }
-        StackTemplate stack = plan.stacks().getFirst();
-        List<String> warnings = new ArrayList<>();
-        boolean creation = prepare(plan.environment(), warnings);
-        ChangeSets.Made made = changeSets.make(stack, creation);
-        Operation operation = creation ? Operation.CREATE : Operation.UPDATE;
-        if (!made.changes()) {
-            return review(plan, made, operation, made.description().creationTime(), List.of(), List.of(), warnings);
-        }
-        TemplateGraph graph = TemplateGraph.of(stack.body());
-        String suffix = plan.environment().suffix().value();
-        ChangeSetReader.Read read = reader.read(made.id(), ids -> names(graph, ids, suffix));
-        warnings.addAll(read.warnings());
-        List<ResourceChange> changes = read.changes().values().stream()
-                .map(ReadChange::change)
-                .sorted(Comparator.comparing(ResourceChange::risk))
-                .toList();
-        List<PlannedResource> resources =
-                planned.changed(graph, names(graph, read.changes().keySet(), suffix), read.changes());
-        return review(plan, made, operation, read.madeAt(), changes, resources, warnings);
-    }
-
-    private static Review review(
-            DeploymentPlan plan,
-            ChangeSets.Made made,
-            Operation operation,
-            Instant madeAt,
-            List<ResourceChange> changes,
-            List<PlannedResource> resources,
-            List<String> warnings) {
-        StackTemplate stack = plan.stacks().getFirst();
-        return new Review(
-                plan.environment(),
-                operation,
-                stack.stackName(),
-                made.stackId(),
-                made.id(),
-                made.name(),
-                madeAt,
-                changes,
-                resources,
-                warnings,
-                stack.terminationProtection());
-    }
-
-    /** The template's resources and those of a change set, which may be gone from the template. */
-    private static DisplayNames names(TemplateGraph graph, Iterable<String> others, String suffix) {
-        Set<String> ids = new LinkedHashSet<>(graph.logicalIds());
-        others.forEach(ids::add);
-        return new DisplayNames(ids, suffix);
-    }
-
-    /** Makes way for a change set. Returns whether it creates the stack. */
-    private boolean prepare(EnvironmentKey environment, List<String> warnings) {
-        Optional<Stack> found = stacks.of(environment);
-        if (found.isEmpty()) {
-            return true;
-        }
-        Stack stack = found.get();
-        StackState state = new StackState(stack.stackStatusAsString());
-        if (state.busy()) {
-            throw new DeployException(
-                    "An operation already runs on %s (%s).".formatted(stack.stackName(), state.name()),
-                    "Watch it to its end, then repeat.");
-        }
-        return switch (state.name()) {
-            case "REVIEW_IN_PROGRESS" -> true;
-            case "ROLLBACK_COMPLETE" -> {
-                // A creation that was rolled back can only be deleted (user guide, "Stack status codes").
-                stacks.removeEmpty(stack.stackId(), "clear-" + UUID.randomUUID());
-                warnings.add("What was left of the failed creation, an empty stack, is deleted.");
-                yield true;
-            }
-            case "CREATE_FAILED", "ROLLBACK_FAILED", "DELETE_FAILED" ->
-                throw new DeployException(
-                        "%s is in %s and cannot be updated.".formatted(stack.stackName(), state.name()),
-                        "Destroy the environment, then create it anew.");
-            case "UPDATE_ROLLBACK_FAILED" ->
-                throw new DeployException(
-                        "%s is in UPDATE_ROLLBACK_FAILED and cannot be updated.".formatted(stack.stackName()),
-                        "Mend the cause and continue the rollback in the AWS console, then repeat.");
-            default -> false;
-        };
+        return reviewer.review(plan);
     }
 
     @Override
@@ -172,7 +87,7 @@ public final class CloudFormationDeployments implements Deployments {
             listener.on(new Ended(now, outcome));
             return outcome;
         }
-        String token = "execute-" + UUID.randomUUID();
+        String token = RequestTokens.execute(review.changeSetName());
         changeSets.execute(review, token);
         Started started = new Started(
                 connection.clock().instant(),
@@ -244,29 +159,25 @@ public final class CloudFormationDeployments implements Deployments {
                 operation,
                 stack.stackName(),
                 stack.stackId(),
-                resources(stack, operation, environment.suffix().value()));
+                resources(stack, operation, first, environment.suffix().value()));
         Follower.Start start =
                 new Follower.Start(first.timestamp(), event -> event.eventId().equals(first.eventId()));
         return Optional.of(run.follow(started, start, listener, Run.Mend.nothing()));
     }
 
-    private List<PlannedResource> resources(Stack stack, Operation operation, String suffix) {
+    /** What a running operation moves: what its change set says, else everything in the template. */
+    private List<PlannedResource> resources(Stack stack, Operation operation, StackEvent first, String suffix) {
         TemplateGraph graph = stacks.template(stack.stackId());
         DisplayNames names = new DisplayNames(graph.logicalIds(), suffix);
         if (operation == Operation.DELETE) {
             return planned.deleted(graph, names);
         }
-        if (operation == Operation.UPDATE && stack.changeSetId() != null) {
-            try {
-                Map<String, ReadChange> changes = reader.read(stack.changeSetId(), ids -> names(graph, ids, suffix))
-                        .changes();
-                return planned.changed(graph, names(graph, changes.keySet(), suffix), changes);
-            } catch (DeployException e) {
-                // The change set was deleted meanwhile: what moves is then among all that there is.
-                return planned.all(graph, names, operation);
-            }
-        }
-        return planned.all(graph, names, operation);
+        return RequestTokens.executed(first.clientRequestToken())
+                .flatMap(changeSet ->
+                        reader.find(changeSet, stack.stackId(), ids -> DisplayNames.of(graph, ids, suffix)))
+                .map(read -> planned.changed(
+                        graph, DisplayNames.of(graph, read.changes().keySet(), suffix), read.changes()))
+                .orElseGet(() -> planned.all(graph, names, operation));
     }
 
     @Override
@@ -279,12 +190,14 @@ public final class CloudFormationDeployments implements Deployments {
                     "An operation runs on %s (%s).".formatted(stack.stackName(), state.name()),
                     "Watch it to its end, then repeat.");
         }
-        for (String refusal : refusals(stack)) {
-            throw new DeployException(refusal, "Deploy the environment without protection first, then destroy it.");
+        if (!refusals(stack).isEmpty()) {
+            throw new DeployException(
+                    refusals(stack).getFirst(), "Deploy the environment without protection first, then destroy it.");
         }
-        List<PlannedResource> resources =
-                resources(stack, Operation.DELETE, environment.suffix().value());
-        String token = "delete-" + UUID.randomUUID();
+        TemplateGraph graph = stacks.template(stack.stackId());
+        List<PlannedResource> resources = planned.deleted(
+                graph, new DisplayNames(graph.logicalIds(), environment.suffix().value()));
+        String token = RequestTokens.of("delete");
         calls.call(() ->
                 client.deleteStack(request -> request.stackName(stack.stackId()).clientRequestToken(token)));
         Instant notBefore = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();

@@ -3,7 +3,9 @@ package io.tapdeck.deploy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Logical ids as people read them. CDK joins the ids of a construct and its parents without separators and appends a
@@ -27,6 +29,13 @@ final class DisplayNames {
         this.stackPrefix = "TapStack%sInfrastructureStack%s".formatted(this.suffix, this.suffix);
         logicalIds.stream().map(this::bare).filter(this::endsInSuffix).forEach(parents::add);
         parents.sort(Comparator.comparingInt(String::length).reversed());
+    }
+
+    /** Names for a template and for a change set, which may remove resources that the template no longer has. */
+    static DisplayNames of(TemplateGraph graph, Iterable<String> others, String suffix) {
+        Set<String> ids = new LinkedHashSet<>(graph.logicalIds());
+        others.forEach(ids::add);
+        return new DisplayNames(ids, suffix);
     }
 
     /** The readable name, such as {@code AuroraClusterwriter} for {@code AuroraClusterdevwriterdev3106A348}. */

@@ -150,7 +150,10 @@ class AwsConnectionsTest {
     void nothingThatAnswersIsUnreachable() {
         URI endpoint = endpoint();
         server.stop(0);
-        assertFails(() -> open(new Target.Account("acme", null, endpoint)), Kind.UNREACHABLE, "Nothing answers at");
+        assertFails(
+                () -> open(new Target.Account("acme", null, endpoint)),
+                Kind.UNREACHABLE,
+                "No answer from the endpoint");
     }
 
     @Test

@@ -108,7 +108,7 @@ final class Account implements AwsConnection, ServiceClock {
     List<String> trueIds(String stackId) {
         return simulated.describeStackEventsPaginator(request -> request.stackName(stackId)).stackEvents().stream()
                 .filter(event -> event.clientRequestToken() != null
-                        && event.clientRequestToken().startsWith("execute-"))
+                        && event.clientRequestToken().contains("-execute-"))
                 .map(StackEvent::eventId)
                 .toList()
                 .reversed();

@@ -25,7 +25,9 @@ final class Faults {
         /** The service fails on its side. */
         BROKEN,
         /** The session has expired. */
-        EXPIRED
+        EXPIRED,
+        /** The change set has already been executed, or is out of date. */
+        WRONG_STATUS
     }
 
     private final CloudFormationClient client;
@@ -74,6 +76,8 @@ final class Faults {
             case THROTTLED -> answer("Throttling", "Rate exceeded", 400);
             case BROKEN -> answer("InternalFailure", "An internal error occurred.", 500);
             case EXPIRED -> answer("ExpiredToken", "The security token included in the request is expired", 403);
+            case WRONG_STATUS ->
+                answer("InvalidChangeSetStatus", "ChangeSet cannot be executed in its current status", 400);
             case LOST, ANSWER_LOST, NONE ->
                 SdkClientException.create("Unable to execute HTTP request", new IOException("Connection reset"));
         };

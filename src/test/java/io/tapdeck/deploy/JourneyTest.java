@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 class JourneyTest {
     @TempDir
@@ -280,5 +281,65 @@ class JourneyTest {
                         .orElseThrow()),
                 account.events.size());
         assertThat(after.get(1)).isInstanceOf(Heard.class);
+    }
+
+    @Test
+    void anExecutionWhoseAnswerWasLostIsRecognizedByItsToken() {
+        Review review = account.deployments.review(account.plan(Templates.alarm(80)));
+        account.faults.script(number -> switch (number) {
+            case 0 -> Faults.Fault.ANSWER_LOST;
+            case 1 -> Faults.Fault.WRONG_STATUS;
+            default -> Faults.Fault.NONE;
+        });
+
+        assertThat(account.deployments.execute(review, account.events::add)).isInstanceOf(Outcome.Up.class);
+    }
+
+    @Test
+    void aReviewThatIsOutOfDateIsNotExecuted() {
+        account.deploy(Templates.alarm(80));
+        Review old = account.deployments.review(account.plan(Templates.alarm(72)));
+        account.deploy(Templates.alarm(60));
+        account.events.clear();
+
+        assertThatThrownBy(() -> account.deployments.execute(old, account.events::add))
+                .isInstanceOf(DeployException.class);
+        assertThat(account.events).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatRunsCanBeAttachedTo() {
+        account.deploy(Templates.alarm(80));
+        account.simulated.deleteStack(request -> request.stackName(Account.DEV.stackName()));
+        account.events.clear();
+
+        assertThat(account.deployments.attach(Account.DEV, account.events::add))
+                .contains(new Outcome.Gone(Account.DEV.stackName()));
+    }
+
+    @Test
+    void anUpdateThatRunsIsAttachedToWithWhatItChanges() {
+        account.deploy(Templates.alarm(80));
+        Review review = account.deployments.review(account.plan(Templates.alarm(72)));
+        account.simulated.executeChangeSet(request -> request.changeSetName(review.changeSetId())
+                .clientRequestToken(RequestTokens.execute(review.changeSetName())));
+        account.events.clear();
+
+        assertThat(account.deployments.attach(Account.DEV, account.events::add)).containsInstanceOf(Outcome.Up.class);
+        assertThat(((Started) account.events.getFirst()).resources())
+                .extracting(PlannedResource::displayName)
+                .containsExactly("HighCPUUtilization");
+    }
+
+    @Test
+    void onlyStacksWithBothTagsAreEnvironments() {
+        account.deploy(Templates.alarm(80));
+        account.simulated.createStack(request -> request.stackName("somebody-elses")
+                .templateBody(Templates.withBucket(80, "elsewhere").replace("aurora-alarms-dev", "elsewhere"))
+                .tags(Tag.builder().key("tapdeck:suffix").value("dev").build()));
+
+        assertThat(account.deployments.list())
+                .extracting(DeployedEnvironment::stackName)
+                .containsExactly(Account.DEV.stackName());
     }
 }

@@ -1,0 +1,37 @@
+package io.tapdeck.deploy;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client request tokens: AWS knows a repeated request by its token and writes it into every event of the operation. An
+ * execution's token begins with the change set's name, so that whoever attaches to it finds what it changes.
+ */
+final class RequestTokens {
+    private static final Pattern EXECUTION = Pattern.compile("(tapdeck-[0-9a-f]+)-execute-.*");
+
+    private RequestTokens() {}
+
+    /** A name for a new change set, unlike any other. */
+    static String changeSetName(UUID unique) {
+        return "tapdeck-" + unique.toString().substring(0, 6);
+    }
+
+    static String execute(String changeSetName) {
+        return changeSetName + "-execute-" + UUID.randomUUID();
+    }
+
+    /** What is done to a stack otherwise, such as {@code delete}. */
+    static String of(String what) {
+        return "tapdeck-" + what + "-" + UUID.randomUUID();
+    }
+
+    /** The name of the change set whose execution has that token. */
+    static Optional<String> executed(@Nullable String token) {
+        Matcher matcher = EXECUTION.matcher(token == null ? "" : token);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}
