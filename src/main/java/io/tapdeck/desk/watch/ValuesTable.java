@@ -1,6 +1,5 @@
 package io.tapdeck.desk.watch;
 
-import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
@@ -13,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /** The values behind the charts, the newest first; what is missing says so. */
 final class ValuesTable extends TableView<ValuesTable.Row> {
@@ -26,6 +28,7 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
 
     private final ZoneId zone;
     private DateTimeFormatter time = TIME;
+    private Set<String> whole = Set.of();
 
     /** All values of one period; a chart without a value is absent. */
     record Row(Instant at, Map<String, Double> values) {}
@@ -41,13 +44,17 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
             getColumns()
                     .add(column(
                             unit.isEmpty() ? chart.title() : chart.title() + ", " + unit,
-                            row -> text(row.values().get(chart.id())),
+                            row -> text(chart.id(), row.values().get(chart.id())),
                             "td-value"));
         }
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Double value) {
-        return value == null ? "no data" : ValueText.of(value);
+    /** All values of a column have the same number of decimals, so that they stand under one another. */
+    private String text(String chartId, @Nullable Double value) {
+        if (value == null) {
+            return "no data";
+        }
+        return String.format(Locale.ROOT, whole.contains(chartId) ? "%.0f" : "%.1f", value);
     }
 
     private static TableColumn<Row, String> column(String title, Function<Row, String> text, String styleClass) {
@@ -61,6 +68,10 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
 
     void show(Watch watch, Range range) {
         time = range.length().toHours() <= 12 ? TIME : DAY;
+        whole = watch.series().stream()
+                .filter(series -> series.points().stream().allMatch(point -> point.value() == Math.rint(point.value())))
+                .map(Series::chartId)
+                .collect(Collectors.toUnmodifiableSet());
         getItems().setAll(rows(watch));
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class WatchWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
     private WatchWords() {}
 
     /** What was read and when; "late" and why, if it is. */
@@ -41,7 +43,11 @@ final class WatchWords {
     /** The time of day, with the day where it is not today's. */
     static String time(Instant at, Instant now, ZoneId zone) {
         boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return today ? TimeText.minute(at, zone) : DAY.format(at.atZone(zone));
+        if (today) {
+            return TimeText.minute(at, zone);
+        }
+        boolean longAgo = Duration.between(at, now).toDays() > 300;
+        return (longAgo ? YEAR : DAY).format(at.atZone(zone));
     }
 
     private static String every(Duration period) {

@@ -7,6 +7,9 @@ import javafx.scene.paint.Color;
 
 /** Paints alarm states: green, red, hatched grey. */
 final class BandPainter {
+    /** A shorter alarm is drawn this wide. */
+    private static final double LEAST_ALARM = 3;
+
     private final GraphicsContext graphics;
     private final Color ok;
     private final Color alarm;
@@ -24,22 +27,32 @@ final class BandPainter {
     /** Segments of a height around one middle; those in ALARM may be higher, so that they are seen first. */
     void paint(
             List<AlarmBand.Segment> band, TimeScale time, double left, double top, double height, double alarmHeight) {
-        for (AlarmBand.Segment segment : band) {
-            double from = Math.round(left + time.within(segment.from()));
-            double to = Math.round(left + time.within(segment.to()));
-            double high = segment.state() == State.ALARM ? alarmHeight : height;
-            double y = top + (height - high) / 2;
-            double width = Math.max(segment.state() == State.ALARM ? 3 : 1, to - from - 1);
-            graphics.setFill(
-                    switch (segment.state()) {
-                        case OK -> ok;
-                        case ALARM -> alarm;
-                        case INSUFFICIENT_DATA -> nodata;
-                    });
-            graphics.fillRoundRect(from, y, width, high, 2, 2);
-            if (segment.state() == State.INSUFFICIENT_DATA) {
-                paintHatch(from, y, width, high);
-            }
+        // The loudest last: over a long range an alarm of minutes must not vanish under what comes after it.
+        for (State state : List.of(State.OK, State.INSUFFICIENT_DATA, State.ALARM)) {
+            band.stream()
+                    .filter(segment -> segment.state() == state)
+                    .forEach(segment -> paint(segment, time, left, top, height, alarmHeight));
+        }
+    }
+
+    private void paint(
+            AlarmBand.Segment segment, TimeScale time, double left, double top, double height, double alarmHeight) {
+        boolean rings = segment.state() == State.ALARM;
+        double from = Math.rint(left + time.within(segment.from()));
+        double to = Math.rint(left + time.within(segment.to()));
+        double high = rings ? alarmHeight : height;
+        double y = top + (height - high) / 2;
+        double width = Math.max(rings ? LEAST_ALARM : 1, to - from - 1);
+        double x = Math.min(from, left + time.width() - width);
+        graphics.setFill(
+                switch (segment.state()) {
+                    case OK -> ok;
+                    case ALARM -> alarm;
+                    case INSUFFICIENT_DATA -> nodata;
+                });
+        graphics.fillRoundRect(x, y, width, high, 2, 2);
+        if (segment.state() == State.INSUFFICIENT_DATA) {
+            paintHatch(x, y, width, high);
         }
     }
 
