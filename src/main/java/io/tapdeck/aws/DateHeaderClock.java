@@ -21,8 +21,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class DateHeaderClock implements ServiceClock, ExecutionInterceptor {
     /** A header's fraction is cut off. */
     private static final double CUT_SECONDS = 1;
-    /** How much later than the endpoint wrote it a header may be read here. */
+    /** How much later than the endpoint wrote it a header may be read here, on a bad day. */
     private static final double TRAVEL_SECONDS = 0.5;
+    /** And how much later it usually is. */
+    private static final double USUAL_TRAVEL_SECONDS = 0.1;
 
     private record Answer(Instant local, Instant endpoint) {}
 
@@ -59,7 +61,7 @@ final class DateHeaderClock implements ServiceClock, ExecutionInterceptor {
         Instant now = local.instant();
         learnRate(new Answer(now, endpoint));
         Instant earliest = endpoint;
-        Instant latest = plus(endpoint, CUT_SECONDS + TRAVEL_SECONDS * rate);
+        Instant latest = plus(endpoint, CUT_SECONDS + USUAL_TRAVEL_SECONDS * rate);
         Instant guess = at(now);
         baseEndpoint = guess.isBefore(earliest) ? earliest : guess.isAfter(latest) ? latest : guess;
         baseLocal = now;
