@@ -1,0 +1,84 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.monitor.MonitorException;
+import io.tapdeck.store.StoreException;
+import io.tapdeck.synth.SynthesisException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/** The whole command line. */
+final class Cli {
+    private static final Logger LOG = Logger.getLogger(Cli.class.getName());
+    private final Engines engines;
+    private final Terminal terminal;
+    private final CommandLine commandLine;
+
+    Cli(
+            Engines engines,
+            Terminal terminal,
+            Pause pause,
+            SandboxStart sandbox,
+            TapdeckCommand.DeskStart desk,
+            Tour tour,
+            Diagnosis diagnosis) {
+        this.engines = engines;
+        this.terminal = terminal;
+        commandLine = new CommandLine(new TapdeckCommand(desk))
+                .addSubcommand(new BlueprintsCommand(engines, terminal))
+                .addSubcommand(new SynthCommand(engines, terminal))
+                .addSubcommand(new SandboxCommand(sandbox, terminal))
+                .addSubcommand(new PlanCommand(engines, terminal))
+                .addSubcommand(new DeployCommand(engines, terminal))
+                .addSubcommand(new ListCommand(engines, terminal))
+                .addSubcommand(new WatchCommand(engines, terminal, pause))
+                .addSubcommand(new DestroyCommand(engines, terminal))
+                .addSubcommand(new TourCommand(tour, terminal))
+                .addSubcommand(new DoctorCommand(diagnosis, terminal))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
+    }
+
+    /** Runs one command and returns its exit code. */
+    int run(String... args) {
+        int code = commandLine.execute(args);
+        engines.notices().forEach(terminal.err()::println);
+        return code;
+    }
+
+    private int explain(Exception failure) {
+        return switch (failure) {
+            case CommandFailure known -> say(known.exitCode(), String.valueOf(known.getMessage()));
+            case AwsException aws ->
+                say(
+                        aws.kind() == AwsException.Kind.NEEDS_SIGN_IN ? ExitCode.NEEDS_SIGN_IN : ExitCode.FAILED,
+                        aws.getMessage() + " " + aws.remedy());
+            case DeployException deploy -> say(ExitCode.FAILED, deploy.getMessage() + " " + deploy.remedy());
+            case SynthesisException synthesis ->
+                say(ExitCode.FAILED, synthesis.getMessage() + " " + synthesis.remedy());
+            case MonitorException monitor -> say(ExitCode.FAILED, String.valueOf(monitor.getMessage()));
+            case StoreException store -> say(ExitCode.FAILED, String.valueOf(store.getMessage()));
+            default -> {
+                LOG.log(Level.FINE, "unexpected", failure);
+                yield say(
+                        ExitCode.FAILED,
+                        "Something unexpected failed: %s. tapdeck doctor may tell more."
+                                .formatted(
+                                        failure.getMessage() == null
+                                                ? failure.getClass().getSimpleName()
+                                                : failure.getMessage()));
+            }
+        };
+    }
+
+    private int say(int code, String words) {
+        terminal.err().println(words);
+        return code;
+    }
+}

@@ -1,0 +1,33 @@
+package io.tapdeck.cli;
+
+import java.util.List;
+
+/** A command cannot go on. Printed as it is, without a stack trace. */
+final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final int exitCode;
+
+    private CommandFailure(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    /** Used wrongly. */
+    static CommandFailure wrongUse(String message) {
+        return new CommandFailure(ExitCode.WRONG_USE, message);
+    }
+
+    /** Used wrongly in several ways, each on a line of its own. */
+    static CommandFailure wrongUse(List<String> lines) {
+        return wrongUse(String.join(System.lineSeparator(), lines));
+    }
+
+    /** Tried and failed. */
+    static CommandFailure failed(String message) {
+        return new CommandFailure(ExitCode.FAILED, message);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

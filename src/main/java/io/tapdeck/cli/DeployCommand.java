@@ -1,0 +1,77 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.ResourceChange;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.environment.EnvironmentDefinition;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Creates or updates an environment. */
+@Command(name = "deploy", description = "Create or update an environment; ends with 0 only if it is up.")
+final class DeployCommand implements Callable<Integer> {
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Mixin
+    DefinitionOptions definition = new DefinitionOptions();
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--yes", description = "Do not ask. Never approves the loss of data.")
+    boolean yes;
+
+    @Option(
+            names = "--allow-data-loss",
+            paramLabel = "SUFFIX",
+            description = "Approve the loss of this environment's data.")
+    @Nullable
+    String allowDataLoss;
+
+    @Option(names = "--json", description = "Events and outcome as JSON lines.")
+    boolean json;
+
+    DeployCommand(Engines engines, Terminal terminal) {
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        EnvironmentDefinition wanted = definition.read(engines.blueprints());
+        Workbench workbench = engines.open(target);
+        var plan = workbench.deployments().plan(Synthesis.of(engines.synthesizer(), wanted));
+        Review review = workbench.deployments().review(plan);
+        EventPrinter printer = new EventPrinter(terminal, json);
+        if (review.nothingChanges()) {
+            workbench.deployments().discard(review);
+            printer.outcome(new Outcome.UpToDate(review.stackName()));
+            return ExitCode.DONE;
+        }
+        ReviewText.print(terminal.err(), review);
+        try {
+            approve(review);
+        } catch (CommandFailure refused) {
+            workbench.deployments().discard(review);
+            throw refused;
+        }
+        return printer.follow(review.stackName(), () -> workbench.deployments().execute(review, printer));
+    }
+
+    private void approve(Review review) {
+        String suffix = review.environment().suffix().value();
+        if (!review.dataLoss().isEmpty() && !suffix.equals(allowDataLoss)) {
+            String lost =
+                    review.dataLoss().stream().map(ResourceChange::displayName).collect(Collectors.joining(", "));
+            throw CommandFailure.failed(
+                    "The data of %s would be lost. Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
+        }
+        Approval.of(terminal, yes, "Deploy?");
+    }
+}

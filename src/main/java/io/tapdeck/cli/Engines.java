@@ -1,0 +1,34 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.Deployments;
+import io.tapdeck.monitor.Monitor;
+import io.tapdeck.store.Store;
+import io.tapdeck.synth.Synthesizer;
+import java.util.List;
+
+/** The engines behind the commands; each is made when it is first asked for. */
+interface Engines extends AutoCloseable {
+    Blueprints blueprints();
+
+    Synthesizer synthesizer();
+
+    Store store();
+
+    /** What was noticed while the engines were made, such as a database that was set aside. */
+    List<String> notices();
+
+    /** Connects to a target. */
+    Workbench open(TargetOptions target);
+
+    @Override
+    void close();
+
+    /**
+     * The engines of one target.
+     *
+     * @param connectionText such as "Sandbox on 127.0.0.1:4610, clock at ×20"
+     */
+    record Workbench(AwsConnection connection, Deployments deployments, Monitor monitor, String connectionText) {}
+}

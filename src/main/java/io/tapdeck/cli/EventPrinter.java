@@ -1,0 +1,159 @@
+package io.tapdeck.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.RootCause;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a deployment: progress on standard error, its outcome on standard output; or all of it as JSON lines. */
+final class EventPrinter implements DeploymentListener {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private final Terminal terminal;
+    private final boolean json;
+    private final Set<String> done = new HashSet<>();
+    private int expected;
+    private boolean quiet;
+
+    EventPrinter(Terminal terminal, boolean json) {
+        this.terminal = terminal;
+        this.json = json;
+    }
+
+    /** Follows an operation to its end, and says on an interrupt that AWS carries on. */
+    int follow(String stackName, Supplier<Outcome> operation) {
+        Thread farewell = new Thread(
+                () -> terminal.err().println(stackName + " goes on in AWS. Follow it again with tapdeck watch."));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            Outcome outcome = operation.get();
+            outcome(outcome);
+            return outcome.succeeded() ? ExitCode.DONE : ExitCode.FAILED;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        }
+    }
+
+    @Override
+    public void on(DeploymentEvent event) {
+        switch (event) {
+            case DeploymentEvent.Started started -> {
+                expected = started.resources().size();
+                line(
+                        started.at(),
+                        started.stackName(),
+                        started.operation() + " started, " + expected + " resources",
+                        null);
+            }
+            case DeploymentEvent.ResourceMoved moved -> {
+                if (moved.status().endsWith("_COMPLETE") || moved.status().equals("DELETE_SKIPPED")) {
+                    done.add(moved.logicalId());
+                }
+                line(moved.at(), moved.status(), moved.logicalId(), moved.reason());
+            }
+            case DeploymentEvent.StackMoved moved ->
+                line(moved.at(), moved.status(), moved.stackName(), moved.reason());
+            case DeploymentEvent.Heard heard -> {
+                if (quiet) {
+                    quiet = false;
+                    line(heard.at(), "connected", "AWS answers again.", null);
+                }
+            }
+            case DeploymentEvent.NotHeard lost -> {
+                if (!quiet) {
+                    quiet = true;
+                    line(lost.at(), "waiting", "AWS does not answer; the operation goes on there.", lost.reason());
+                }
+            }
+            case DeploymentEvent.Ended _ -> {}
+        }
+    }
+
+    private void line(Instant at, String status, String what, @Nullable String reason) {
+        if (json) {
+            ObjectNode node = JSON.createObjectNode()
+                    .put("at", at.toString())
+                    .put("status", status)
+                    .put("what", what);
+            if (reason != null) {
+                node.put("reason", reason);
+            }
+            terminal.out().println(node);
+        } else {
+            terminal.err()
+                    .printf(
+                            "%s %3d/%d  %-28s %s%s%n",
+                            TIME.format(at),
+                            Math.min(done.size(), expected),
+                            expected,
+                            status,
+                            what,
+                            reason == null ? "" : "  " + reason);
+        }
+    }
+
+    /** Prints the outcome: one line and the outputs, or the cause and what can be done. */
+    void outcome(Outcome outcome) {
+        if (json) {
+            terminal.out().println(asJson(outcome));
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Up up -> {
+                terminal.out().println(up.stackName() + " is up.");
+                new TreeMap<>(up.outputs())
+                        .forEach((name, value) -> terminal.out().println(name + " = " + value));
+            }
+            case Outcome.UpToDate same ->
+                terminal.out().println(same.stackName() + " already is as the definition says. Nothing changed.");
+            case Outcome.Gone gone -> terminal.out().println(gone.stackName() + " is gone.");
+            case Outcome.Failed failed -> print(failed);
+        }
+    }
+
+    private void print(Outcome.Failed failed) {
+        RootCause cause = failed.cause();
+        terminal.err().println();
+        terminal.err().printf("%s failed and is now %s.%n", failed.stackName(), failed.status());
+        terminal.err().printf("Cause: %s (%s), %s%n", cause.logicalId(), cause.resourceType(), cause.status());
+        terminal.err().println("AWS says: " + cause.reason());
+        terminal.err().println("It means: " + cause.meaning());
+        cause.remedies().forEach(remedy -> terminal.err().println("You can: " + remedy));
+    }
+
+    private static ObjectNode asJson(Outcome outcome) {
+        ObjectNode node = JSON.createObjectNode();
+        switch (outcome) {
+            case Outcome.Up up -> {
+                node.put("outcome", "up").put("stackName", up.stackName());
+                ObjectNode outputs = node.putObject("outputs");
+                new TreeMap<>(up.outputs()).forEach(outputs::put);
+            }
+            case Outcome.UpToDate same -> node.put("outcome", "upToDate").put("stackName", same.stackName());
+            case Outcome.Gone gone -> node.put("outcome", "gone").put("stackName", gone.stackName());
+            case Outcome.Failed failed -> {
+                node.put("outcome", "failed")
+                        .put("stackName", failed.stackName())
+                        .put("status", failed.status());
+                node.putObject("cause")
+                        .put("logicalId", failed.cause().logicalId())
+                        .put("resourceType", failed.cause().resourceType())
+                        .put("status", failed.cause().status())
+                        .put("reason", failed.cause().reason())
+                        .put("meaning", failed.cause().meaning());
+            }
+        }
+        return node;
+    }
+}

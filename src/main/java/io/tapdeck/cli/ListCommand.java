@@ -1,0 +1,92 @@
+package io.tapdeck.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Glance;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the environments of an account and region. */
+@Command(name = "list", description = "List environments with their stack state and alarm states.")
+final class ListCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    boolean json;
+
+    ListCommand(Engines engines, Terminal terminal) {
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Workbench workbench = engines.open(target);
+        List<DeployedEnvironment> environments = workbench.deployments().list();
+        Map<String, Glance> glances = workbench
+                .monitor()
+                .glance(environments.stream()
+                        .map(environment -> Environments.watched(engines.blueprints(), environment))
+                        .flatMap(Optional::stream)
+                        .toList());
+        if (environments.isEmpty()) {
+            terminal.err()
+                    .println("No environments in %s, %s."
+                            .formatted(
+                                    workbench.connection().session().accountText(),
+                                    workbench.connection().session().region()));
+        }
+        for (DeployedEnvironment environment : environments) {
+            Glance glance = glances.get(environment.stackName());
+            terminal.out().println(json ? describe(environment, glance).toString() : row(environment, glance));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String row(DeployedEnvironment environment, @Nullable Glance glance) {
+        String alarms = glance == null
+                ? "-"
+                : glance.alarms().stream()
+                        .map(alarm -> alarm.alarmId() + " " + alarm.state())
+                        .collect(Collectors.joining(", "));
+        return "%-20s %-28s %-16s %s"
+                .formatted(
+                        environment.key().suffix(),
+                        environment.status().name(),
+                        environment.key().blueprint(),
+                        alarms);
+    }
+
+    private static ObjectNode describe(DeployedEnvironment environment, @Nullable Glance glance) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("suffix", environment.key().suffix().value())
+                .put("blueprint", environment.key().blueprint())
+                .put("account", environment.key().account())
+                .put("region", environment.key().region())
+                .put("stackName", environment.stackName())
+                .put("status", environment.status().name())
+                .put("deployedAt", environment.deployedAt().toString());
+        ObjectNode alarms = node.putObject("alarms");
+        if (glance != null) {
+            for (AlarmState alarm : glance.alarms()) {
+                alarms.put(alarm.alarmId(), alarm.state().name());
+            }
+        }
+        return node;
+    }
+}

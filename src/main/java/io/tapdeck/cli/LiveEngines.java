@@ -1,0 +1,122 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.AwsConnections;
+import io.tapdeck.aws.Target;
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.CloudFormationDeployments;
+import io.tapdeck.deploy.Pace;
+import io.tapdeck.monitor.CloudWatchMonitor;
+import io.tapdeck.sandbox.SandboxDirectory;
+import io.tapdeck.sandbox.SandboxException;
+import io.tapdeck.sandbox.SandboxOptions;
+import io.tapdeck.store.Store;
+import io.tapdeck.store.Stores;
+import io.tapdeck.synth.Synthesizer;
+import io.tapdeck.synth.WorkerSynthesizer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The real engines, wired by hand: the one place that knows all of them, and the sandbox. */
+final class LiveEngines implements Engines {
+    private final Path dataFolder;
+    private final SandboxOptions sandboxOptions;
+    private final Blueprints blueprints = Blueprints.builtIn();
+    private final List<String> notices = new ArrayList<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Synthesizer synthesizer;
+    private @Nullable Store store;
+    private String connectionText = "";
+
+    /**
+     * Engines that keep their files in {@code dataFolder}.
+     *
+     * @param sandboxOptions of a sandbox that has to be started
+     */
+    LiveEngines(Path dataFolder, SandboxOptions sandboxOptions) {
+        this.dataFolder = dataFolder;
+        this.sandboxOptions = sandboxOptions;
+    }
+
+    @Override
+    public Blueprints blueprints() {
+        return blueprints;
+    }
+
+    @Override
+    public Synthesizer synthesizer() {
+        if (synthesizer == null) {
+            synthesizer = kept(WorkerSynthesizer.start(blueprints));
+        }
+        return synthesizer;
+    }
+
+    @Override
+    public Store store() {
+        if (store == null) {
+            Stores.Opened opened = Stores.open(dataFolder, Clock.systemUTC());
+            notices.addAll(opened.notices());
+            store = kept(opened.store());
+        }
+        return store;
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    @Override
+    public Workbench open(TargetOptions target) {
+        target.check();
+        AwsConnections connections = new AwsConnections(Clock.systemUTC());
+        AwsConnection connection = kept(connections.open(
+                target.sandbox ? sandbox() : new Target.Account(target.profile, target.region, target.endpoint)));
+        String words = target.sandbox
+                ? connectionText
+                : "Connected to %s in %s"
+                        .formatted(
+                                connection.session().accountText(),
+                                connection.session().region());
+        return new Workbench(
+                connection,
+                new CloudFormationDeployments(connection, store(), Pace.real()),
+                new CloudWatchMonitor(connection, store()),
+                words);
+    }
+
+    private Target sandbox() {
+        try {
+            SandboxDirectory.Connection sandbox = kept(new SandboxDirectory(dataFolder).joinOrStart(sandboxOptions));
+            notices.addAll(sandbox.notices());
+            connectionText = "Sandbox on %s:%d, clock at ×%.0f"
+                    .formatted(sandbox.endpoint().getHost(), sandbox.endpoint().getPort(), sandbox.speed());
+            return Target.sandbox(sandbox.endpoint());
+        } catch (SandboxException e) {
+            throw CommandFailure.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private <T extends AutoCloseable> T kept(T engine) {
+        open.push(engine);
+        return engine;
+    }
+
+    /** Ends them in the reverse order of their making. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                // One engine that ends badly must not keep the others open.
+                System.getLogger(LiveEngines.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Wires the command line to the real machine. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command in {@code args} and ends the process with its exit code. */
+    public static void main(String[] args) {
+        quiet();
+        Terminal terminal = Terminal.ofProcess();
+        Path dataFolder = DataFolder.ofUser();
+        Map<String, String> environment = System.getenv();
+        String operatingSystem = System.getProperty("os.name", "");
+        int code;
+        try (LiveEngines engines = new LiveEngines(dataFolder, SandboxOptions.usual())) {
+            LiveTour tour = new LiveTour();
+            code = new Cli(
+                            engines,
+                            terminal,
+                            Pause::really,
+                            new LiveSandbox(dataFolder),
+                            new LiveDesk(engines, terminal, tour, Display.present(environment, operatingSystem)),
+                            tour,
+                            new MachineDiagnosis(dataFolder, environment, operatingSystem))
+                    .run(args);
+        }
+        System.exit(code);
+    }
+
+    /** Libraries speak through java.util.logging; people hear only what a command says itself. */
+    private static void quiet() {
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").setLevel(Level.OFF);
+    }
+}

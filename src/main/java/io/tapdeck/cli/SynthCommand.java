@@ -1,0 +1,80 @@
+package io.tapdeck.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.environment.Finding;
+import io.tapdeck.synth.CloudAssembly;
+import io.tapdeck.synth.StackTemplate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the templates of a definition. */
+@Command(
+        name = "synth",
+        description = "Write the templates of a definition, and assembly.json with their order and the findings.")
+final class SynthCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Mixin
+    DefinitionOptions definition = new DefinitionOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write; made if it is absent.")
+    Path out = Path.of(".");
+
+    SynthCommand(Engines engines, Terminal terminal) {
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CloudAssembly assembly = Synthesis.of(engines.synthesizer(), definition.read(engines.blueprints()));
+        try {
+            write(assembly);
+        } catch (IOException e) {
+            throw CommandFailure.failed(
+                    "%s cannot be written: %s. Choose another --out.".formatted(out, e.getMessage()));
+        }
+        for (Finding finding : assembly.findings()) {
+            terminal.err().println(finding.title() + ": " + finding.text());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(CloudAssembly assembly) throws IOException {
+        Files.createDirectories(out);
+        ObjectNode summary = JSON.createObjectNode();
+        var stacks = summary.putArray("stacks");
+        for (StackTemplate stack : assembly.stacks()) {
+            Path file = out.resolve(stack.stackName() + ".template.json");
+            Files.writeString(file, JSON.readTree(stack.body()).toPrettyString() + "\n");
+            ObjectNode one = stacks.addObject()
+                    .put("stackName", stack.stackName())
+                    .put("template", file.getFileName().toString())
+                    .put("resources", stack.resourceCount())
+                    .put("terminationProtection", stack.terminationProtection());
+            stack.dependsOn().forEach(one.putArray("dependsOn")::add);
+            ObjectNode tags = one.putObject("tags");
+            stack.tags().forEach(tags::put);
+            terminal.out().println(file);
+        }
+        var findings = summary.putArray("findings");
+        for (Finding finding : assembly.findings()) {
+            findings.addObject()
+                    .put("id", finding.id())
+                    .put("severity", finding.severity().name())
+                    .put("title", finding.title())
+                    .put("text", finding.text());
+        }
+        Path index = out.resolve("assembly.json");
+        Files.writeString(index, summary.toPrettyString() + "\n");
+        terminal.out().println(index);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tapdeck.cli;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** TARGET: {@code --sandbox}, or a profile, region and endpoint; the standard AWS variables and files apply. */
+final class TargetOptions {
+    @Option(names = "--sandbox", description = "The built-in sandbox: the one that runs, else one in this process.")
+    boolean sandbox;
+
+    @Option(names = "--profile", paramLabel = "P", description = "A profile of the AWS files.")
+    @Nullable
+    String profile;
+
+    @Option(names = "--region", paramLabel = "R", description = "A region, such as eu-west-1.")
+    @Nullable
+    String region;
+
+    @Option(names = "--endpoint-url", paramLabel = "U", description = "Another endpoint for every service.")
+    @Nullable
+    URI endpoint;
+
+    /** Whether nothing was said about the target. */
+    boolean absent() {
+        return !sandbox && profile == null && region == null && endpoint == null;
+    }
+
+    /** Refuses what cannot be meant together. */
+    void check() {
+        if (sandbox && (profile != null || endpoint != null)) {
+            throw CommandFailure.wrongUse(
+                    "--sandbox is an endpoint of its own; leave --profile and --endpoint-url out.");
+        }
+        if (endpoint != null
+                && (endpoint.getHost() == null
+                        || !("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme())))) {
+            throw CommandFailure.wrongUse(
+                    "“%s” is not an endpoint. Write it as http://127.0.0.1:4610.".formatted(endpoint));
+        }
+    }
+}

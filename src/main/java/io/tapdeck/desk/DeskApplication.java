@@ -1,0 +1,93 @@
+package io.tapdeck.desk;
+
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.Fonts;
+import io.tapdeck.desk.common.FxBackground;
+import io.tapdeck.desk.common.Theme;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/**
+ * Starts JavaFX and opens the desk. No subclass of {@code Application}: the desk gets its engines by constructor, and
+ * JavaFX may stand on the class path.
+ */
+public final class DeskApplication {
+    /** Held, since a logger that nobody holds may forget its filter. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private DeskApplication() {}
+
+    /**
+     * Opens the desk and blocks until its window is closed.
+     *
+     * @throws UnsupportedOperationException if there is no display after all
+     */
+    public static void open(DeskServices services) {
+        CountDownLatch closed = new CountDownLatch(1);
+        run(() -> {
+            Desk desk = desk(services, theme(services));
+            Stage stage = new Stage();
+            stage.setOnHidden(_ -> {
+                desk.close();
+                closed.countDown();
+            });
+            desk.show(stage);
+        });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    /** Starts JavaFX without a screen, for pictures. */
+    public static void startHeadless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        run(() -> Platform.setImplicitExit(false));
+    }
+
+    /** A desk with the real pages. Call it on the JavaFX thread. */
+    public static Desk desk(DeskServices services, Theme theme) {
+        InstantSource time = InstantSource.system();
+        Desk desk = new Desk(services, new FxBackground(), theme, new DeskPages(services, new FxBackground(), time));
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
+            JAVAFX.log(java.util.logging.Level.FINE, "unexpected", failure);
+            desk.say("Something unexpected failed here; what runs in AWS is not affected.");
+        });
+        return desk;
+    }
+
+    /** The theme that was chosen last. Call it on the JavaFX thread. */
+    private static Theme theme(DeskServices services) {
+        return new Theme(Theme.Choice.of(services.store().preference(Theme.PREFERENCE)));
+    }
+
+    private static void run(Runnable first) {
+        // JavaFX stands on the class path by design here, and says so in four lines on every start.
+        JAVAFX.setFilter(record -> !String.valueOf(record.getMessage()).contains("Unsupported JavaFX configuration"));
+        CountDownLatch started = new CountDownLatch(1);
+        Consumer<Runnable> guarded = task -> {
+            try {
+                task.run();
+            } finally {
+                started.countDown();
+            }
+        };
+        Platform.startup(() -> {
+            Fonts.load();
+            guarded.accept(first);
+        });
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.tapdeck.desk;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.deployment.DeploymentPage;
+import io.tapdeck.desk.deployment.DeploymentsPage;
+import io.tapdeck.desk.deployment.RunningDeployments;
+import io.tapdeck.desk.watch.WatchModel;
+import io.tapdeck.desk.watch.WatchPage;
+import io.tapdeck.desk.wizard.WizardPage;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.monitor.Watched;
+import java.time.InstantSource;
+
+/** The real pages. Deployments outlive the page that started them, so they are kept here. */
+final class DeskPages implements Pages {
+    private final DeskServices services;
+    private final Background background;
+    private final InstantSource time;
+    private final RunningDeployments deployments;
+
+    /** Pages that work on {@code background}; re-attaches to what already runs. */
+    DeskPages(DeskServices services, Background background, InstantSource time) {
+        this.services = services;
+        this.background = background;
+        this.time = time;
+        this.deployments = new RunningDeployments(services, background);
+        deployments.attachToBusy();
+    }
+
+    @Override
+    public Page newEnvironment(PageContext context) {
+        return new WizardPage(context, time);
+    }
+
+    @Override
+    public Page draft(PageContext context, String draftId) {
+        return WizardPage.onDraft(context, time, draftId);
+    }
+
+    @Override
+    public Page deployments(PageContext context) {
+        return new DeploymentsPage(context, deployments);
+    }
+
+    @Override
+    public Page deploy(PageContext context, Review review) {
+        return new DeploymentPage(context, deployments, deployments.execute(review));
+    }
+
+    @Override
+    public Page deployment(PageContext context, EnvironmentKey environment) {
+        return new DeploymentPage(context, deployments, deployments.open(environment));
+    }
+
+    @Override
+    public Page watch(PageContext context, DeployedEnvironment environment) {
+        EnvironmentKey key = environment.key();
+        Watched watched = new Watched(
+                key.account(),
+                key.region(),
+                environment.stackName(),
+                services.blueprints().find(key.blueprint()).orElseThrow(),
+                environment.physicalIds());
+        return new WatchPage(environment, new WatchModel(watched, services.monitor(), services.clock(), background));
+    }
+}

@@ -1,0 +1,136 @@
+package io.tapdeck.desk.tour;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
+
+/**
+ * Works the controls of a scene as a reader would: finds them by their words, presses them, types into them, waits for
+ * what they bring.
+ */
+final class Stagehand {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Parent root;
+    private final Pause pause;
+
+    /** Waiting between two looks. */
+    @FunctionalInterface
+    public interface Pause {
+        /** Returns after {@code time}. */
+        void of(Duration time);
+    }
+
+    Stagehand(Parent root, Pause pause) {
+        this.root = root;
+        this.pause = pause;
+    }
+
+    /** Presses the button of that text, once it can be pressed. */
+    void press(String words) {
+        await("the button “" + words + "”", () -> button(words).isPresent());
+        onScreen(() -> {
+            button(words).ifPresent(ButtonBase::fire);
+            return true;
+        });
+    }
+
+    private Optional<ButtonBase> button(String words) {
+        return all(root).stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(ButtonBase.class::cast)
+                .filter(button -> !button.isDisabled() && words(button).equals(words))
+                .findFirst();
+    }
+
+    /** Replaces the text of the field that a screen reader calls so. */
+    void type(String name, String text) {
+        await("the field “" + name + "”", () -> field(name).isPresent());
+        onScreen(() -> {
+            field(name).ifPresent(field -> field.setText(text));
+            return true;
+        });
+    }
+
+    private Optional<TextField> field(String name) {
+        return all(root).stream()
+                .filter(TextField.class::isInstance)
+                .map(TextField.class::cast)
+                .filter(field -> name.equals(field.getAccessibleText()))
+                .findFirst();
+    }
+
+    /** Waits until some visible text satisfies {@code test}. */
+    void read(String what, Predicate<String> test) {
+        await(what, () -> reads(test));
+    }
+
+    /** Whether some visible text satisfies {@code test}; for the JavaFX thread. */
+    boolean reads(Predicate<String> test) {
+        return all(root).stream().map(Stagehand::words).anyMatch(test);
+    }
+
+    /** Waits until {@code condition}, asked on the JavaFX thread, holds. */
+    void await(String what, Supplier<Boolean> condition) {
+        for (Duration waited = Duration.ZERO; waited.compareTo(PATIENCE) < 0; waited = waited.plus(LOOK)) {
+            if (onScreen(condition)) {
+                return;
+            }
+            pause.of(LOOK);
+        }
+        throw new IllegalStateException("The tour waited in vain for " + what + ".");
+    }
+
+    /** Lets the screen come to rest: layout, canvases, short fades. */
+    void settle() {
+        pause.of(Duration.ofMillis(400));
+    }
+
+    /** Runs {@code work} on the JavaFX thread and waits for it. */
+    static <T> T onScreen(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.join();
+    }
+
+    private static String words(Node node) {
+        String text = switch (node) {
+            case Labeled labeled -> labeled.getText();
+            case Text written -> written.getText();
+            default -> "";
+        };
+        return text == null ? "" : text;
+    }
+
+    /** Every node that is shown, parents first. */
+    private static List<Node> all(Parent parent) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child.isVisible()) {
+                nodes.add(child);
+                if (child instanceof Parent inner) {
+                    nodes.addAll(all(inner));
+                }
+            }
+        }
+        return nodes;
+    }
+}

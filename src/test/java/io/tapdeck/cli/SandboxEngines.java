@@ -1,0 +1,86 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.AwsConnections;
+import io.tapdeck.aws.Target;
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.CloudFormationDeployments;
+import io.tapdeck.monitor.CloudWatchMonitor;
+import io.tapdeck.sandbox.Sandbox;
+import io.tapdeck.sandbox.SandboxOptions;
+import io.tapdeck.sandbox.VirtualClock;
+import io.tapdeck.store.Store;
+import io.tapdeck.store.Stores;
+import io.tapdeck.synth.Synthesizer;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** The real engines on a sandbox whose time a test moves: waiting moves it, nothing else. */
+final class SandboxEngines implements Engines {
+    final VirtualClock clock = new VirtualClock();
+    private final Sandbox sandbox;
+    private final Synthesizer synthesizer;
+    private final Store store;
+    private @Nullable AwsConnection connection;
+
+    SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options) {
+        this.synthesizer = synthesizer;
+        sandbox = Sandbox.start(options.withPort(0).withSpeed(1), clock);
+        store = Stores.open(folder, clock).store();
+    }
+
+    @Override
+    public Blueprints blueprints() {
+        return Blueprints.builtIn();
+    }
+
+    @Override
+    public Synthesizer synthesizer() {
+        return synthesizer;
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.of();
+    }
+
+    @Override
+    public Workbench open(TargetOptions target) {
+        target.check();
+        AwsConnections connections = new AwsConnections(
+                clock,
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build(),
+                () -> ProfileFile.aggregator().build());
+        AwsConnection opened = connections.open(
+                target.sandbox
+                        ? Target.sandbox(sandbox.endpoint())
+                        : new Target.Account(target.profile, target.region, target.endpoint));
+        connection = opened;
+        return new Workbench(
+                opened,
+                new CloudFormationDeployments(opened, store, clock::advance),
+                new CloudWatchMonitor(opened, store),
+                "Sandbox");
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            connection.close();
+        }
+        store.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.cli;
+
+import org.jspecify.annotations.NullMarked;
