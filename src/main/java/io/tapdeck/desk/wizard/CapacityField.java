@@ -61,7 +61,10 @@ final class CapacityField extends VBox {
         problem.show(low.or(() -> high).orElse(null));
         Optional<BigDecimal> least = number(AuroraSettings.MIN_CAPACITY);
         Optional<BigDecimal> most = number(AuroraSettings.MAX_CAPACITY);
-        if (least.isPresent() && most.isPresent() && low.isEmpty() && high.isEmpty()) {
+        // A range the wrong way round is told as a problem once every other field is right.
+        boolean range = least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) <= 0;
+        facts.setVisible(range);
+        if (range) {
             slider.show(least.get(), most.get());
             showFacts(least.get(), most.get());
         }

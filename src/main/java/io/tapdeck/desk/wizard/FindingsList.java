@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class FindingsList extends VBox {
         head.getStyleClass().add("td-side-pad");
         ScrollPane scroll = new ScrollPane(entries);
         scroll.setFitToWidth(true);
+        setVgrow(scroll, Priority.ALWAYS);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("td-findings-scroll");
         entries.getStyleClass().add("td-side-pad");

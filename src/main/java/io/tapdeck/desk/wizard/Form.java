@@ -5,7 +5,6 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Draft;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -108,8 +107,9 @@ final class Form {
         return node;
     }
 
-    /** Lets a node grow in a row. */
-    static <T extends Node> T growing(T node) {
+    /** Lets a node take the room that is left in a row. */
+    static <T extends Region> T growing(T node) {
+        node.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(node, Priority.ALWAYS);
         return node;
     }

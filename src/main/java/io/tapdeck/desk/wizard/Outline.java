@@ -1,6 +1,8 @@
 package io.tapdeck.desk.wizard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.environment.Blueprint;
@@ -25,6 +27,8 @@ import java.util.Map;
  */
 record Outline(String suffix, List<Group> groups, List<Property> outputs, String text, int bytes, int resources) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
 
     /** Resources that belong together. */
     record Group(String id, String title, List<Resource> resources) {}
@@ -70,7 +74,7 @@ record Outline(String suffix, List<Group> groups, List<Property> outputs, String
         Map<String, Integer> seen = new HashMap<>();
         for (StackTemplate stack : assembly.stacks()) {
             JsonNode template = parse(stack.body());
-            bodies.add(template.toPrettyString());
+            bodies.add(indented(template));
             for (Map.Entry<String, JsonNode> entry : template.path("Resources").properties()) {
                 String type = entry.getValue().path("Type").asText();
                 String name = names.of(entry.getKey());
@@ -104,6 +108,15 @@ record Outline(String suffix, List<Group> groups, List<Property> outputs, String
                         .mapToInt(StackTemplate::resourceCount)
                         .max()
                         .orElse(0));
+    }
+
+    private static String indented(JsonNode template) {
+        try {
+            return JSON.writer(PRETTY).writeValueAsString(template);
+        } catch (JsonProcessingException e) {
+            // It was read from JSON.
+            throw new IllegalStateException(e);
+        }
     }
 
     private static JsonNode parse(String body) {

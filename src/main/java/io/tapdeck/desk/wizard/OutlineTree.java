@@ -192,9 +192,9 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
             int room = (int) ((getTreeView().getWidth() - level * INDENT - 46) / MONO);
             String before = row.before() == null ? "" : row.before();
             int arrow = before.isEmpty() ? 0 : 4;
-            String name = Shortened.middle(
-                    row.name(),
-                    Math.max(12, room - Math.min(room / 2, row.value().length() + 2)));
+            // The name matters more than the end of a long value.
+            int valued = Math.min(leaf ? 12 : 24, row.value().length() + 2) + arrow;
+            String name = Shortened.middle(row.name(), Math.max(12, room - valued));
             int left = Math.max(8, room - name.length() - 2 - arrow);
             String value = Shortened.end(
                     row.value(), before.isEmpty() ? left : Math.max(6, left - Math.min(before.length(), left / 2)));

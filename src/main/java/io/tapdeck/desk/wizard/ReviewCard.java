@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** All changes of one danger. */
@@ -104,7 +105,8 @@ final class ReviewCard extends VBox {
                         change -> kind(change.resourceType()), java.util.LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> entry.getValue() == 1 ? entry.getKey() : entry.getKey() + " × " + entry.getValue())
+                .map(entry ->
+                        entry.getValue() == 1 ? entry.getKey() : entry.getKey() + "\u00a0×\u00a0" + entry.getValue())
                 .collect(Collectors.joining(", "));
         VBox name = name(group.title(), added.size() == 1 ? "1 resource" : added.size() + " resources", "td-caption");
         return row(group.id(), name, Texts.paragraph(kinds, "td-muted"));
@@ -138,7 +140,7 @@ final class ReviewCard extends VBox {
         return words;
     }
 
-    private HBox row(String group, VBox name, Node details) {
+    private HBox row(String group, VBox name, Region details) {
         List<Node> parts = new ArrayList<>();
         parts.add(Form.icon(group).view(kind == Kind.LOST ? "td-danger" : "td-muted"));
         parts.add(name);

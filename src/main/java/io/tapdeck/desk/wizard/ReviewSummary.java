@@ -26,8 +26,10 @@ final class ReviewSummary extends VBox {
         HBox head = new HBox(Texts.name("Summary"));
         head.getStyleClass().add("td-side-head");
         figures.getStyleClass().add("td-figures");
+        // Findings take the room there is; without any the card still stands at the foot.
         Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
+        setVgrow(space, Priority.SOMETIMES);
+        setVgrow(findings, Priority.ALWAYS);
         confirm.getStyleClass().add("td-confirm-place");
         getChildren().addAll(head, figures, findings, space, confirm);
         wizard.review().stateProperty().addListener((observed, before, now) -> show());
@@ -44,14 +46,16 @@ final class ReviewSummary extends VBox {
         int all = Math.max(review.changes().size(), resources());
         figure("Resources touched", "%d of %d".formatted(review.changes().size(), all));
         ExpectedDuration length = ExpectedDuration.of(review.resources());
-        if (!review.nothingChanges()) {
+        if (!length.latest().isZero()) {
             figure("Expected duration", TimeText.range(length.usual(), length.latest()));
+        }
+        if (!review.nothingChanges()) {
             figure(
                     "If it fails",
                     review.operation() == Operation.CREATE ? "removed again by AWS" : "rolled back by AWS");
         }
         figure(
-                "Recipients asked",
+                "E-mail recipients",
                 Integer.toString(wizard.draft().draft().recipients().size()));
         List<Finding> told = new ArrayList<>();
         review.warnings()

@@ -8,6 +8,7 @@ import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.synth.SynthesisException;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -51,6 +52,35 @@ class WizardPicturesTest {
         wizard.desk.deployments.reviewAs(wizard.dangerous("qa-7-eu"));
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
         check(screen, theme, "review-loss");
+        wizard.leave();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void nothingIsCutInThePreview(Theme.Choice theme, Screen screen) {
+        WizardDesk wizard = new WizardDesk();
+        wizard.open(screen, theme);
+        wizard.goTo(screen, Step.SIZE);
+        wizard.focus(screen, "Maximum capacity in ACU");
+        wizard.retype(screen, "8");
+        check(screen, theme, "preview-changed");
+        wizard.focus(screen, "Preview: Template");
+        wizard.press(screen, KeyCode.SPACE);
+        check(screen, theme, "preview-template");
+        wizard.focus(screen, "Preview: Outputs");
+        wizard.press(screen, KeyCode.SPACE);
+        check(screen, theme, "preview-outputs");
+        wizard.focus(screen, "Minimum capacity in ACU");
+        wizard.retype(screen, "9");
+        wizard.focus(screen, "VPC range");
+        wizard.retype(screen, "10.30.0.7/16");
+        check(screen, theme, "size-errors");
+        wizard.retype(screen, "10.30.0.0/16");
+        wizard.desk.synthesizer.fail(new SynthesisException(
+                "Node.js was not found.", "Install Node.js 20 or later and start Tapdeck again."));
+        wizard.focus(screen, "Minimum capacity in ACU");
+        wizard.retype(screen, "1");
+        check(screen, theme, "node-missing");
         wizard.leave();
     }
 
