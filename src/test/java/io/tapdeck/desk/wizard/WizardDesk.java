@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +109,30 @@ final class WizardDesk implements Navigator, Overlays {
         desk.background.settle();
     }
 
-    /** Types into whatever has the focus. */
+    /** Types into whatever has the focus; all at once, since a robot rests after every key. */
     void type(Screen screen, String text) {
-        screen.robot().write(text, 0);
+        Screen.onFx(() -> text.chars()
+                .forEach(character -> Event.fireEvent(
+                        screen.scene().getFocusOwner(),
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                Character.toString(character),
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false))));
         desk.background.settle();
     }
 
     /** Types over what stands in the focused field. */
     void retype(Screen screen, String text) {
-        screen.robot().push(KeyCode.SHORTCUT, KeyCode.A);
+        Screen.onFx(() -> {
+            if (screen.scene().getFocusOwner() instanceof TextInputControl field) {
+                field.selectAll();
+            }
+        });
         type(screen, text);
     }
 
