@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -42,7 +43,7 @@ public final class WizardPage implements Page {
      * @param time of this computer, for the age of what was saved
      */
     public WizardPage(PageContext context, InstantSource time) {
-        this(context, time, UUID.randomUUID().toString());
+        this(context, time, newId());
         begin(DraftModel.fresh(context.services().blueprints()), Step.WHERE, null);
     }
 
@@ -59,6 +60,12 @@ public final class WizardPage implements Page {
         this.draftId = draftId;
         this.status = new ReadOnlyStringWrapper(context.services().connection());
         root.getStyleClass().add("td-page");
+    }
+
+    /** Unguessable it need not be; a secure random number would be read from a file, here on the JavaFX thread. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private void read() {
