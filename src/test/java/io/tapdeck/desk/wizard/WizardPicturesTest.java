@@ -10,9 +10,6 @@ import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.synth.SynthesisException;
 import java.util.Locale;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,29 +84,7 @@ class WizardPicturesTest {
     private static void check(Screen screen, Theme.Choice theme, String name) {
         String words = theme.name().toLowerCase(Locale.ROOT);
         Pictures.save(screen.scene(), "wizard-" + name + "-" + words + "-1000");
-        wide(screen, theme, "wizard-" + name + "-" + words);
         assertThat(Labels.truncated(screen.scene().getRoot())).as(name).isEmpty();
         assertThat(Labels.nameless(screen.scene().getRoot())).as(name).isEmpty();
-    }
-
-    /** The same page in a scene as large as the desk's default window, without the rail and the bars around it. */
-    private static void wide(Screen screen, Theme.Choice theme, String name) {
-        Scene small = screen.scene();
-        Node focused = Screen.call(small::getFocusOwner);
-        Scene large = Screen.call(() -> {
-            Parent root = small.getRoot();
-            small.setRoot(new javafx.scene.layout.StackPane());
-            Scene made = new Scene(root, 1196, 727);
-            new Theme(theme).dress(made);
-            return made;
-        });
-        Pictures.save(large, name);
-        Screen.onFx(() -> {
-            Parent root = large.getRoot();
-            large.setRoot(new javafx.scene.layout.StackPane());
-            small.setRoot(root);
-            focused.requestFocus();
-        });
-        Screen.settle();
     }
 }
