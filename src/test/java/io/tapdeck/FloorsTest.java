@@ -46,17 +46,20 @@ class FloorsTest {
                         .because("only the desk is made of JavaFX"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("io.tapdeck.blueprint.*.stack..")
+                        .resideOutsideOfPackages("io.tapdeck.blueprint.*.stack..", "io.tapdeck.blueprint.stack..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("software.amazon.awscdk..", "software.constructs..")
                         .because("CDK lives in the worker"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("io.tapdeck.blueprint.*.stack..", "io.tapdeck.synth.worker..")
+                        .resideOutsideOfPackages(
+                                "io.tapdeck.blueprint.*.stack..",
+                                "io.tapdeck.blueprint.stack..",
+                                "io.tapdeck.synth.worker..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage("io.tapdeck.blueprint.*.stack..")
+                        .resideInAnyPackage("io.tapdeck.blueprint.*.stack..", "io.tapdeck.blueprint.stack..")
                         .because("stacks are made in the worker only"),
                 noClasses()
                         .that()

@@ -56,6 +56,9 @@ public final class JourneyTour {
             describe(hand, album);
             deploy(hand, album);
             watch(hand, album);
+        } catch (IllegalStateException e) {
+            album.take("stuck", "where the tour came to a halt");
+            throw e;
         } finally {
             Stagehand.onScreen(() -> {
                 desk.close();

@@ -21,7 +21,7 @@ import javafx.scene.text.Text;
  */
 final class Stagehand {
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Parent root;
     private final Pause pause;
@@ -52,7 +52,8 @@ final class Stagehand {
                 .filter(ButtonBase.class::isInstance)
                 .map(ButtonBase.class::cast)
                 .filter(button -> !button.isDisabled() && words(button).equals(words))
-                .findFirst();
+                // The foot of a page comes after what else carries the same word, such as its stepper.
+                .reduce((_, later) -> later);
     }
 
     /** Replaces the text of the field that a screen reader calls so. */

@@ -1,8 +1,7 @@
 package io.tapdeck.synth.worker;
 
 import io.tapdeck.blueprint.Blueprints;
-import io.tapdeck.blueprint.auroramysql.AuroraMySql;
-import io.tapdeck.blueprint.auroramysql.stack.TapStack;
+import io.tapdeck.blueprint.stack.CdkApp;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
@@ -16,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
 
 /** One definition to one answer. Not thread-safe: jsii is not. */
 final class Synthesis {
@@ -61,8 +58,7 @@ final class Synthesis {
     /** Whether Node still answers. */
     boolean isEngineAlive() {
         try {
-            app(folder).getNode().getPath();
-            return true;
+            return new CdkApp(folder).ping().isEmpty();
         } catch (RuntimeException | LinkageError e) {
             return false;
         }
@@ -71,24 +67,11 @@ final class Synthesis {
     private List<StackTemplate> synthesize(EnvironmentDefinition definition) throws IOException {
         Path out = Files.createTempDirectory(folder, "assembly-");
         try {
-            App app = app(out);
-            switch (definition.blueprint()) {
-                case AuroraMySql.ID -> new TapStack(app, "TapStack" + definition.suffix(), definition);
-                default -> throw new IllegalStateException("no stacks for " + definition.blueprint());
-            }
-            app.synth();
+            new CdkApp(out).synthesize(definition);
             return new AssemblyFolder(out).stacks();
         } finally {
             AssemblyFolder.delete(out);
         }
-    }
-
-    private static App app(Path out) {
-        return new App(AppProps.builder()
-                .outdir(out.toString())
-                .analyticsReporting(false)
-                .treeMetadata(false)
-                .build());
     }
 
     private static WorkerAnswer problem(String words) {
