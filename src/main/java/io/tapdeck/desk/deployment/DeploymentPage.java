@@ -42,9 +42,10 @@ public final class DeploymentPage implements Page {
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
-    private final ChangeListener<Number> onChange = (observed, before, now) -> show();
+    private final ChangeListener<Number> onChange = (observed, before, now) -> showSoon();
     private @Nullable Outcome carded;
     private boolean inspecting = true;
+    private boolean due;
 
     /** A page over a deployment that lives on without it. */
     public DeploymentPage(PageContext context, RunningDeployments deployments, DeploymentModel model) {
@@ -99,6 +100,17 @@ public final class DeploymentPage implements Page {
             } else {
                 middle.getChildren().remove(inspector);
             }
+        }
+    }
+
+    /** Once for all events that come together: whoever attaches late hears a hundred at a time. */
+    private void showSoon() {
+        if (!due) {
+            due = true;
+            context.background().onScreen(() -> {
+                due = false;
+                show();
+            });
         }
     }
 
