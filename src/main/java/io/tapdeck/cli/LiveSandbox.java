@@ -32,6 +32,11 @@ final class LiveSandbox implements SandboxStart {
                 }
 
                 @Override
+                public List<String> notices() {
+                    return sandbox.notices();
+                }
+
+                @Override
                 public void await() {
                     try {
                         new CountDownLatch(1).await();

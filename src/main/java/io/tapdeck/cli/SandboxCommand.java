@@ -41,6 +41,7 @@ final class SandboxCommand implements Callable<Integer> {
         }
         SandboxStart.Running running = sandbox.start(port, speed, faults);
         terminal.out().println("endpoint " + running.endpoint());
+        running.notices().forEach(terminal.err()::println);
         running.await();
         return ExitCode.DONE;
     }

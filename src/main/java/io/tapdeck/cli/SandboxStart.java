@@ -20,6 +20,9 @@ interface SandboxStart {
     interface Running {
         URI endpoint();
 
+        /** What people should know, in sentences, such as that nothing can be saved. */
+        List<String> notices();
+
         /** Blocks until the process is told to end. */
         void await();
     }

@@ -1,7 +1,9 @@
 package io.tapdeck.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** TARGET: {@code --sandbox}, or a profile, region and endpoint; the standard AWS variables and files apply. */
@@ -17,7 +19,11 @@ final class TargetOptions {
     @Nullable
     String region;
 
-    @Option(names = "--endpoint-url", paramLabel = "U", description = "Another endpoint for every service.")
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "U",
+            converter = Endpoint.class,
+            description = "Another endpoint for every service.")
     @Nullable
     URI endpoint;
 
@@ -34,9 +40,26 @@ final class TargetOptions {
         }
         if (endpoint != null
                 && (endpoint.getHost() == null
+                        || endpoint.getPort() > 65_535
                         || !("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme())))) {
-            throw CommandFailure.wrongUse(
-                    "“%s” is not an endpoint. Write it as http://127.0.0.1:4610.".formatted(endpoint));
+            throw CommandFailure.wrongUse(notAnEndpoint(endpoint.toString()));
+        }
+    }
+
+    /** What to say of a text that cannot be an endpoint. */
+    private static String notAnEndpoint(String text) {
+        return "“%s” is not an endpoint. Write it as http://127.0.0.1:4610.".formatted(text);
+    }
+
+    /** Reads an endpoint; picocli's own converter answers in the words of a Java exception. */
+    static final class Endpoint implements CommandLine.ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                return new URI(text);
+            } catch (URISyntaxException e) {
+                throw new CommandLine.TypeConversionException(notAnEndpoint(text));
+            }
         }
     }
 }

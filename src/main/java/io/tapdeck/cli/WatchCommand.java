@@ -33,6 +33,7 @@ final class WatchCommand implements Callable<Integer> {
     private final Pause pause;
     private final Map<String, AlarmState.State> last = new HashMap<>();
     private @Nullable Instant printed;
+    private boolean quiet;
 
     @Option(names = "--suffix", required = true, paramLabel = "S", description = "The environment's name.")
     String suffix = "";
@@ -93,12 +94,16 @@ final class WatchCommand implements Callable<Integer> {
         while (true) {
             try {
                 Watch watch = workbench.monitor().refresh(watched, Range.HOUR);
+                quiet = false;
                 print(watched, watch);
                 if (ended(watch)) {
                     return ExitCode.DONE;
                 }
             } catch (MonitorException e) {
-                terminal.err().println(e.getMessage());
+                if (!quiet) {
+                    quiet = true;
+                    terminal.err().println(e.getMessage() + " Asking again; Ctrl+C ends the watch.");
+                }
             }
             if (!pause.of(wait)) {
                 return ExitCode.DONE;

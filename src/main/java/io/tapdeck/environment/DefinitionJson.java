@@ -94,8 +94,10 @@ public final class DefinitionJson {
             return root;
         } catch (JacksonException e) {
             var at = e.getLocation();
-            throw new UnreadableDefinition("Not JSON at line %d, column %d: %s"
-                    .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage()));
+            // Jackson ends some messages with where it thinks the text came from, in words for programmers.
+            String words = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            throw new UnreadableDefinition(
+                    "Not JSON at line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), words));
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands as a script sees them: words, streams and exit codes. */
 @ExtendWith(SharedWorker.class)
@@ -166,6 +167,9 @@ class CliTest {
         Path file = Files.writeString(folder.resolve("dev.json"), "{\n  \"suffix\": dev\n}");
         assertThat(run("plan", "--file", file.toString(), "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
         assertThat(err()).contains("dev.json", "line 2").doesNotContain("\tat ");
+        Files.writeString(file, "{");
+        assertThat(run("plan", "--file", file.toString(), "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("Not JSON at line 1").doesNotContain("Source:");
         assertThat(run("plan", "--file", folder.resolve("absent.json").toString(), "--sandbox"))
                 .isEqualTo(ExitCode.WRONG_USE);
         assertThat(err()).contains("There is no file");
@@ -175,6 +179,19 @@ class CliTest {
     void anEndpointThatDoesNotAnswerIsSaid() {
         assertThat(run("list", "--endpoint-url", "nonsense")).isEqualTo(ExitCode.WRONG_USE);
         assertThat(err()).contains("is not an endpoint");
+        assertThat(run("list", "--endpoint-url", "http://")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("“http://” is not an endpoint").doesNotContain("Exception");
+        assertThat(run("list", "--endpoint-url", "http://127.0.0.1:99999")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("is not an endpoint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"blueprints", "synth", "sandbox", "plan", "deploy", "list", "watch", "destroy", "tour", "doctor"
+            })
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out()).contains("Usage: tapdeck " + command);
     }
 
     @Test
