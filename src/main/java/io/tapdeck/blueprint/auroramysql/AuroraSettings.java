@@ -105,7 +105,7 @@ public final class AuroraSettings {
             new Setting.Toggle(
                     INSTANCE_ALARMS,
                     "Alarms per instance",
-                    "CPU and connections of writer and reader each; cluster averages can hide one busy instance.",
+                    "CPU and connections of each instance; an average can hide a busy one.",
                     Mutability.IN_PLACE,
                     "false"));
 

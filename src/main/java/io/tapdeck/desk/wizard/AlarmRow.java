@@ -22,11 +22,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One alarm of the table: switch, metric, threshold, M of N, period, missing data; what is wrong stands under it. */
 final class AlarmRow extends VBox {
     static final double SWITCH = 36;
+
+    /** Wider than this the numbers would stand too far from their metric. */
+    static final double METRIC = 240;
+
     static final double THRESHOLD = 104;
     static final double POINTS = 98;
     static final double PERIOD = 84;
@@ -40,6 +46,7 @@ final class AlarmRow extends VBox {
     private final Map<String, Control> controls = new LinkedHashMap<>();
     private final ProblemLine problem;
     private final Label code;
+    private final HBox row;
 
     AlarmRow(AlarmDescription alarm, DraftModel model) {
         this.alarm = alarm;
@@ -53,9 +60,9 @@ final class AlarmRow extends VBox {
                 new Tooltip(alarm.metric().namespace() + " " + alarm.metric().name()));
         VBox metric = new VBox(2, title, code);
         metric.setAlignment(Pos.CENTER_LEFT);
-        HBox row = new HBox(
+        row = new HBox(
                 cell(SWITCH, toggle()),
-                Form.growing(metric),
+                metric(metric),
                 cell(
                         THRESHOLD,
                         text("threshold", "Threshold of " + alarm.title(), 62),
@@ -66,11 +73,17 @@ final class AlarmRow extends VBox {
                         muted("of"),
                         text("evaluationPeriods", "N, data points of " + alarm.title() + " that are looked at", 30)),
                 cell(PERIOD, period()),
-                cell(MISSING, missing()));
+                cell(MISSING, missing()),
+                room());
         row.getStyleClass().add("td-alarm-cells");
         getChildren().addAll(row, problem);
         model.draftProperty().addListener((observed, before, now) -> show());
         show();
+    }
+
+    /** Sets the columns apart, as in the head. */
+    void spacing(double gap) {
+        row.setSpacing(gap);
     }
 
     /** Leaves out the metric's name in AWS where there is no room for it; the tooltip has it. */
@@ -86,6 +99,20 @@ final class AlarmRow extends VBox {
 
     AlarmDescription alarm() {
         return alarm;
+    }
+
+    /** Lets the metric's column grow, up to a limit. */
+    static <T extends Region> T metric(T column) {
+        column.setMaxWidth(METRIC);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    /** What is left at the right. */
+    static Region room() {
+        Region room = new Region();
+        HBox.setHgrow(room, Priority.SOMETIMES);
+        return room;
     }
 
     private static HBox cell(double width, Node... parts) {

@@ -23,6 +23,9 @@ final class AlarmsStep implements StepView {
     /** Narrower than this, the metrics' names in AWS have no room. */
     private static final double ROOMY = 620;
 
+    /** From this width on there is room between the columns. */
+    private static final double WIDE = 760;
+
     private final DraftModel model;
     private final List<AlarmRow> rows = new ArrayList<>();
     private final Label sentence = Texts.paragraph("");
@@ -35,14 +38,14 @@ final class AlarmsStep implements StepView {
     AlarmsStep(DraftModel model) {
         this.model = model;
         this.chosen = model.blueprint().alarms().getFirst();
-        VBox table = new VBox(header());
+        HBox header = header();
+        VBox table = new VBox(header);
         for (AlarmDescription alarm : model.blueprint().alarms()) {
             AlarmRow row = new AlarmRow(alarm, model);
             rows.add(row);
             table.getChildren().add(row);
         }
-        table.widthProperty()
-                .addListener((observed, before, now) -> rows.forEach(row -> row.narrow(now.doubleValue() < ROOMY)));
+        table.widthProperty().addListener((observed, before, now) -> fit(header, now.doubleValue()));
         recipients = new RecipientsField(model);
         aloud.getStyleClass().add("td-aloud");
         aloud.setAlignment(Pos.CENTER_LEFT);
@@ -53,16 +56,25 @@ final class AlarmsStep implements StepView {
         show();
     }
 
+    private void fit(HBox header, double width) {
+        double gap = width < WIDE ? 0 : 12;
+        header.setSpacing(gap);
+        rows.forEach(row -> {
+            row.spacing(gap);
+            row.narrow(width < ROOMY);
+        });
+    }
+
     private static HBox header() {
         Label metric = head("Metric");
         HBox header = new HBox(
                 Form.wide(new HBox(), AlarmRow.SWITCH),
-                Form.growing(metric),
+                AlarmRow.metric(metric),
                 Form.wide(head("Alarm at or above"), AlarmRow.THRESHOLD),
                 Form.wide(head("Data points"), AlarmRow.POINTS),
                 Form.wide(head("Period"), AlarmRow.PERIOD),
-                Form.wide(head("If data is missing"), AlarmRow.MISSING));
-        metric.setMaxWidth(Double.MAX_VALUE);
+                Form.wide(head("If data is missing"), AlarmRow.MISSING),
+                AlarmRow.room());
         header.getStyleClass().add("td-alarm-head");
         header.setAlignment(Pos.CENTER_LEFT);
         return header;

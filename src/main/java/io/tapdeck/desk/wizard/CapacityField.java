@@ -22,7 +22,7 @@ final class CapacityField extends VBox {
     private final HBox facts = new HBox(22);
 
     CapacityField(DraftModel model) {
-        super(12);
+        super(8);
         this.model = model;
         minimum = field("Minimum capacity in ACU", AuroraSettings.MIN_CAPACITY);
         maximum = field("Maximum capacity in ACU", AuroraSettings.MAX_CAPACITY);

@@ -7,6 +7,7 @@ import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.Problem;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,11 +30,10 @@ final class FindingsList extends VBox {
     FindingsList(@Nullable Consumer<Problem.Fix> onMend) {
         this.onMend = onMend;
         getStyleClass().add("td-findings");
-        setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(8, Texts.label("Findings"), count);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("td-side-pad");
-        ScrollPane scroll = new ScrollPane(entries);
+        ScrollPane scroll = new Entries(entries);
         scroll.setFitToWidth(true);
         setVgrow(scroll, Priority.ALWAYS);
         scroll.setFocusTraversable(false);
@@ -68,5 +68,33 @@ final class FindingsList extends VBox {
         Label title = Texts.paragraph(text);
         title.getStyleClass().setAll("label", "td-label");
         return title;
+    }
+
+    /** As high as the findings are, within limits; beyond them it scrolls. */
+    private static final class Entries extends ScrollPane {
+        private static final double LEAST = 104;
+        private static final double MOST = 264;
+
+        private final VBox findings;
+
+        Entries(VBox findings) {
+            super(findings);
+            this.findings = findings;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.min(LEAST, computePrefHeight(width));
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(MOST, Math.ceil(findings.prefHeight(width)));
+        }
     }
 }

@@ -25,7 +25,7 @@ final class MoreSwitches extends VBox {
                 switches.getChildren().add(Form.growing(entry(setting)));
             }
         }
-        getChildren().addAll(Form.section("More", ""), switches);
+        getChildren().add(switches);
     }
 
     /** The switch of a setting, if it is one of these. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class OutlineTree extends TreeView<OutlineTree.Row> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-    private static final double ROW = 24;
+    static final double ROW = 24;
     private static final double INDENT = 16;
 
     /** What a change touches is opened, unless it is more than this. */

@@ -19,6 +19,11 @@ import javafx.scene.layout.VBox;
 
 /** The template that the draft makes, as it is typed. */
 final class PreviewPane extends VBox {
+    /** The outline's least height, closed and opened. */
+    private static final double LEAST = 144;
+
+    private static final double MOST = 192;
+
     private final WizardModel wizard;
     private final PreviewModel model;
     private final HBox state = new HBox(6);
@@ -69,8 +74,8 @@ final class PreviewPane extends VBox {
         HBox choice = new HBox(tabs);
         choice.getStyleClass().add("td-side-tabs");
         VBox.setVgrow(content, Priority.ALWAYS);
-        content.setMinHeight(96);
-        content.setPrefHeight(96);
+        content.minHeightProperty().bind(tree.expandedItemCountProperty().map(PreviewPane::least));
+        content.setPrefHeight(LEAST);
         getChildren().addAll(head, notice, trouble, choice, content, findings, meters);
         model.shownProperty().addListener((observed, before, now) -> showTemplate());
         model.slowProperty().addListener((observed, before, now) -> showState());
@@ -86,6 +91,11 @@ final class PreviewPane extends VBox {
     /** Moves the focus into what is shown. */
     void enter() {
         content.getChildren().getFirst().requestFocus();
+    }
+
+    /** Opened, the outline needs more room than the findings below it. */
+    private static double least(Number rows) {
+        return Math.clamp(rows.doubleValue() * OutlineTree.ROW, LEAST, MOST);
     }
 
     private void choose(Tab chosen) {

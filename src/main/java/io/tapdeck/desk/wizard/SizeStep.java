@@ -37,7 +37,7 @@ final class SizeStep implements StepView {
                 protection,
                 Form.rule(),
                 more);
-        root.getStyleClass().add("td-form");
+        root.getStyleClass().addAll("td-form", "td-form-dense");
     }
 
     private static String remark(DraftModel model) {

@@ -30,7 +30,7 @@ final class WhereStep implements StepView {
         card = new ChoiceCard(
                 sandbox ? Icons.SANDBOX : Icons.CLOUD,
                 session.name(),
-                sandbox ? "sandbox" : "AWS account",
+                sandbox ? "on this computer" : "AWS account",
                 new ToggleGroup(),
                 () -> {},
                 facts,
