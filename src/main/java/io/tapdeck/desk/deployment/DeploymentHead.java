@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,6 +43,8 @@ final class DeploymentHead extends VBox {
         getStyleClass().add("td-deployment-head");
         tag.setAlignment(Pos.CENTER);
         actions.setAlignment(Pos.CENTER);
+        // Without buttons the state stands at the margin.
+        actions.managedProperty().bind(Bindings.isNotEmpty(actions.getChildren()));
         facts.setAlignment(Pos.BASELINE_LEFT);
         HBox first = new HBox(10, glyph, title, grow(), tag, actions);
         first.setAlignment(Pos.CENTER_LEFT);

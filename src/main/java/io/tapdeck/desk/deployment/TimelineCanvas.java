@@ -82,7 +82,7 @@ final class TimelineCanvas extends Drawing {
             graphics.setLineWidth(1);
             graphics.strokeRoundRect(from + 0.5, middle - 1.5, width - 1, THIN - 1, ROUND, ROUND);
         } else {
-            graphics.setFill(ink(Ink.MUTED));
+            graphics.setFill(ink(Ink.CHIP));
             graphics.fillRoundRect(from, middle - THIN / 2, width, THIN, ROUND, ROUND);
         }
     }
