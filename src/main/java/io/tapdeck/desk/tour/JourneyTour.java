@@ -91,7 +91,7 @@ public final class JourneyTour {
     }
 
     private static void deploy(Stagehand hand, Album album) {
-        hand.press("Deploy");
+        hand.pressInFoot("Deploy");
         hand.read("half of the resources", JourneyTour::halfDone);
         album.take("08-deployment", "half of the resources are made");
         hand.read("the end of the deployment", "dev is up"::equals);

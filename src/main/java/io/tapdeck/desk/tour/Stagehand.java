@@ -38,22 +38,36 @@ final class Stagehand {
         this.pause = pause;
     }
 
-    /** Presses the button of that text, once it can be pressed. */
+    /** Presses the first button of that text, once it can be pressed. */
     void press(String words) {
-        await("the button “" + words + "”", () -> button(words).isPresent());
+        press(words, List::getFirst);
+    }
+
+    /** Presses the last such button: the foot's, where the stepper above has the same word. */
+    void pressInFoot(String words) {
+        press(words, List::getLast);
+    }
+
+    private void press(String words, Choice choice) {
+        await("the button “" + words + "”", () -> !buttons(words).isEmpty());
         onScreen(() -> {
-            button(words).ifPresent(ButtonBase::fire);
+            choice.of(buttons(words)).fire();
             return true;
         });
     }
 
-    private Optional<ButtonBase> button(String words) {
+    /** Which of several. */
+    @FunctionalInterface
+    private interface Choice {
+        ButtonBase of(List<ButtonBase> buttons);
+    }
+
+    private List<ButtonBase> buttons(String words) {
         return all(root).stream()
                 .filter(ButtonBase.class::isInstance)
                 .map(ButtonBase.class::cast)
                 .filter(button -> !button.isDisabled() && words(button).equals(words))
-                // The foot of a page comes after what else carries the same word, such as its stepper.
-                .reduce((_, later) -> later);
+                .toList();
     }
 
     /** Replaces the text of the field that a screen reader calls so. */
@@ -101,15 +115,7 @@ final class Stagehand {
 
     /** Runs {@code work} on the JavaFX thread and waits for it. */
     static <T> T onScreen(Supplier<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.join();
+        return CompletableFuture.supplyAsync(work, Platform::runLater).join();
     }
 
     private static String words(Node node) {
