@@ -42,6 +42,7 @@ final class Cli {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Cli::execute)
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
     }
 
@@ -50,6 +51,18 @@ final class Cli {
         int code = commandLine.execute(args);
         engines.notices().forEach(terminal.err()::println);
         return code;
+    }
+
+    /** A target before the verb belongs to the desk; a verb must not overlook it and go to another account. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        TapdeckCommand desk = (TapdeckCommand) parsed.commandSpec().userObject();
+        if (parsed.hasSubcommand() && !desk.target.absent()) {
+            throw new CommandLine.ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "Write the target after the command: tapdeck "
+                            + parsed.subcommand().commandSpec().name() + " --sandbox, for example.");
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private int explain(Exception failure) {

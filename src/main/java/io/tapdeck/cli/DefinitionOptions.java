@@ -8,6 +8,7 @@ import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Preset;
+import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ final class DefinitionOptions {
         if (suffix != null) {
             draft = draft.withSuffix(suffix);
         }
+        draft = withHabits(described, draft, given);
         for (Map.Entry<String, String> entry : set.entrySet()) {
             draft = set(draft, entry.getKey(), entry.getValue());
         }
@@ -81,6 +83,21 @@ final class DefinitionOptions {
                         .map(problem -> problem.field() + ": " + problem.message())
                         .toList());
         };
+    }
+
+    /** What a suffix of this kind usually gets, such as protection for a prod-like one, unless the file chose itself. */
+    private static Draft withHabits(Blueprint blueprint, Draft draft, @Nullable JsonNode given) {
+        if (Suffix.problem(draft.suffix(), blueprint.suffixLimit()) != null) {
+            return draft;
+        }
+        Draft usual = draft;
+        for (Map.Entry<String, String> habit :
+                blueprint.settingsFor(new Suffix(draft.suffix())).entrySet()) {
+            if (given == null || !given.path("settings").has(habit.getKey())) {
+                usual = usual.withSetting(habit.getKey(), habit.getValue());
+            }
+        }
+        return usual;
     }
 
     /** The blueprint of that id, or a failure that lists those there are. */

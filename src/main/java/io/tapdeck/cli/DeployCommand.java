@@ -61,7 +61,9 @@ final class DeployCommand implements Callable<Integer> {
             workbench.deployments().discard(review);
             throw refused;
         }
-        return printer.follow(review.stackName(), () -> workbench.deployments().execute(review, printer));
+        return printer.follow(
+                review.environment().suffix().value(),
+                () -> workbench.deployments().execute(review, printer));
     }
 
     private void approve(Review review) {

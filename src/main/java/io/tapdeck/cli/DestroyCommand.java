@@ -57,7 +57,6 @@ final class DestroyCommand implements Callable<Integer> {
             }
         }
         EventPrinter printer = new EventPrinter(terminal, false);
-        return printer.follow(
-                environment.stackName(), () -> workbench.deployments().destroy(environment.key(), printer));
+        return printer.follow(suffix, () -> workbench.deployments().destroy(environment.key(), printer));
     }
 }

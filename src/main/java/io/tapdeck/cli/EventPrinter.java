@@ -31,17 +31,27 @@ final class EventPrinter implements DeploymentListener {
         this.json = json;
     }
 
-    /** Follows an operation to its end, and says on an interrupt that AWS carries on. */
-    int follow(String stackName, Supplier<Outcome> operation) {
-        Thread farewell = new Thread(
-                () -> terminal.err().println(stackName + " goes on in AWS. Follow it again with tapdeck watch."));
+    /** Follows an operation to its end, and says on an interrupt how to find it again. */
+    int follow(String suffix, Supplier<Outcome> operation) {
+        Thread farewell = new Thread(() -> terminal.err()
+                .println("Interrupted here; CloudFormation carries on (the sandbox when it runs again)."
+                        + " Follow it with tapdeck watch --suffix " + suffix + " and the same target."));
         Runtime.getRuntime().addShutdownHook(farewell);
         try {
             Outcome outcome = operation.get();
             outcome(outcome);
             return outcome.succeeded() ? ExitCode.DONE : ExitCode.FAILED;
         } finally {
+            forget(farewell);
+        }
+    }
+
+    private static void forget(Thread farewell) {
+        try {
             Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // The interrupt came together with the end: the farewell is being said already.
+            System.getLogger(EventPrinter.class.getName()).log(System.Logger.Level.DEBUG, "ending", e);
         }
     }
 
@@ -50,11 +60,7 @@ final class EventPrinter implements DeploymentListener {
         switch (event) {
             case DeploymentEvent.Started started -> {
                 expected = started.resources().size();
-                line(
-                        started.at(),
-                        started.stackName(),
-                        started.operation() + " started, " + expected + " resources",
-                        null);
+                line(started.at(), started.operation() + " started", started.stackName(), expected + " resources");
             }
             case DeploymentEvent.ResourceMoved moved -> {
                 if (moved.status().endsWith("_COMPLETE") || moved.status().equals("DELETE_SKIPPED")) {
@@ -73,7 +79,11 @@ final class EventPrinter implements DeploymentListener {
             case DeploymentEvent.NotHeard lost -> {
                 if (!quiet) {
                     quiet = true;
-                    line(lost.at(), "waiting", "AWS does not answer; the operation goes on there.", lost.reason());
+                    line(
+                            lost.at(),
+                            "waiting",
+                            "no answer; still asking. What was accepted goes on there. Ctrl C stops asking, tapdeck watch follows it again.",
+                            lost.reason());
                 }
             }
             case DeploymentEvent.Ended _ -> {}

@@ -44,8 +44,9 @@ public sealed interface Validation {
         Map<String, String> settings = settings(blueprint, draft, problems);
         List<AlarmRule> alarms = alarms(blueprint, draft, problems);
         List<String> recipients = recipients(draft, problems);
-        // Rules across fields may concern a draft whose suffix is still missing: judge them with a stand-in.
-        if (problems.stream().allMatch(problem -> problem.field().equals(Suffix.FIELD))) {
+        // Rules across fields need every setting and alarm; a suffix that is still missing gets a stand-in.
+        if (settings.size() == blueprint.settings().size()
+                && alarms.size() == blueprint.alarms().size()) {
             EnvironmentDefinition definition = new EnvironmentDefinition(
                     draft.blueprint(),
                     draft.preset(),

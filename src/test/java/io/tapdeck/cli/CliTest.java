@@ -163,6 +163,17 @@ class CliTest {
     }
 
     @Test
+    void aProdLikeSuffixIsProtectedUnlessSomebodyChoosesOtherwise() throws IOException {
+        Path template = folder.resolve("tapdeck-aurora-mysql-prod1.template.json");
+        assertThat(run("synth", "--suffix", "prod1", "--out", folder.toString()))
+                .isZero();
+        assertThat(template).content().contains("\"DeletionProtection\" : true");
+        assertThat(run("synth", "--suffix", "prod1", "--set", "protection=disposable", "--out", folder.toString()))
+                .isZero();
+        assertThat(template).content().doesNotContain("\"DeletionProtection\" : true");
+    }
+
+    @Test
     void aBrokenDefinitionFileIsNamedWithThePlace() throws IOException {
         Path file = Files.writeString(folder.resolve("dev.json"), "{\n  \"suffix\": dev\n}");
         assertThat(run("plan", "--file", file.toString(), "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
@@ -248,6 +259,12 @@ class CliTest {
     void anUnknownEnvironmentIsSaid() {
         assertThat(run("watch", "--suffix", "nowhere", "--sandbox")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("There is no environment “nowhere” here.");
+    }
+
+    @Test
+    void aTargetBeforeTheCommandIsRefusedNotOverlooked() {
+        assertThat(run("--sandbox", "list")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("Write the target after the command: tapdeck list");
     }
 
     @Test
