@@ -43,6 +43,6 @@ final class Environments {
         return blueprints
                 .find(key.blueprint())
                 .map(blueprint -> new Watched(
-                        key.account(), key.region(), environment.stackName(), blueprint, environment.physicalIds()));
+                        key.account(), key.region(), environment.stackName(), blueprint, environment.resources()));
     }
 }

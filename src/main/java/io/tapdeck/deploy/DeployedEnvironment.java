@@ -1,7 +1,9 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.PhysicalResource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Map;
  * @param status the stack's state
  * @param deployedAt the last update, else the creation
  * @param outputs of the stack
- * @param physicalIds by resource type, the first of each: what metrics' dimensions need
+ * @param resources what CloudFormation has made: what metrics' dimensions need
  */
 public record DeployedEnvironment(
         EnvironmentKey key,
@@ -19,9 +21,9 @@ public record DeployedEnvironment(
         StackState status,
         Instant deployedAt,
         Map<String, String> outputs,
-        Map<String, String> physicalIds) {
+        List<PhysicalResource> resources) {
     public DeployedEnvironment {
         outputs = Map.copyOf(outputs);
-        physicalIds = Map.copyOf(physicalIds);
+        resources = List.copyOf(resources);
     }
 }

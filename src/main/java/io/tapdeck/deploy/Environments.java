@@ -2,10 +2,11 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.PhysicalResource;
 import io.tapdeck.environment.Suffix;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Environments {
     /** By stack id: resources change only when the stack does. */
     private final Map<String, Resources> known = new ConcurrentHashMap<>();
 
-    private record Resources(String status, Instant changedAt, Map<String, String> physicalIds) {}
+    private record Resources(String status, Instant changedAt, List<PhysicalResource> made) {}
 
     Environments(CloudFormationClient client, Calls calls, Stacks stacks, Session session) {
         this.client = client;
@@ -71,7 +72,7 @@ final class Environments {
                 new StackState(status),
                 changedAt,
                 outputs(stack),
-                physicalIds(stack.stackId(), status, changedAt)));
+                resources(stack.stackId(), status, changedAt)));
     }
 
     /** A tag that somebody set by hand may be anything. */
@@ -87,22 +88,22 @@ final class Environments {
         return outputs;
     }
 
-    private Map<String, String> physicalIds(String stackId, String status, Instant changedAt) {
+    private List<PhysicalResource> resources(String stackId, String status, Instant changedAt) {
         Resources cached = known.get(stackId);
         if (cached != null
                 && cached.status().equals(status)
                 && cached.changedAt().equals(changedAt)) {
-            return cached.physicalIds();
+            return cached.made();
         }
-        Map<String, String> physicalIds = readPhysicalIds(stackId);
+        List<PhysicalResource> made = readResources(stackId);
         if (!new StackState(status).busy()) {
-            known.put(stackId, new Resources(status, changedAt, physicalIds));
+            known.put(stackId, new Resources(status, changedAt, made));
         }
-        return physicalIds;
+        return made;
     }
 
-    private Map<String, String> readPhysicalIds(String stackId) {
-        Map<String, String> byType = new HashMap<>();
+    private List<PhysicalResource> readResources(String stackId) {
+        List<PhysicalResource> made = new ArrayList<>();
         String token = null;
         do {
             String from = token;
@@ -111,11 +112,11 @@ final class Environments {
             for (StackResourceSummary resource : page.stackResourceSummaries()) {
                 String physicalId = resource.physicalResourceId();
                 if (physicalId != null && !physicalId.isEmpty()) {
-                    byType.putIfAbsent(resource.resourceType(), physicalId);
+                    made.add(new PhysicalResource(resource.logicalResourceId(), resource.resourceType(), physicalId));
                 }
             }
             token = page.nextToken();
         } while (token != null);
-        return byType;
+        return made;
     }
 }

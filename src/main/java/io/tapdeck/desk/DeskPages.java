@@ -65,7 +65,7 @@ final class DeskPages implements Pages {
                 key.region(),
                 environment.stackName(),
                 services.blueprints().find(key.blueprint()).orElseThrow(),
-                environment.physicalIds());
+                environment.resources());
         return new WatchPage(environment, new WatchModel(watched, services.monitor(), services.clock(), background));
     }
 }

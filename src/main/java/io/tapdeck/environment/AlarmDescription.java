@@ -1,6 +1,8 @@
 package io.tapdeck.environment;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alarm that a blueprint offers. All of them fire at or above their threshold
@@ -14,6 +16,7 @@ import java.math.BigDecimal;
  * @param maximum greatest threshold
  * @param step of the threshold
  * @param defaults the rule of a new draft before a preset is applied
+ * @param needs without which the alarm is not in the template, whatever its rule says; null if nothing is needed
  */
 public record AlarmDescription(
         String id,
@@ -23,4 +26,11 @@ public record AlarmDescription(
         BigDecimal minimum,
         BigDecimal maximum,
         BigDecimal step,
-        AlarmRule defaults) {}
+        AlarmRule defaults,
+        @Nullable SettingCondition needs) {
+
+    /** Whether an environment of these settings, values by key, can have the alarm. */
+    public boolean possible(Map<String, String> settings) {
+        return needs == null || needs.holds(settings);
+    }
+}

@@ -3,6 +3,7 @@ package io.tapdeck.environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How a kind of environment describes itself. Readable everywhere: no CDK, no AWS client. The stacks themselves are made
@@ -22,8 +23,25 @@ public interface Blueprint {
     /** At least one; the first is proposed. */
     List<Preset> presets();
 
-    /** In the order of the wizard. */
-    List<Setting> settings();
+    /** The settings as the wizard shows them, in its order. */
+    List<SettingSection> sections();
+
+    /** Every setting, in the order of the wizard. */
+    default List<Setting> settings() {
+        return sections().stream()
+                .flatMap(section -> section.settings().stream())
+                .toList();
+    }
+
+    /**
+     * What the values of a section amount to.
+     *
+     * @param sectionId a {@link SettingSection#id}
+     * @param settings the value of a setting by its key; those of the section are valid, others may not be
+     */
+    default List<Fact> facts(String sectionId, UnaryOperator<String> settings) {
+        return List.of();
+    }
 
     /**
      * Settings whose default depends on the suffix, by key; they stand in for {@link Setting#defaultValue} in a new draft
@@ -47,6 +65,22 @@ public interface Blueprint {
 
     /** Rules that involve more than one field. Called only when each field by itself is valid. */
     List<Problem> problems(EnvironmentDefinition definition);
+
+    /** Rules that only a place decides, such as a replica's region that must be another. */
+    default List<Problem> problemsIn(EnvironmentDefinition definition, String region) {
+        return List.of();
+    }
+
+    /**
+     * Rules about changing what runs, beyond each setting's {@link Mutability}, such as an engine that cannot be
+     * downgraded.
+     */
+    default List<Problem> changeProblems(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return List.of();
+    }
+
+    /** What a month of it is made of, for an estimate of its price. */
+    List<Usage> usage(EnvironmentDefinition definition);
 
     /** What is worth knowing about a valid definition. */
     List<Finding> findings(EnvironmentDefinition definition);

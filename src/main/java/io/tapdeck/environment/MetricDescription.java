@@ -1,15 +1,51 @@
 package io.tapdeck.environment;
 
+import java.util.List;
+
 /**
- * A CloudWatch metric of an environment. Its one dimension's value is the physical id of the environment's resource of
- * type {@code resourceType} (known only after deployment).
+ * What an alarm or a chart looks at: one CloudWatch metric, or the sum of several (metric math {@code SUM}).
  *
- * @param namespace such as {@code AWS/RDS}
- * @param name such as {@code ACUUtilization}
- * @param statistic such as {@code Average}
- * @param dimension such as {@code DBClusterIdentifier}
- * @param resourceType such as {@code AWS::RDS::DBCluster}
+ * @param name the words for it: the metric's name, or what the sum means, such as {@code ThrottleEvents}
+ * @param parts at least one; at most ten, the most that an alarm takes (CloudWatch user guide, "Create an alarm based on a
+ *     metric math expression")
+ * @param statistic of each part, such as {@code Average}
  * @param unit what follows a value on screen, such as "ACU" or "%"; empty for plain counts
  */
-public record MetricDescription(
-        String namespace, String name, String statistic, String dimension, String resourceType, String unit) {}
+public record MetricDescription(String name, List<Part> parts, String statistic, String unit) {
+
+    /**
+     * One metric.
+     *
+     * @param namespace such as {@code AWS/RDS}
+     * @param name such as {@code ACUUtilization}
+     * @param dimensions in the order in which they are shown
+     */
+    public record Part(String namespace, String name, List<MetricDimension> dimensions) {
+        public Part {
+            dimensions = List.copyOf(dimensions);
+        }
+    }
+
+    public MetricDescription {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty() || parts.size() > 10) {
+            throw new IllegalArgumentException(parts.size() + " metrics in " + name);
+        }
+    }
+
+    /** One metric of one dimension. */
+    public static MetricDescription of(
+            String namespace, String name, String statistic, MetricDimension dimension, String unit) {
+        return new MetricDescription(name, List.of(new Part(namespace, name, List.of(dimension))), statistic, unit);
+    }
+
+    /** Whether it is a sum of several metrics. */
+    public boolean isSum() {
+        return parts.size() > 1;
+    }
+
+    /** The first part's namespace. */
+    public String namespace() {
+        return parts.getFirst().namespace();
+    }
+}

@@ -90,8 +90,19 @@ public sealed interface Setting {
          *
          * @param value the value in a definition
          * @param label the words on screen
+         * @param remark a few words beside them; may be empty
+         * @param consequences what follows from it; shown where the section has {@link SettingSection.Form#CARDS}
          */
-        public record Option(String value, String label) {}
+        public record Option(String value, String label, String remark, List<Consequence> consequences) {
+            public Option {
+                consequences = List.copyOf(consequences);
+            }
+
+            /** An option that says all there is to say by its label. */
+            public Option(String value, String label) {
+                this(value, label, "", List.of());
+            }
+        }
 
         @Override
         public @Nullable Problem problem(String text) {
@@ -122,6 +133,7 @@ public sealed interface Setting {
      * A name that AWS restricts.
      *
      * @param rule the rule, checked after the length
+     * @param whenEmpty what no name means, such as "the same region"; null if there must be one
      */
     record Name(
             String key,
@@ -130,7 +142,8 @@ public sealed interface Setting {
             Mutability mutability,
             String defaultValue,
             int maximumLength,
-            NameRule rule)
+            NameRule rule,
+            @Nullable String whenEmpty)
             implements Setting {
 
         /** What is wrong with a name, in words, or null. */
@@ -144,7 +157,9 @@ public sealed interface Setting {
         public @Nullable Problem problem(String text) {
             String name = text.strip();
             if (name.isEmpty()) {
-                return new Problem(key, "Give a %s.".formatted(label.toLowerCase(java.util.Locale.ROOT)));
+                return whenEmpty != null
+                        ? null
+                        : new Problem(key, "Give a %s.".formatted(label.toLowerCase(java.util.Locale.ROOT)));
             }
             if (name.length() > maximumLength) {
                 return new Problem(
@@ -160,6 +175,7 @@ public sealed interface Setting {
      *
      * @param shortestPrefix the largest network allowed, such as 16
      * @param longestPrefix the smallest network allowed, such as 23
+     * @param whenEmpty what no network means, such as "the first /24 of the VPC"; null if there must be one
      */
     record Network(
             String key,
@@ -168,17 +184,19 @@ public sealed interface Setting {
             Mutability mutability,
             String defaultValue,
             int shortestPrefix,
-            int longestPrefix)
+            int longestPrefix,
+            @Nullable String whenEmpty)
             implements Setting {
 
         @Override
         public @Nullable Problem problem(String text) {
-            return Cidr.problem(key, text, shortestPrefix, longestPrefix);
+            return whenEmpty != null && text.isBlank() ? null : Cidr.problem(key, text, shortestPrefix, longestPrefix);
         }
 
         @Override
         public String normalize(String text) {
-            return Cidr.parse(Setting.super.normalize(text)).toString();
+            String network = Setting.super.normalize(text);
+            return network.isEmpty() ? network : Cidr.parse(network).toString();
         }
     }
 }

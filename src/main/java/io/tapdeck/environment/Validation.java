@@ -34,8 +34,17 @@ public sealed interface Validation {
         };
     }
 
-    /** Checks {@code draft} against the rules of its blueprint. */
+    /** Checks {@code draft} against the rules of its blueprint, wherever it is deployed. */
     static Validation of(Blueprint blueprint, Draft draft) {
+        return of(blueprint, draft, null);
+    }
+
+    /**
+     * Checks {@code draft} against the rules of its blueprint.
+     *
+     * @param region where it shall be deployed, such as {@code us-east-1}; null if that is not known
+     */
+    static Validation of(Blueprint blueprint, Draft draft, @Nullable String region) {
         List<Problem> problems = new ArrayList<>();
         Problem suffix = Suffix.problem(draft.suffix(), blueprint.suffixLimit());
         if (suffix != null) {
@@ -55,6 +64,9 @@ public sealed interface Validation {
                     alarms,
                     recipients);
             problems.addAll(blueprint.problems(definition));
+            if (region != null) {
+                problems.addAll(blueprint.problemsIn(definition, region));
+            }
             if (problems.isEmpty()) {
                 return new Valid(definition);
             }

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Asks DescribeAlarms, and recognizes a blueprint's alarms by what they look at. */
@@ -50,14 +55,49 @@ final class AlarmReader {
     }
 
     private static boolean looksAt(Watched environment, AlarmDescription description, MetricAlarm alarm) {
-        var metric = description.metric();
-        String id = environment.physicalIds().get(metric.resourceType());
-        return id != null
-                && metric.namespace().equals(alarm.namespace())
-                && metric.name().equals(alarm.metricName())
-                && alarm.dimensions().size() == 1
-                && alarm.dimensions().getFirst().name().equals(metric.dimension())
-                && alarm.dimensions().getFirst().value().equals(id);
+        return MetricSource.metrics(description.metric(), environment.resources())
+                .filter(metrics -> sameMetrics(metrics, metricsOf(alarm)))
+                .isPresent();
+    }
+
+    /** The metric that an alarm looks at; those of its expression if it has one. */
+    private static List<Metric> metricsOf(MetricAlarm alarm) {
+        if (alarm.metricName() != null) {
+            return List.of(Metric.builder()
+                    .namespace(alarm.namespace())
+                    .metricName(alarm.metricName())
+                    .dimensions(alarm.dimensions())
+                    .build());
+        }
+        return alarm.metrics().stream()
+                .map(MetricDataQuery::metricStat)
+                .filter(Objects::nonNull)
+                .map(MetricStat::metric)
+                .toList();
+    }
+
+    /** Neither metrics nor dimensions have an order of their own. */
+    private static boolean sameMetrics(List<Metric> some, List<Metric> others) {
+        return some.size() == others.size() && unordered(some).equals(unordered(others));
+    }
+
+    private static Set<List<Object>> unordered(List<Metric> metrics) {
+        return metrics.stream()
+                .map(metric ->
+                        List.<Object>of(metric.namespace(), metric.metricName(), Set.copyOf(metric.dimensions())))
+                .collect(Collectors.toSet());
+    }
+
+    /** An expression's period is that of the metrics in it. */
+    private static int period(MetricAlarm alarm) {
+        return alarm.period() != null
+                ? alarm.period()
+                : alarm.metrics().stream()
+                        .map(MetricDataQuery::metricStat)
+                        .filter(Objects::nonNull)
+                        .map(MetricStat::period)
+                        .findFirst()
+                        .orElse(60);
     }
 
     private static AlarmState state(AlarmDescription description, MetricAlarm alarm) {
@@ -73,7 +113,7 @@ final class AlarmReader {
                 // CloudWatch leaves M out where it equals N.
                 Objects.requireNonNullElse(alarm.datapointsToAlarm(), periods),
                 periods,
-                Objects.requireNonNullElse(alarm.period(), 60),
+                period(alarm),
                 alarm.treatMissingData(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()));
     }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
@@ -43,11 +43,23 @@ final class MetricReader {
             return points;
         }
         int size = batchSize(Duration.between(start, end), sources.getFirst().period());
-        for (int from = 0; from < sources.size(); from += size) {
-            List<MetricSource> batch = sources.subList(from, Math.min(sources.size(), from + size));
-            readBatch(batch, start, end, points);
+        List<MetricSource> batch = new ArrayList<>();
+        int queries = 0;
+        for (MetricSource source : sources) {
+            if (queries + queryCount(source) > size && !batch.isEmpty()) {
+                readBatch(batch, start, end, points);
+                batch.clear();
+                queries = 0;
+            }
+            batch.add(source);
+            queries += queryCount(source);
         }
+        readBatch(batch, start, end, points);
         return points;
+    }
+
+    private static int queryCount(MetricSource source) {
+        return source.metrics().size() == 1 ? 1 : source.metrics().size() + 1;
     }
 
     /** How many series of that length fit into one call. */
@@ -63,7 +75,7 @@ final class MetricReader {
         for (MetricSource source : batch) {
             String id = "m" + sources.size();
             sources.put(id, source);
-            queries.add(query(id, source));
+            queries.addAll(queries(id, source));
         }
         String token = null;
         do {
@@ -88,7 +100,8 @@ final class MetricReader {
     private static void refuseFailure(MetricSource source, MetricDataResult result) {
         if (result.statusCode() == StatusCode.FORBIDDEN || result.statusCode() == StatusCode.INTERNAL_ERROR) {
             throw new MonitorException(
-                    "CloudWatch does not give %s: %s.".formatted(source.metric().name(), result.statusCodeAsString()),
+                    "CloudWatch does not give %s: %s."
+                            .formatted(source.description().name(), result.statusCodeAsString()),
                     null);
         }
     }
@@ -101,18 +114,34 @@ final class MetricReader {
         }
     }
 
-    private static MetricDataQuery query(String id, MetricSource source) {
+    /** One query for a metric; for a sum one for each metric in it, which gives no data, and one for the sum. */
+    private static List<MetricDataQuery> queries(String id, MetricSource source) {
+        if (source.metrics().size() == 1) {
+            return List.of(query(id, source, source.metrics().getFirst(), true));
+        }
+        List<MetricDataQuery> queries = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        for (Metric metric : source.metrics()) {
+            String part = id + "p" + parts.size();
+            parts.add(part);
+            queries.add(query(part, source, metric, false));
+        }
+        queries.add(MetricDataQuery.builder()
+                .id(id)
+                .expression("SUM([" + String.join(", ", parts) + "])")
+                .label(source.description().name())
+                .returnData(true)
+                .build());
+        return queries;
+    }
+
+    private static MetricDataQuery query(String id, MetricSource source, Metric metric, boolean returned) {
         return MetricDataQuery.builder()
                 .id(id)
-                .returnData(true)
+                .returnData(returned)
                 .metricStat(stat -> stat.period((int) source.period().toSeconds())
-                        .stat(source.metric().statistic())
-                        .metric(metric -> metric.namespace(source.metric().namespace())
-                                .metricName(source.metric().name())
-                                .dimensions(Dimension.builder()
-                                        .name(source.metric().dimension())
-                                        .value(source.value())
-                                        .build())))
+                        .stat(source.description().statistic())
+                        .metric(metric))
                 .build();
     }
 }

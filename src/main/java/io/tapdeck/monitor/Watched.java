@@ -1,7 +1,8 @@
 package io.tapdeck.monitor;
 
 import io.tapdeck.environment.Blueprint;
-import java.util.Map;
+import io.tapdeck.environment.PhysicalResource;
+import java.util.List;
 
 /**
  * What to watch.
@@ -10,11 +11,11 @@ import java.util.Map;
  * @param region such as {@code us-east-1}
  * @param stackName tells environments apart
  * @param blueprint which charts and alarms it has
- * @param physicalIds by resource type: the values of the metrics' dimensions
+ * @param resources what has been made: the values of the metrics' dimensions
  */
 public record Watched(
-        String account, String region, String stackName, Blueprint blueprint, Map<String, String> physicalIds) {
+        String account, String region, String stackName, Blueprint blueprint, List<PhysicalResource> resources) {
     public Watched {
-        physicalIds = Map.copyOf(physicalIds);
+        resources = List.copyOf(resources);
     }
 }

@@ -3,6 +3,7 @@ package io.tapdeck.synth;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stack of an assembly.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param dependsOn names of the stacks that must be deployed first
  * @param tags stack tags, {@code tapdeck:suffix} and {@code tapdeck:blueprint}; constant for the life of the stack
  * @param terminationProtection whether CloudFormation shall refuse to delete the stack
+ * @param region where it must stand; null for the environment's own region
+ * @param parameters outputs of other stacks of the assembly that it takes as template parameters, by parameter name
  */
 public record StackTemplate(
         String stackName,
@@ -20,7 +23,9 @@ public record StackTemplate(
         int resourceCount,
         List<String> dependsOn,
         Map<String, String> tags,
-        boolean terminationProtection) {
+        boolean terminationProtection,
+        @Nullable String region,
+        Map<String, Output> parameters) {
     /** Longest template that may stand in a request (CloudFormation user guide, "Quotas"), in bytes. */
     public static final int BODY_LIMIT = 51_200;
 
@@ -30,7 +35,27 @@ public record StackTemplate(
     public StackTemplate {
         dependsOn = List.copyOf(dependsOn);
         tags = Map.copyOf(tags);
+        parameters = Map.copyOf(parameters);
     }
+
+    /** A stack in the environment's own region that takes no parameters. */
+    public StackTemplate(
+            String stackName,
+            String body,
+            int resourceCount,
+            List<String> dependsOn,
+            Map<String, String> tags,
+            boolean terminationProtection) {
+        this(stackName, body, resourceCount, dependsOn, tags, terminationProtection, null, Map.of());
+    }
+
+    /**
+     * An output of another stack of the same assembly.
+     *
+     * @param stackName the stack, one of {@link #dependsOn}
+     * @param key the output's key
+     */
+    public record Output(String stackName, String key) {}
 
     /** The template's length in bytes. */
     public int bytes() {

@@ -13,7 +13,12 @@ public interface Synthesizer extends AutoCloseable {
      * @return completes with the assembly, or exceptionally with a {@link SynthesisException}; its dependents run on a
      *     virtual thread, never on the caller's
      */
-    CompletableFuture<CloudAssembly> synthesize(EnvironmentDefinition definition);
+    CompletableFuture<CloudAssembly> synthesize(SynthesisRequest request);
+
+    /** {@link #synthesize(SynthesisRequest)} of a plain definition. */
+    default CompletableFuture<CloudAssembly> synthesize(EnvironmentDefinition definition) {
+        return synthesize(SynthesisRequest.of(definition));
+    }
 
     /** Ends the worker; requests that wait fail. */
     @Override

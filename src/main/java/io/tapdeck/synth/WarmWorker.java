@@ -2,7 +2,6 @@ package io.tapdeck.synth;
 
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Blueprint;
-import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.Draft;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -48,7 +47,7 @@ final class WarmWorker implements AutoCloseable {
 
     private static String throwaway(Blueprint blueprint) {
         Draft draft = Draft.of(blueprint, blueprint.presets().getFirst()).withSuffix("warm");
-        return DefinitionJson.write(draft).toString();
+        return new WorkerRequest(draft, null, false).write();
     }
 
     /** Starts the worker before it is needed. */
@@ -63,16 +62,16 @@ final class WarmWorker implements AutoCloseable {
     /**
      * The worker's answer. Asks once more if it dies: whatever killed it was hardly the definition.
      *
-     * @param definition one line of JSON
+     * @param request one line of JSON
      * @throws SynthesisException if there is no answer to be had
      */
-    WorkerAnswer ask(String definition) {
+    WorkerAnswer ask(String request) {
         lock.lock();
         try {
             for (int attempt = 1; attempt <= 2; attempt++) {
                 WorkerProcess current = running();
                 try {
-                    WorkerAnswer answer = current.ask(definition, PATIENCE);
+                    WorkerAnswer answer = current.ask(request, PATIENCE);
                     replaceIfGrown(current);
                     return answer;
                 } catch (IOException e) {

@@ -2,7 +2,6 @@ package io.tapdeck.synth;
 
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Blueprint;
-import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Finding;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ public final class WorkerSynthesizer implements Synthesizer {
     private @Nullable Request waiting;
     private boolean closed;
 
-    private record Request(EnvironmentDefinition definition, Instant asked, CompletableFuture<CloudAssembly> future) {}
+    private record Request(SynthesisRequest wanted, Instant asked, CompletableFuture<CloudAssembly> future) {}
 
     /** With every part that a test may want to replace. Starts the worker. */
     WorkerSynthesizer(Blueprints blueprints, WorkerLauncher launcher, InstantSource clock, int recycleAfter) {
@@ -56,8 +55,8 @@ public final class WorkerSynthesizer implements Synthesizer {
     }
 
     @Override
-    public CompletableFuture<CloudAssembly> synthesize(EnvironmentDefinition definition) {
-        Request request = new Request(definition, clock.instant(), new CompletableFuture<>());
+    public CompletableFuture<CloudAssembly> synthesize(SynthesisRequest wanted) {
+        Request request = new Request(wanted, clock.instant(), new CompletableFuture<>());
         lock.lock();
         try {
             Request older = closed ? request : waiting;
@@ -132,14 +131,13 @@ public final class WorkerSynthesizer implements Synthesizer {
     }
 
     private CloudAssembly assembly(Request request) {
-        EnvironmentDefinition definition = request.definition();
+        EnvironmentDefinition definition = request.wanted().definition();
         Blueprint blueprint = blueprints
                 .find(definition.blueprint())
                 .orElseThrow(() -> new SynthesisException(
                         "There is no blueprint “%s”.".formatted(definition.blueprint()),
                         "Choose one that tapdeck blueprints lists."));
-        WorkerAnswer answer =
-                worker.ask(DefinitionJson.write(definition.toDraft()).toString());
+        WorkerAnswer answer = worker.ask(WorkerRequest.of(request.wanted()).write());
         if (answer.problem() != null) {
             throw new SynthesisException(
                     "CDK makes no template of this definition: %s".formatted(answer.problem()),

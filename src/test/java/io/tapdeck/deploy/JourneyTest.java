@@ -12,6 +12,7 @@ import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.PhysicalResource;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
 import java.io.IOException;
@@ -66,7 +67,9 @@ class JourneyTest {
         assertThat(account.toldIds()).isNotEmpty().isEqualTo(account.trueIds(review.stackId()));
         assertThat(account.deployments.list()).singleElement().satisfies(found -> {
             assertThat(found.key()).isEqualTo(Account.DEV);
-            assertThat(found.physicalIds()).containsKeys("AWS::SNS::Topic", "AWS::CloudWatch::Alarm");
+            assertThat(found.resources())
+                    .extracting(PhysicalResource::resourceType)
+                    .contains("AWS::SNS::Topic", "AWS::CloudWatch::Alarm");
         });
         assertThat(account.deployments.find(Account.DEV)).isPresent();
     }
@@ -78,8 +81,9 @@ class JourneyTest {
         Outcome outcome = account.deploy(template);
 
         assertThat(outcome).isInstanceOf(Outcome.Up.class);
-        assertThat(account.deployments.find(Account.DEV).orElseThrow().physicalIds())
-                .containsKey("AWS::RDS::DBCluster");
+        assertThat(account.deployments.find(Account.DEV).orElseThrow().resources())
+                .extracting(PhysicalResource::resourceType)
+                .contains("AWS::RDS::DBCluster");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.environment.PhysicalResource;
 import io.tapdeck.sandbox.VirtualClock;
 import io.tapdeck.sandbox.cloudwatch.Aurora;
 import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
@@ -187,7 +188,7 @@ class MonitorOnSandboxTest {
     @Test
     void anEnvironmentWithoutAClusterYetHasNothingToAsk() {
         Watched creating =
-                new Watched("000000000000", "us-east-1", "tapdeck-aurora-mysql-new", new AuroraMySql(), Map.of());
+                new Watched("000000000000", "us-east-1", "tapdeck-aurora-mysql-new", new AuroraMySql(), List.of());
         Watch watch = monitor.refresh(creating, Range.HOUR);
         assertThat(cloudWatch.takeMetricQuestions()).isEmpty();
         assertThat(watch.series()).hasSize(4).allMatch(series -> series.points().isEmpty());
@@ -206,7 +207,7 @@ class MonitorOnSandboxTest {
                 "us-east-1",
                 "tapdeck-aurora-mysql-" + suffix,
                 new AuroraMySql(),
-                Map.of("AWS::RDS::DBCluster", aurora.clusterId()));
+                List.of(new PhysicalResource("AuroraCluster", "AWS::RDS::DBCluster", aurora.clusterId())));
     }
 
     private static List<Series.Point> points(Watch watch) {

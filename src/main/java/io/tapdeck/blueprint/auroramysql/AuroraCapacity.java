@@ -1,10 +1,12 @@
 package io.tapdeck.blueprint.auroramysql;
 
+import io.tapdeck.environment.Fact;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What Aurora capacity units mean, and which of them an engine version takes (Aurora user guide, "Performance and scaling
@@ -44,6 +46,25 @@ public final class AuroraCapacity {
     public static int maxConnections(BigDecimal maximum) {
         var row = CONNECTIONS.floorEntry(maximum);
         return row == null ? CONNECTIONS.firstEntry().getValue() : row.getValue();
+    }
+
+    /** What a valid capacity range amounts to; nothing if it is the wrong way round. */
+    static List<Fact> facts(UnaryOperator<String> settings) {
+        BigDecimal least =
+                new BigDecimal(settings.apply(AuroraSettings.MIN_CAPACITY).strip());
+        BigDecimal most =
+                new BigDecimal(settings.apply(AuroraSettings.MAX_CAPACITY).strip());
+        if (least.compareTo(most) > 0) {
+            return List.of();
+        }
+        return List.of(
+                new Fact("%s to %s GiB".formatted(plain(memoryGib(least)), plain(memoryGib(most))), "memory"),
+                new Fact("up to %,d".formatted(maxConnections(most)), "connections"),
+                new Fact("2 instances", "writer and reader"));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.Finding.Severity;
 import io.tapdeck.environment.MissingData;
 import io.tapdeck.environment.Problem.Fix;
+import io.tapdeck.environment.Protection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -49,13 +50,12 @@ final class AuroraFindings {
     }
 
     private void protection() {
-        if (definition.suffix().prodLike()
-                && definition.text(AuroraSettings.PROTECTION).equals(AuroraSettings.DISPOSABLE)) {
+        if (definition.suffix().prodLike() && definition.text(Protection.KEY).equals(Protection.DISPOSABLE)) {
             warn(
                     "disposable-production",
                     "%s is disposable".formatted(definition.suffix()),
                     "The name looks like production. Destroy deletes the database and all backups.",
-                    new Fix("Protect it", AuroraSettings.PROTECTION, AuroraSettings.PROTECTED));
+                    new Fix("Protect it", Protection.KEY, Protection.PROTECTED));
         }
     }
 

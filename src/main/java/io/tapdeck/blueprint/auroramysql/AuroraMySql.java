@@ -5,23 +5,31 @@ import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Fact;
 import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.MetricDescription;
+import io.tapdeck.environment.MetricDimension;
 import io.tapdeck.environment.MissingData;
 import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
-import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
+import io.tapdeck.environment.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Aurora MySQL Serverless v2: a writer and a reader in two zones, its network, key, backup bucket and alarms. */
 public final class AuroraMySql implements Blueprint {
     /** The blueprint's id. */
     public static final String ID = "aurora-mysql";
+
+    private static final MetricDimension CLUSTER =
+            MetricDimension.of("DBClusterIdentifier", "AWS::RDS::DBCluster", "AuroraCluster");
 
     @Override
     public String id() {
@@ -50,13 +58,18 @@ public final class AuroraMySql implements Blueprint {
     }
 
     @Override
-    public List<Setting> settings() {
-        return AuroraSettings.ALL;
+    public List<SettingSection> sections() {
+        return AuroraSettings.SECTIONS;
+    }
+
+    @Override
+    public List<Fact> facts(String sectionId, UnaryOperator<String> settings) {
+        return sectionId.equals(AuroraSettings.CAPACITY) ? AuroraCapacity.facts(settings) : List.of();
     }
 
     @Override
     public Map<String, String> settingsFor(Suffix suffix) {
-        return suffix.prodLike() ? Map.of(AuroraSettings.PROTECTION, AuroraSettings.PROTECTED) : Map.of();
+        return Protection.proposedFor(suffix);
     }
 
     @Override
@@ -113,17 +126,18 @@ public final class AuroraMySql implements Blueprint {
                 new BigDecimal(minimum),
                 new BigDecimal(maximum),
                 new BigDecimal(step),
-                new AlarmRule(id, true, new BigDecimal(threshold), 2, 2, 300, MissingData.NOT_BREACHING));
+                new AlarmRule(id, true, new BigDecimal(threshold), 2, 2, 300, MissingData.NOT_BREACHING),
+                null);
     }
 
     private static MetricDescription metric(String name, String unit) {
-        return new MetricDescription("AWS/RDS", name, "Average", "DBClusterIdentifier", "AWS::RDS::DBCluster", unit);
+        return MetricDescription.of("AWS/RDS", name, "Average", CLUSTER, unit);
     }
 
     @Override
     public List<ChartDescription> charts() {
         return alarms().stream()
-                .map(alarm -> new ChartDescription(alarm.id(), alarm.title(), alarm.metric(), alarm.id()))
+                .map(alarm -> new ChartDescription(alarm.id(), alarm.title(), alarm.metric(), alarm.id(), null))
                 .toList();
     }
 
@@ -196,6 +210,11 @@ public final class AuroraMySql implements Blueprint {
     @Override
     public List<Problem> problems(EnvironmentDefinition definition) {
         return AuroraRules.problems(definition);
+    }
+
+    @Override
+    public List<Usage> usage(EnvironmentDefinition definition) {
+        return AuroraUsage.of(definition);
     }
 
     @Override

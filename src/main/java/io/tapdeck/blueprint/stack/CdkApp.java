@@ -1,11 +1,13 @@
 package io.tapdeck.blueprint.stack;
 
-import io.tapdeck.blueprint.auroramysql.AuroraMySql;
-import io.tapdeck.blueprint.auroramysql.stack.TapStack;
 import io.tapdeck.environment.EnvironmentDefinition;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.services.iam.IManagedPolicy;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PermissionsBoundary;
 
 /** A new CDK app for one synthesis. Not thread-safe: jsii is not. */
 public final class CdkApp {
@@ -20,13 +22,24 @@ public final class CdkApp {
                 .build());
     }
 
-    /** Builds the stacks of {@code definition} and writes the assembly. */
-    public void synthesize(EnvironmentDefinition definition) {
-        switch (definition.blueprint()) {
-            case AuroraMySql.ID -> new TapStack(app, "TapStack" + definition.suffix(), definition);
-            default -> throw new IllegalStateException("no stacks for " + definition.blueprint());
+    /**
+     * Builds the stacks of {@code definition} and writes the assembly.
+     *
+     * @param permissionsBoundary ARN or name of a managed policy that limits every role; null for none
+     */
+    public void synthesize(
+            BlueprintStacks stacks, EnvironmentDefinition definition, @Nullable String permissionsBoundary) {
+        new TapStack(app, "TapStack" + definition.suffix(), stacks, definition);
+        if (permissionsBoundary != null) {
+            PermissionsBoundary.of(app).apply(policy(permissionsBoundary));
         }
         app.synth();
+    }
+
+    private IManagedPolicy policy(String boundary) {
+        return boundary.startsWith("arn:")
+                ? ManagedPolicy.fromManagedPolicyArn(app, "PermissionsBoundary", boundary)
+                : ManagedPolicy.fromManagedPolicyName(app, "PermissionsBoundary", boundary);
     }
 
     /** Asks Node something small; throws what jsii throws if it does not answer. */

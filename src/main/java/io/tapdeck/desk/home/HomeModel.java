@@ -246,13 +246,13 @@ public final class HomeModel {
 
     private Optional<Watched> watched(DeployedEnvironment environment) {
         return blueprint(environment)
-                .filter(blueprint -> !environment.physicalIds().isEmpty())
+                .filter(blueprint -> !environment.resources().isEmpty())
                 .map(blueprint -> new Watched(
                         environment.key().account(),
                         environment.key().region(),
                         environment.stackName(),
                         blueprint,
-                        environment.physicalIds()));
+                        environment.resources()));
     }
 
     private Optional<Blueprint> blueprint(DeployedEnvironment environment) {

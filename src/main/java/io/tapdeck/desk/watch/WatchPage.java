@@ -59,7 +59,7 @@ public final class WatchPage implements Page {
                 environment.key().region(),
                 environment.stackName(),
                 services.blueprints().find(environment.key().blueprint()).orElseThrow(),
-                environment.physicalIds());
+                environment.resources());
         return new WatchPage(
                 environment, new WatchModel(watched, services.monitor(), services.clock(), context.background()));
     }

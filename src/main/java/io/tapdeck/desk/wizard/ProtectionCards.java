@@ -1,8 +1,8 @@
 package io.tapdeck.desk.wizard;
 
-import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.Protection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
@@ -26,7 +26,7 @@ final class ProtectionCards extends VBox {
                 "Disposable",
                 "for tests",
                 group,
-                () -> model.edit(AuroraSettings.PROTECTION, AuroraSettings.DISPOSABLE),
+                () -> model.edit(Protection.KEY, Protection.DISPOSABLE),
                 line(Icons.NO, "td-danger", "Destroy deletes the database and all backups. Nothing can be restored."),
                 line(Icons.NO, "td-danger", "The backup bucket is emptied and deleted."),
                 line(Icons.OK, "td-success", "One command, nothing left behind."));
@@ -35,7 +35,7 @@ final class ProtectionCards extends VBox {
                 "Protected",
                 "for prod-like names",
                 group,
-                () -> model.edit(AuroraSettings.PROTECTION, AuroraSettings.PROTECTED),
+                () -> model.edit(Protection.KEY, Protection.PROTECTED),
                 line(Icons.OK, "td-success", "Destroy takes a last snapshot. Only later writes are lost."),
                 line(Icons.OK, "td-success", "Backup bucket and encryption key are kept."),
                 line(Icons.LOCK, "td-muted", "Refused until deletion protection is switched off here."));
@@ -51,7 +51,7 @@ final class ProtectionCards extends VBox {
     }
 
     private void show() {
-        boolean kept = model.setting(AuroraSettings.PROTECTION).equals(AuroraSettings.PROTECTED);
+        boolean kept = model.setting(Protection.KEY).equals(Protection.PROTECTED);
         (kept ? protectedCard : disposable).choose();
     }
 

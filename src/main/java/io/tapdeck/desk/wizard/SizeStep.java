@@ -1,7 +1,7 @@
 package io.tapdeck.desk.wizard;
 
-import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Suffix;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -58,7 +58,7 @@ final class SizeStep implements StepView {
     public Optional<Node> control(String field) {
         return switch (field) {
             case Suffix.FIELD -> Optional.of(suffix.control());
-            case AuroraSettings.PROTECTION -> Optional.of(protection.control());
+            case Protection.KEY -> Optional.of(protection.control());
             default -> capacity.control(field).or(() -> details.control(field)).or(() -> more.control(field));
         };
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cloud assembly as CDK leaves it in a folder: {@code manifest.json} and a template for each stack. Read here and not
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  */
 record AssemblyFolder(Path folder) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String UNKNOWN_REGION = "unknown-region";
 
     /** What stands in the names of the bootstrap buckets and repositories of CDK's default synthesizer. */
     private static final String BOOTSTRAP_QUALIFIER = "cdk-hnb659fds-";
@@ -63,11 +66,12 @@ record AssemblyFolder(Path folder) {
             }
         }
         if (!ordered.containsKey(id)) {
-            ordered.put(id, stack(id, artifact.path("properties"), dependsOn));
+            ordered.put(id, stack(id, artifact, dependsOn));
         }
     }
 
-    private StackTemplate stack(String id, JsonNode properties, List<String> dependsOn) throws IOException {
+    private StackTemplate stack(String id, JsonNode artifact, List<String> dependsOn) throws IOException {
+        JsonNode properties = artifact.path("properties");
         String name = properties.path("stackName").asText(id);
         JsonNode template = JSON.readTree(
                 folder.resolve(properties.path("templateFile").asText()).toFile());
@@ -82,11 +86,31 @@ record AssemblyFolder(Path folder) {
                 template.path("Resources").size(),
                 dependsOn,
                 tags,
-                properties.path("terminationProtection").asBoolean(false));
+                properties.path("terminationProtection").asBoolean(false),
+                region(artifact.path("environment").asText()),
+                parameters(template));
         if (stack.resourceCount() > 0) {
             check(stack);
         }
         return stack;
+    }
+
+    /** The region of {@code aws://account/region}; null where CDK says that it is not known. */
+    private static @Nullable String region(String environment) {
+        String region = environment.substring(environment.lastIndexOf('/') + 1);
+        return region.isEmpty() || region.equals(UNKNOWN_REGION) ? null : region;
+    }
+
+    private static Map<String, StackTemplate.Output> parameters(JsonNode template) {
+        Map<String, StackTemplate.Output> parameters = new TreeMap<>();
+        template.at("/Metadata/TapdeckParameters")
+                .properties()
+                .forEach(parameter -> parameters.put(
+                        parameter.getKey(),
+                        new StackTemplate.Output(
+                                parameter.getValue().path("stack").asText(),
+                                parameter.getValue().path("output").asText())));
+        return parameters;
     }
 
     private static void check(StackTemplate stack) {

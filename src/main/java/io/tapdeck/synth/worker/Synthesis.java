@@ -1,48 +1,51 @@
 package io.tapdeck.synth.worker;
 
-import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.blueprint.stack.BlueprintStacks;
 import io.tapdeck.blueprint.stack.CdkApp;
-import io.tapdeck.environment.Blueprint;
-import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Validation;
 import io.tapdeck.synth.StackTemplate;
 import io.tapdeck.synth.WorkerAnswer;
+import io.tapdeck.synth.WorkerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One definition to one answer. Not thread-safe: jsii is not. */
 final class Synthesis {
-    private final Blueprints blueprints;
+    private final List<BlueprintStacks> stacks;
     private final Path folder;
 
     /**
      * Makes assemblies below {@code folder}, and removes them again.
      *
-     * @param blueprints what can be synthesized
+     * @param stacks of every blueprint that can be synthesized
      * @param folder exists
      */
-    Synthesis(Blueprints blueprints, Path folder) {
-        this.blueprints = blueprints;
+    Synthesis(List<BlueprintStacks> stacks, Path folder) {
+        this.stacks = List.copyOf(stacks);
         this.folder = folder;
     }
 
-    /** The stacks of the definition in {@code line}, or why there are none. */
+    /** The stacks of the {@link WorkerRequest} in {@code line}, or why there are none. */
     WorkerAnswer answer(String line) {
         try {
-            Draft draft = DefinitionJson.read(line);
-            Optional<Blueprint> blueprint = blueprints.find(draft.blueprint());
-            if (blueprint.isEmpty()) {
+            WorkerRequest request = WorkerRequest.read(line);
+            Draft draft = request.definition();
+            BlueprintStacks blueprint = stacks.stream()
+                    .filter(candidate -> candidate.blueprint().id().equals(draft.blueprint()))
+                    .findFirst()
+                    .orElse(null);
+            if (blueprint == null) {
                 return problem("There is no blueprint “%s”.".formatted(draft.blueprint()));
             }
-            return switch (Validation.of(blueprint.get(), draft)) {
+            return switch (Validation.of(blueprint.blueprint(), draft)) {
                 case Validation.Valid(EnvironmentDefinition definition) ->
-                    new WorkerAnswer(synthesize(definition), null);
+                    new WorkerAnswer(synthesize(blueprint, definition, request.permissionsBoundary()), null);
                 case Validation.Invalid invalid ->
                     problem(invalid.problems().getFirst().message());
             };
@@ -64,10 +67,12 @@ final class Synthesis {
         }
     }
 
-    private List<StackTemplate> synthesize(EnvironmentDefinition definition) throws IOException {
+    private List<StackTemplate> synthesize(
+            BlueprintStacks blueprint, EnvironmentDefinition definition, @Nullable String permissionsBoundary)
+            throws IOException {
         Path out = Files.createTempDirectory(folder, "assembly-");
         try {
-            new CdkApp(out).synthesize(definition);
+            new CdkApp(out).synthesize(blueprint, definition, permissionsBoundary);
             return new AssemblyFolder(out).stacks();
         } finally {
             AssemblyFolder.delete(out);

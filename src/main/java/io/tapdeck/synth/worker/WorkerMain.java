@@ -2,7 +2,6 @@ package io.tapdeck.synth.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.synth.WorkerAnswer;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -32,7 +31,7 @@ public final class WorkerMain {
         // What a library prints must not stand between the answers.
         System.setOut(System.err);
         JsonMapper json = JsonMapper.builder().build();
-        Synthesis synthesis = new Synthesis(Blueprints.builtIn(), Path.of(System.getProperty("java.io.tmpdir")));
+        Synthesis synthesis = new Synthesis(BuiltInStacks.all(), Path.of(System.getProperty("java.io.tmpdir")));
         BlockingQueue<String> definitions = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("requests").start(() -> read(definitions));
         while (true) {

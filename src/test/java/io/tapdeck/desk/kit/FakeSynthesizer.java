@@ -5,6 +5,7 @@ import io.tapdeck.environment.Finding;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
 import io.tapdeck.synth.SynthesisException;
+import io.tapdeck.synth.SynthesisRequest;
 import io.tapdeck.synth.Synthesizer;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class FakeSynthesizer implements Synthesizer {
     }
 
     @Override
-    public CompletableFuture<CloudAssembly> synthesize(EnvironmentDefinition definition) {
+    public CompletableFuture<CloudAssembly> synthesize(SynthesisRequest request) {
+        EnvironmentDefinition definition = request.definition();
         if (failure != null) {
             return CompletableFuture.failedFuture(failure);
         }

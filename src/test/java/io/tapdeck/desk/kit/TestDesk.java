@@ -8,6 +8,7 @@ import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.PhysicalResource;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
@@ -87,7 +88,7 @@ public final class TestDesk {
                 new StackState(status),
                 clock.instant().minus(age),
                 Map.of(),
-                Map.of("AWS::RDS::DBCluster", suffix + "-auroracluster-1k9x"));
+                List.of(new PhysicalResource("AuroraCluster", "AWS::RDS::DBCluster", suffix + "-auroracluster-1k9x")));
         deployments.add(environment);
         return environment;
     }

@@ -6,6 +6,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Validation;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,30 +69,30 @@ class DraftModelTest {
     @Test
     void aProdLikeSuffixProposesProtection() {
         model.edit("suffix", "prod1");
-        assertThat(model.setting(AuroraSettings.PROTECTION)).isEqualTo(AuroraSettings.PROTECTED);
+        assertThat(model.setting(Protection.KEY)).isEqualTo(Protection.PROTECTED);
 
         model.edit("suffix", "dev");
-        assertThat(model.setting(AuroraSettings.PROTECTION)).isEqualTo(AuroraSettings.DISPOSABLE);
+        assertThat(model.setting(Protection.KEY)).isEqualTo(Protection.DISPOSABLE);
     }
 
     @Test
     void protectionChosenByHandStays() {
         model.edit("suffix", "prod1");
-        model.edit(AuroraSettings.PROTECTION, AuroraSettings.DISPOSABLE);
+        model.edit(Protection.KEY, Protection.DISPOSABLE);
         model.edit("suffix", "prod2");
 
-        assertThat(model.setting(AuroraSettings.PROTECTION)).isEqualTo(AuroraSettings.DISPOSABLE);
+        assertThat(model.setting(Protection.KEY)).isEqualTo(Protection.DISPOSABLE);
     }
 
     @Test
     void protectionChosenByHandStaysAfterARestart() {
         model.edit("suffix", "prod1");
-        model.edit(AuroraSettings.PROTECTION, AuroraSettings.DISPOSABLE);
+        model.edit(Protection.KEY, Protection.DISPOSABLE);
 
         DraftModel later = new DraftModel(blueprints, model.draft());
         later.edit("suffix", "prod2");
 
-        assertThat(later.setting(AuroraSettings.PROTECTION)).isEqualTo(AuroraSettings.DISPOSABLE);
+        assertThat(later.setting(Protection.KEY)).isEqualTo(Protection.DISPOSABLE);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.tapdeck.synth.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapdeck.blueprint.Blueprints;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +20,18 @@ class SynthesisTest {
             value = {
                 "nonsense                                         | Not JSON at line 1, column 9",
                 "[]                                               | A definition is a JSON object.",
-                "{\"colour\": \"red\"}                            | A definition has no member “colour”.",
-                "{\"blueprint\": \"nosuch\"}                      | There is no blueprint “nosuch”.",
-                "{\"blueprint\": \"aurora-mysql\", \"suffix\": \"Dev\"} | “D” is not allowed."
+                "{\"definition\": {\"colour\": \"red\"}}                            | A definition has no member “colour”.",
+                "{\"definition\": {\"blueprint\": \"nosuch\"}}                      | There is no blueprint “nosuch”.",
+                "{\"definition\": {\"blueprint\": \"aurora-mysql\", \"suffix\": \"Dev\"}} | “D” is not allowed."
             })
     void saysWhy(String line, String problem) {
-        assertThat(new Synthesis(Blueprints.builtIn(), folder).answer(line).problem())
+        assertThat(new Synthesis(BuiltInStacks.all(), folder).answer(line).problem())
                 .startsWith(problem);
     }
 
     @Test
     void leavesNoFiles() {
-        new Synthesis(Blueprints.builtIn(), folder).answer("{}");
+        new Synthesis(BuiltInStacks.all(), folder).answer("{}");
 
         assertThat(folder).isEmptyDirectory();
     }

@@ -2,21 +2,19 @@ package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
+import io.tapdeck.blueprint.stack.BlueprintAlarms;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.MetricDescription;
+import io.tapdeck.environment.MetricDimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
-import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
@@ -30,11 +28,9 @@ final class Alarms {
     final Topic topic;
 
     private final Stack stack;
-    private final EnvironmentDefinition definition;
 
     Alarms(Stack stack, EnvironmentDefinition definition, Database database, Encryption encryption) {
         this.stack = stack;
-        this.definition = definition;
         topic = Topic.Builder.create(stack, "DatabaseAlarmTopic-" + definition.suffix())
                 .displayName("Aurora Database Alarms")
                 .topicName("aurora-alarms-" + definition.suffix())
@@ -44,18 +40,20 @@ final class Alarms {
         letAlarmsPublish();
         definition.recipients().forEach(address -> topic.addSubscription(new EmailSubscription(address)));
 
+        BlueprintAlarms alarms = new BlueprintAlarms(stack, definition, topic);
         List<String> instances = database.cluster.getInstanceIdentifiers();
+        String cluster = database.cluster.getClusterIdentifier();
         for (AlarmDescription alarm : new AuroraMySql().alarms()) {
             AlarmRule rule =
                     definition.alarm(alarm.id()).filter(AlarmRule::enabled).orElse(null);
             if (rule == null) {
                 continue;
             }
-            String cluster = database.cluster.getClusterIdentifier();
-            alarm("", "", alarm, rule, alarm.metric().dimension(), cluster);
+            String words = words(alarm.id());
+            alarms.add("", words, alarm, rule, dimension -> cluster);
             if (definition.isOn(AuroraSettings.INSTANCE_ALARMS) && HIDDEN_BY_AVERAGES.contains(alarm.id())) {
-                alarm("Writer", " on the writer", alarm, rule, "DBInstanceIdentifier", instances.get(0));
-                alarm("Reader", " on the reader", alarm, rule, "DBInstanceIdentifier", instances.get(1));
+                alarms.add("Writer", words + " on the writer", perInstance(alarm), rule, _ -> instances.get(0));
+                alarms.add("Reader", words + " on the reader", perInstance(alarm), rule, _ -> instances.get(1));
             }
         }
     }
@@ -83,41 +81,20 @@ final class Alarms {
                 .build());
     }
 
-    private void alarm(
-            String idPrefix,
-            String where,
-            AlarmDescription description,
-            AlarmRule rule,
-            String dimension,
-            String identifier) {
-        Alarm.Builder builder = Alarm.Builder.create(
-                        stack, idPrefix + description.logicalId() + "-" + definition.suffix())
-                .metric(Metric.Builder.create()
-                        .namespace(description.metric().namespace())
-                        .metricName(description.metric().name())
-                        .dimensionsMap(Map.of(dimension, identifier))
-                        .statistic(description.metric().statistic())
-                        .period(Duration.seconds(rule.periodSeconds()))
-                        .build())
-                .threshold(rule.threshold())
-                .evaluationPeriods(rule.evaluationPeriods())
-                .treatMissingData(
-                        switch (rule.missingData()) {
-                            case MISSING -> TreatMissingData.MISSING;
-                            case IGNORE -> TreatMissingData.IGNORE;
-                            case BREACHING -> TreatMissingData.BREACHING;
-                            case NOT_BREACHING -> TreatMissingData.NOT_BREACHING;
-                        })
-                .alarmDescription(words(description.id()) + where)
-                .actionsEnabled(true);
-        // Without it CloudWatch takes M = N (CloudWatch API reference, PutMetricAlarm).
-        if (rule.datapointsToAlarm() < rule.evaluationPeriods()) {
-            builder.datapointsToAlarm(rule.datapointsToAlarm());
-        }
-        Alarm alarm = builder.build();
-        SnsAction tell = new SnsAction(topic);
-        alarm.addAlarmAction(tell);
-        alarm.addOkAction(tell);
+    /** The same alarm, looking at one instance. */
+    private static AlarmDescription perInstance(AlarmDescription alarm) {
+        MetricDescription metric = alarm.metric();
+        MetricDimension instance = MetricDimension.of("DBInstanceIdentifier", "AWS::RDS::DBInstance", "AuroraCluster");
+        return new AlarmDescription(
+                alarm.id(),
+                alarm.title(),
+                alarm.logicalId(),
+                MetricDescription.of(metric.namespace(), metric.name(), metric.statistic(), instance, metric.unit()),
+                alarm.minimum(),
+                alarm.maximum(),
+                alarm.step(),
+                alarm.defaults(),
+                alarm.needs());
     }
 
     private static String words(String alarmId) {

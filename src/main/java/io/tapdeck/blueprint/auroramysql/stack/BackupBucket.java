@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Suffix;
 import java.util.List;
 import software.amazon.awscdk.Duration;
@@ -23,7 +24,7 @@ final class BackupBucket {
 
     BackupBucket(Stack stack, EnvironmentDefinition definition, Encryption encryption) {
         Suffix suffix = definition.suffix();
-        boolean kept = InfrastructureStack.isProtected(definition);
+        boolean kept = Protection.of(definition);
         bucket = Bucket.Builder.create(stack, "DatabaseBackupBucket-" + suffix)
                 .bucketName("aurora-backups-%s-%s-%s".formatted(stack.getAccount(), stack.getRegion(), suffix))
                 .encryption(BucketEncryption.KMS)

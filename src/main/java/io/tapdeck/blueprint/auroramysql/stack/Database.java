@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Suffix;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Database {
     Database(Stack stack, EnvironmentDefinition definition, Network network, Encryption encryption) {
         this.definition = definition;
         suffix = definition.suffix();
-        boolean kept = InfrastructureStack.isProtected(definition);
+        boolean kept = Protection.of(definition);
         IClusterEngine engine = DatabaseClusterEngine.auroraMysql(AuroraMysqlClusterEngineProps.builder()
                 .version(AuroraMysqlEngineVersion.of(
                         "8.0.mysql_aurora." + definition.text(AuroraSettings.ENGINE_VERSION), "8.0"))

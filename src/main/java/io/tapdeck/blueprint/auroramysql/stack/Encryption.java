@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Protection;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
@@ -19,8 +20,7 @@ final class Encryption {
                 .enableKeyRotation(true)
                 .description("KMS key for Aurora database encryption")
                 // A protected environment leaves a snapshot and a bucket behind that only this key can read.
-                .removalPolicy(
-                        InfrastructureStack.isProtected(definition) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+                .removalPolicy(Protection.of(definition) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
         // Without it alarms change state and nobody is told (CloudWatch user guide, "Notifying users on alarm changes",
         // on encrypted topics).

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
+import io.tapdeck.blueprint.stack.TapStack;
 import io.tapdeck.environment.EnvironmentDefinition;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ class TapStackTest {
     private List<String> children(Map<String, String> context, @Nullable EnvironmentDefinition definition) {
         App app = new App(
                 AppProps.builder().outdir(out.toString()).context(context).build());
-        Stack root = new TapStack(app, "TapStack", definition);
+        Stack root = new TapStack(app, "TapStack", new AuroraMySqlStacks(), definition);
         return root.getNode().getChildren().stream()
                 .map(child -> child.getNode().getId())
                 .toList();

@@ -1,4 +1,4 @@
-package io.tapdeck.blueprint.auroramysql.stack;
+package io.tapdeck.blueprint.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import software.constructs.IConstruct;
  * Puts the code of CDK's own Lambda handlers into the template. CDK would upload them to a bootstrap bucket; both are one
  * CommonJS file that needs nothing but the SDK of the Lambda runtime.
  */
-final class InlineHandlers {
+public final class InlineHandlers {
     private InlineHandlers() {}
 
     /**
@@ -21,7 +21,7 @@ final class InlineHandlers {
      *
      * @throws IllegalStateException if an asset is anything else than one handler file of a function
      */
-    static void inline(Stack stack) {
+    public static void inline(Stack stack) {
         for (IConstruct construct : stack.getNode().findAll()) {
             if (construct instanceof AssetStaging staging) {
                 Path handler = Path.of(staging.getAbsoluteStagedPath()).resolve("index.js");

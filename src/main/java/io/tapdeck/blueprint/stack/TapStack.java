@@ -1,6 +1,6 @@
-package io.tapdeck.blueprint.auroramysql.stack;
+package io.tapdeck.blueprint.stack;
 
-import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Validation;
@@ -12,7 +12,7 @@ import software.constructs.Construct;
 import software.constructs.Node;
 
 /**
- * The root: holds the stack that has the resources and makes none itself, so it is never deployed. It keeps its place
+ * The root: holds the stacks that have the resources and makes none itself, so it is never deployed. It keeps its place
  * because the construct path, and with it every {@code Name} tag, begins here.
  */
 public final class TapStack extends Stack {
@@ -26,18 +26,17 @@ public final class TapStack extends Stack {
      *
      * @param scope the app
      * @param id {@code TapStack<suffix>}
+     * @param stacks of the blueprint
      * @param definition what to build, or null for a default environment of the suffix in the context, else of
      *     {@code dev}
      */
-    public TapStack(Construct scope, String id, @Nullable EnvironmentDefinition definition) {
+    public TapStack(Construct scope, String id, BlueprintStacks stacks, @Nullable EnvironmentDefinition definition) {
         super(scope, id);
-        EnvironmentDefinition environment = definition == null ? defaults(getNode()) : definition;
-        new InfrastructureStack(this, "InfrastructureStack-" + environment.suffix(), environment);
+        stacks.addTo(this, definition == null ? defaults(stacks.blueprint(), getNode()) : definition);
     }
 
-    private static EnvironmentDefinition defaults(Node node) {
+    private static EnvironmentDefinition defaults(Blueprint blueprint, Node node) {
         Object context = node.tryGetContext(SUFFIX_CONTEXT);
-        AuroraMySql blueprint = new AuroraMySql();
         Draft draft = Draft.of(blueprint, blueprint.presets().getFirst())
                 .withSuffix(context == null ? DEFAULT_SUFFIX : context.toString());
         return switch (Validation.of(blueprint, draft)) {

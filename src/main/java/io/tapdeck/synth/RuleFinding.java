@@ -1,0 +1,19 @@
+package io.tapdeck.synth;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cdk-nag's AwsSolutions rules say of one resource.
+ *
+ * @param rule such as {@code AwsSolutions-S1}
+ * @param resource the logical id
+ * @param error whether the rule is an error, else a warning
+ * @param text the rule, in cdk-nag's words
+ * @param suppressedBecause why the blueprint does not follow it; null if nobody has a reason
+ */
+public record RuleFinding(
+        String rule,
+        String resource,
+        boolean error,
+        String text,
+        @Nullable String suppressedBecause) {}
