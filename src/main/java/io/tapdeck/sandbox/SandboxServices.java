@@ -6,11 +6,12 @@ import io.tapdeck.sandbox.wire.RecordedCalls;
 import io.tapdeck.sandbox.wire.ServiceCall;
 import io.tapdeck.sandbox.wire.Turnstile;
 import io.tapdeck.sandbox.wire.WireService;
+import io.tapdeck.sandbox.world.AccountWorld;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -22,7 +23,10 @@ final class SandboxServices implements Turnstile {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-\\d{1,2}");
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final Map<String, SandboxRegion> regions = new HashMap<>();
+    private final AccountWorld account = new AccountWorld();
+    /** In a fixed order, so that a replay meets them as the first time. */
+    private final Map<String, SandboxRegion> regions = new TreeMap<>();
+
     private final List<WireService> services = List.of(
             WireService.cloudFormation(name -> region(name).cloudFormation()),
             WireService.cloudWatch(name -> region(name).cloudWatch()),
@@ -119,8 +123,9 @@ final class SandboxServices implements Turnstile {
         SandboxRegion region = regions.computeIfAbsent(
                 name,
                 created -> SandboxRegion.empty(
-                        created, callClock, (logicalId, type) -> faults.forResource(logicalId, type)));
-        region.advance();
+                        created, account, callClock, (logicalId, type) -> faults.forResource(logicalId, type)));
+        // All of them: a stack of this region may ask for a bucket of another.
+        regions.values().forEach(SandboxRegion::advance);
         return region;
     }
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -55,6 +57,29 @@ class SandboxTest {
 
             assertThat(sandbox.clock().instant()).isEqualTo(Instant.parse("2026-11-22T08:30:00Z"));
             assertThat(answer.headers().firstValue("Date")).contains("Sun, 22 Nov 2026 08:30:00 GMT");
+        }
+    }
+
+    @Test
+    void theRegionOfTheSignatureChoosesTheStacksButBucketNamesAreTheAccounts() {
+        String bucket =
+                "{\"Resources\": {\"B\": {\"Type\": \"AWS::S3::Bucket\", \"Properties\": {\"BucketName\": \"one\"}}}}";
+        try (Sandbox sandbox = start(SandboxOptions.usual().withPort(0));
+                CloudFormationClient virginia = Clients.client(CloudFormationClient::builder, sandbox.endpoint());
+                CloudFormationClient ireland =
+                        Clients.client(CloudFormationClient::builder, sandbox.endpoint(), Region.EU_WEST_1)) {
+            virginia.createStack(request -> request.stackName("s").templateBody(bucket));
+            clock.advance(Duration.ofHours(1));
+            ireland.createStack(request -> request.stackName("s").templateBody(bucket));
+            clock.advance(Duration.ofHours(1));
+
+            assertThat(virginia.describeStacks().stacks())
+                    .singleElement()
+                    .satisfies(stack -> assertThat(stack.stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE));
+            assertThat(ireland.describeStacks().stacks())
+                    .singleElement()
+                    .satisfies(stack -> assertThat(stack.stackStatus()).isEqualTo(StackStatus.ROLLBACK_COMPLETE))
+                    .satisfies(stack -> assertThat(stack.stackId()).contains(":eu-west-1:"));
         }
     }
 

@@ -74,7 +74,7 @@ final class DeleteTask extends ResourceTask {
             return Optional.empty();
         }
         if (retain) {
-            engine.release(target);
+            engine.claims.disown(target);
             report(ResourceStatus.DELETE_SKIPPED, "", now);
             return Optional.empty();
         }

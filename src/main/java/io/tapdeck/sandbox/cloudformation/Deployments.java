@@ -92,7 +92,7 @@ final class Deployments {
         stack.template = template;
         stack.capabilities = request.capabilities();
         stack.disableRollback = disableRollback;
-        stack.roleArn = request.roleArn();
+        stack.useRole(request.roleArn());
         request.tags().ifPresent(tags -> stack.tags = tags);
         request.notificationArns().ifPresent(arns -> stack.notificationArns = arns);
         request.rollbackConfiguration().ifPresent(configuration -> stack.rollbackConfiguration = configuration);

@@ -5,6 +5,7 @@ import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
 import io.tapdeck.sandbox.cloudformation.template.ResourceDefinition;
 import io.tapdeck.sandbox.cloudformation.template.Resources;
 import io.tapdeck.sandbox.cloudformation.types.Behaviours;
+import io.tapdeck.sandbox.cloudformation.types.NameCheck;
 import io.tapdeck.sandbox.cloudformation.types.Naming;
 import io.tapdeck.sandbox.cloudformation.types.PropertyCheck;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType;
@@ -113,7 +114,10 @@ final class ReconcileTask extends ResourceTask {
 
     private Optional<Duration> initiate(Instant now) {
         Physical made = wanted();
-        engine.claim(stack, made);
+        NameCheck.refusal(made.naming(), made.properties()).ifPresent(reason -> {
+            throw new ResourceFailure(reason);
+        });
+        engine.claims.take(stack, made);
         if (before != null) {
             leftovers.add(new Leftover(logicalId(), before));
         }
@@ -125,7 +129,7 @@ final class ReconcileTask extends ResourceTask {
 
     private Optional<Duration> finish(Instant now) {
         Physical made = wanted();
-        Behaviours.refusal(made.type(), made.properties())
+        Behaviours.refusal(made.naming(), made.properties(), engine.world)
                 .or(() -> engine.fault(logicalId(), made.type()).flatMap(ResourceFault::failure))
                 .ifPresent(reason -> {
                     throw new ResourceFailure(reason);

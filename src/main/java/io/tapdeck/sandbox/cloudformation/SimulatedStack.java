@@ -77,6 +77,18 @@ final class SimulatedStack {
         return template == null ? ParameterValues.NONE : template.parameters();
     }
 
+    /**
+     * Takes up the service role of a request; a request without one uses the role that the stack has (API reference,
+     * "DeleteStack", RoleARN).
+     *
+     * @param requested an ARN, or empty
+     */
+    void useRole(String requested) {
+        if (!requested.isEmpty()) {
+            roleArn = requested;
+        }
+    }
+
     /** Moves the stack to a status and writes the event. */
     void move(StackStatus next, String reason, Instant now) {
         status = next;

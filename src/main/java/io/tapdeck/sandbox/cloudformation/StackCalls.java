@@ -113,6 +113,7 @@ final class StackCalls {
         }
         engine.operationOn(stack).ifPresent(creation -> creation.stopPhase(now));
         stack.token = request.clientRequestToken() == null ? "" : request.clientRequestToken();
+        stack.useRole(request.roleARN() == null ? "" : request.roleARN());
         deployments.delete(stack, request.retainResources(), now);
     }
 

@@ -12,7 +12,6 @@ import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +22,18 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 /** The stacks of the account and the operations that run on them; moves them through time. Not thread-safe. */
 final class StackEngine {
 
-    private record Claim(String type, String physicalId) {}
-
     /** In the order of their creation, deleted ones too. */
     final List<SimulatedStack> stacks = new ArrayList<>();
 
     final ResourceCatalog catalog = new ResourceCatalog();
     final ResourceWorld world;
+    final Claims claims;
     private final ResourceFaults faults;
     private final Map<SimulatedStack, StackOperation> running = new LinkedHashMap<>();
-    /** The physical ids in use, and the stack that holds each. */
-    private final Map<Claim, SimulatedStack> claims = new HashMap<>();
 
     StackEngine(ResourceWorld world, ResourceFaults faults) {
         this.world = world;
+        claims = new Claims(world);
         this.faults = faults;
     }
 
@@ -88,27 +85,6 @@ final class StackEngine {
         return faults.forResource(logicalId, type.name());
     }
 
-    /** Reserves a physical id; fails when something else has it. */
-    void claim(SimulatedStack stack, Physical physical) {
-        String type = physical.type().name();
-        Claim claim = new Claim(type, physical.id());
-        SimulatedStack holder = claims.get(claim);
-        if (holder != null) {
-            throw new ResourceFailure(physical.identity().name() + " already exists in stack " + holder.id());
-        }
-        if (world.find(type, physical.id()).isPresent()) {
-            throw new ResourceFailure("Resource handler returned message: \"Resource of type '" + type
-                    + "' with identifier '{\"/properties/" + physical.type().nameProperty() + "\":\""
-                    + physical.identity().name() + "\"}' already exists.\" (HandlerErrorCode: AlreadyExists)");
-        }
-        claims.put(claim, stack);
-    }
-
-    /** Gives a physical id free. */
-    void release(Physical physical) {
-        claims.remove(new Claim(physical.type().name(), physical.id()));
-    }
-
     void publish(SimulatedStack stack, String logicalId, Physical physical) {
         Map<String, String> tags = new LinkedHashMap<>(physical.stackTags());
         physical.properties()
@@ -129,7 +105,7 @@ final class StackEngine {
 
     void withdraw(Physical physical) {
         world.remove(physical.type().name(), physical.id());
-        release(physical);
+        claims.free(physical);
     }
 
     /** Every exported output, by the order of the stacks. */

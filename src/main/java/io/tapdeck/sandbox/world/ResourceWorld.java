@@ -7,14 +7,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The register of live physical resources, shared by the simulated services. CloudFormation writes it; the others poll
+ * The register of live physical resources of a region, shared by the simulated services. CloudFormation writes it; the others poll
  * it and never change it. Safe for use by many threads.
  */
 public final class ResourceWorld {
 
     private record Key(String type, String physicalId) {}
 
+    private final AccountWorld account;
     private final Map<Key, LiveResource> resources = new LinkedHashMap<>();
+
+    /** The only region of an account. */
+    public ResourceWorld() {
+        this(new AccountWorld());
+    }
+
+    /** One more region of an account. */
+    public ResourceWorld(AccountWorld account) {
+        this.account = account;
+        account.add(this);
+    }
+
+    /** The account that the region belongs to, with its other regions. */
+    public AccountWorld account() {
+        return account;
+    }
 
     /** Registers a new resource, or new properties of one that is known. */
     public synchronized void put(LiveResource resource) {

@@ -1,11 +1,14 @@
 package io.tapdeck.sandbox.cloudformation;
 
 import io.tapdeck.sandbox.faults.ResourceFaults;
+import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -14,7 +17,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 /** An account in virtual time, for tests. */
 final class Cloud implements InstantSource {
 
-    final ResourceWorld world = new ResourceWorld();
+    final ResourceWorld world;
     final SandboxCloudFormation client;
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -23,7 +26,17 @@ final class Cloud implements InstantSource {
     }
 
     Cloud(ResourceFaults faults) {
-        client = new SandboxCloudFormation(this, world, "111111111111", "us-east-1", faults);
+        this(faults, new AccountWorld(), "us-east-1");
+    }
+
+    private Cloud(ResourceFaults faults, AccountWorld account, String region) {
+        world = new ResourceWorld(account);
+        client = new SandboxCloudFormation(this, world, "111111111111", region, faults);
+    }
+
+    /** Another region of the same account, with a time of its own that starts at the same moment. */
+    Cloud inRegion(String region) {
+        return new Cloud(ResourceFaults.none(), world.account(), region);
     }
 
     @Override
@@ -53,6 +66,15 @@ final class Cloud implements InstantSource {
         client.executeChangeSet(request -> request.changeSetName(id));
         settle();
         return stack(stack);
+    }
+
+    /** The reasons of a stack's failures, by logical id. */
+    Map<String, String> failures(String nameOrId) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        events(nameOrId).stream()
+                .filter(event -> event.resourceStatusAsString().endsWith("_FAILED"))
+                .forEach(event -> reasons.putIfAbsent(event.logicalResourceId(), event.resourceStatusReason()));
+        return reasons;
     }
 
     /** Lets everything end. */

@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.cloudformation.types;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.world.ResourceWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +15,18 @@ public final class Behaviours {
 
     private Behaviours() {}
 
-    /** Why the service does not make or change a resource; empty when it does. */
-    public static Optional<String> refusal(ResourceType type, ObjectNode properties) {
+    /**
+     * Why the service does not make or change a resource; empty when it does.
+     *
+     * @param world what exists beside it
+     */
+    public static Optional<String> refusal(Naming naming, ObjectNode properties, ResourceWorld world) {
+        ResourceType type = naming.type();
         return switch (type.name()) {
             case "AWS::IAM::Policy" -> noPrincipal(properties);
             case "AWS::SNS::Topic" -> fifoName(properties);
-            case "AWS::S3::Bucket" -> negativeDays(properties);
+            case "AWS::SQS::Queue" -> deadLetterTarget(naming, properties, world);
+            case "AWS::S3::Bucket" -> new BucketRules(naming, properties, world).refusal();
             default ->
                 type.isCustom() && !KNOWN_HANDLERS.contains(type.name())
                         ? Optional.of(
@@ -69,15 +76,19 @@ public final class Behaviours {
                 : Optional.empty();
     }
 
-    private static Optional<String> negativeDays(ObjectNode properties) {
-        for (JsonNode rule : properties.path("LifecycleConfiguration").path("Rules")) {
-            for (JsonNode transition : rule.path("Transitions")) {
-                if (transition.path("TransitionInDays").asInt() < 0) {
-                    return Optional.of("'Days' in Transition action must be nonnegative");
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> deadLetterTarget(Naming naming, ObjectNode properties, ResourceWorld world) {
+        JsonNode policy = properties.path("RedrivePolicy");
+        String target = policy.path("deadLetterTargetArn").asText("");
+        boolean known = target.isEmpty()
+                || world.ofType("AWS::SQS::Queue").stream()
+                        .anyMatch(
+                                queue -> queue.attributes().path("Arn").asText().equals(target));
+        return known
+                ? Optional.empty()
+                : Optional.of(HandlerMessage.invalid(
+                        naming,
+                        "Value " + policy + " for parameter RedrivePolicy is invalid. Reason: Dead letter target does"
+                                + " not exist."));
     }
 
     private static Optional<String> isProtected(ObjectNode properties, String property, String reason) {

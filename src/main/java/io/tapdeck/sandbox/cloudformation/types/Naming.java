@@ -47,6 +47,12 @@ public record Naming(ResourceType type, Pseudo pseudo, String logicalId, String 
         return result;
     }
 
+    /** A UUID of the physical resource, another one for every purpose. */
+    String uuid(String purpose) {
+        return UUID.nameUUIDFromBytes(seed(purpose).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     private static JsonNode attribute(JsonNode pattern, UnaryOperator<String> render) {
         if (pattern.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -90,9 +96,7 @@ public record Naming(ResourceType type, Pseudo pseudo, String logicalId, String 
             case "name" -> identity.name();
             case "ref" -> identity.ref();
             case "property" -> property(argument, purpose, properties, identity);
-            case "uuid" ->
-                UUID.nameUUIDFromBytes(seed(purpose).getBytes(StandardCharsets.UTF_8))
-                        .toString();
+            case "uuid" -> uuid(purpose);
             case "hex" -> random(seed(purpose), argument + ":hex");
             case "regional" -> random(pseudo.account() + pseudo.region(), argument);
             default -> random(seed(purpose), argument);

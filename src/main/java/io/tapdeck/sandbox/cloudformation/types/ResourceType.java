@@ -49,6 +49,16 @@ public record ResourceType(String name, JsonNode data) {
         return data.path("name").path("property").asText("");
     }
 
+    /** Whether its physical ids are unique over all regions of a partition, not only in one. */
+    public boolean isGlobal() {
+        return data.path("global").asBoolean(false);
+    }
+
+    /** Its service, as handlers name it in their messages, such as {@code Sqs}. */
+    String service() {
+        return data.path("service").asText(name.split("::", -1)[1]);
+    }
+
     /** Whether making one takes {@code CAPABILITY_IAM}. */
     public boolean isIam() {
         return data.path("iam").asBoolean(false);

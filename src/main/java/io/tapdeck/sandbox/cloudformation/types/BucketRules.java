@@ -1,0 +1,67 @@
+package io.tapdeck.sandbox.cloudformation.types;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.world.LiveResource;
+import io.tapdeck.sandbox.world.ResourceWorld;
+import java.util.Optional;
+
+/** What S3 refuses of a bucket (S3 user guide, "Requirements for replication" and "Enabling server access logging"). */
+record BucketRules(Naming naming, ObjectNode properties, ResourceWorld world) {
+
+    private static final String BUCKET = "AWS::S3::Bucket";
+    private static final String VERSIONING = "/VersioningConfiguration/Status";
+
+    Optional<String> refusal() {
+        return lifecycle().or(this::logging).or(this::replication);
+    }
+
+    private Optional<String> lifecycle() {
+        for (JsonNode rule : properties.path("LifecycleConfiguration").path("Rules")) {
+            for (JsonNode transition : rule.path("Transitions")) {
+                if (transition.path("TransitionInDays").asInt() < 0) {
+                    return Optional.of("'Days' in Transition action must be nonnegative");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Logs stay in the region; a bucket may log into itself. */
+    private Optional<String> logging() {
+        String target = properties
+                .path("LoggingConfiguration")
+                .path("DestinationBucketName")
+                .asText("");
+        boolean itself = target.isEmpty()
+                || target.equals(properties.path(naming.type().nameProperty()).asText());
+        return itself || world.find(BUCKET, target).isPresent()
+                ? Optional.empty()
+                : refuse("The target bucket for logging does not exist");
+    }
+
+    private Optional<String> replication() {
+        JsonNode rules = properties.path("ReplicationConfiguration").path("Rules");
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!properties.at(VERSIONING).asText().equals("Enabled")) {
+            return refuse("Versioning must be 'Enabled' on the bucket to apply a replication configuration");
+        }
+        for (JsonNode rule : rules) {
+            String arn = rule.path("Destination").path("Bucket").asText();
+            Optional<LiveResource> destination = world.account().find(BUCKET, arn.substring(arn.lastIndexOf(':') + 1));
+            if (destination.isEmpty()) {
+                return refuse("Destination bucket must exist.");
+            }
+            if (!destination.get().property(VERSIONING, "").equals("Enabled")) {
+                return refuse("Destination bucket must have versioning enabled.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> refuse(String message) {
+        return Optional.of(HandlerMessage.invalid(naming, message));
+    }
+}
