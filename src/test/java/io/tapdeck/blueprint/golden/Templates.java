@@ -1,14 +1,12 @@
-package io.tapdeck.blueprint.auroramysql;
+package io.tapdeck.blueprint.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map.Entry;
 
-/** Templates of tests. */
+/** Resources of tests. */
 final class Templates {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,13 +22,5 @@ final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The resources of one type. */
-    static List<JsonNode> ofType(JsonNode template, String type) {
-        return template.path("Resources").properties().stream()
-                .map(Entry::getValue)
-                .filter(resource -> resource.path("Type").asText().equals(type))
-                .toList();
     }
 }

@@ -1,11 +1,11 @@
-package io.tapdeck.blueprint.auroramysql;
+package io.tapdeck.blueprint.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tapdeck.blueprint.auroramysql.TemplateComparison.Difference;
+import io.tapdeck.blueprint.golden.TemplateComparison.Difference;
 import org.junit.jupiter.api.Test;
 
 /** The judge of the golden test, judged. */

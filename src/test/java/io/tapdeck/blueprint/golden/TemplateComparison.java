@@ -1,4 +1,4 @@
-package io.tapdeck.blueprint.auroramysql;
+package io.tapdeck.blueprint.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
