@@ -43,6 +43,7 @@ final class ChartCard extends VBox {
     private final StackPane state = new StackPane();
     private @Nullable ChartData shown;
     private @Nullable Instant crosshair;
+    private boolean off;
 
     ChartCard(ChartDescription description, Consumer<@Nullable Instant> onCrosshair) {
         super(4);
@@ -91,6 +92,7 @@ final class ChartCard extends VBox {
                 alarm.map(AlarmState::threshold).orElse(Double.NaN),
                 band,
                 zone);
+        off = description.needs() != null && alarm.isEmpty() && series.points().isEmpty();
         chart.show(shown);
         rule.setText(alarm.map(WatchWords::rule).orElse(""));
         state.getChildren().setAll(tag(alarm, now));
@@ -117,6 +119,20 @@ final class ChartCard extends VBox {
                         "td-danger");
             case INSUFFICIENT_DATA -> new Tag("waiting for the first data", Icons.WAITING, "");
         };
+    }
+
+    /** Whether there is nothing to show because what it needs is switched off. */
+    boolean isOff() {
+        return off;
+    }
+
+    /** What would show it. */
+    String whenOff() {
+        return description.needs() == null ? "" : description.needs().words();
+    }
+
+    String title() {
+        return description.title();
     }
 
     void crosshair(@Nullable Instant at) {

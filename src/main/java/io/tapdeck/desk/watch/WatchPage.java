@@ -21,18 +21,14 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One environment: a chart per metric, the alarms' states, and when they rang. */
 public final class WatchPage implements Page {
-    private static final int COLUMNS = 2;
     private static final int SKELETON_ROWS = 8;
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
@@ -42,7 +38,7 @@ public final class WatchPage implements Page {
     private final ZoneId zone = ZoneId.systemDefault();
     private final WatchHead head;
     private final List<ChartCard> cards = new ArrayList<>();
-    private final GridPane grid = new GridPane(12, 12);
+    private final ChartGrid grid = new ChartGrid();
     private final AlarmHistory history;
     private final ValuesTable values;
     private final StackPane body = new StackPane();
@@ -78,13 +74,12 @@ public final class WatchPage implements Page {
             int place = index;
             card.focusedProperty().addListener((observed, before, now) -> {
                 if (now) {
+                    grid.reveal(card);
                     choose(place);
                 }
             });
             cards.add(card);
-            grid.add(card, index % COLUMNS, index / COLUMNS);
         }
-        evenly((charts.size() + COLUMNS - 1) / COLUMNS);
         history.setMinHeight(HISTORY);
         history.setPrefHeight(HISTORY);
         VBox page = new VBox(12, head, body, history);
@@ -100,19 +95,6 @@ public final class WatchPage implements Page {
         model.crosshairProperty().addListener((observed, before, now) -> point(now));
     }
 
-    private void evenly(int rows) {
-        for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints width = new ColumnConstraints();
-            width.setPercentWidth(100.0 / COLUMNS);
-            grid.getColumnConstraints().add(width);
-        }
-        for (int row = 0; row < rows; row++) {
-            RowConstraints height = new RowConstraints();
-            height.setPercentHeight(100.0 / rows);
-            grid.getRowConstraints().add(height);
-        }
-    }
-
     private void show() {
         Watch watch = model.watchProperty().get();
         if (watch == null) {
@@ -121,6 +103,7 @@ public final class WatchPage implements Page {
         } else {
             Instant now = model.nowProperty().get();
             cards.forEach(card -> card.show(watch, now, zone));
+            grid.show(cards);
             history.show(watch, model.rangeProperty().get(), now);
             values.show(watch, model.rangeProperty().get());
             history.setVisible(true);
@@ -207,7 +190,7 @@ public final class WatchPage implements Page {
     @Override
     public List<KeyHint> keys() {
         return List.of(
-                new KeyHint("1–4", "chart"),
+                new KeyHint("1–" + model.environment().blueprint().charts().size(), "chart"),
                 new KeyHint("← →", "crosshair"),
                 new KeyHint("+ −", "range"),
                 new KeyHint("V", "values as table"));
@@ -236,10 +219,11 @@ public final class WatchPage implements Page {
 
     private boolean chooseByDigit(KeyCode code) {
         int place = code.isDigitKey() ? code.getName().charAt(code.getName().length() - 1) - '1' : -1;
-        if (place < 0 || place >= cards.size() || body.getChildren().contains(values)) {
+        List<ChartCard> shown = grid.shown();
+        if (place < 0 || place >= shown.size() || body.getChildren().contains(values)) {
             return false;
         }
-        cards.get(place).requestFocus();
+        shown.get(place).requestFocus();
         return true;
     }
 
