@@ -80,7 +80,7 @@ public final class MetricChart extends Drawing {
             return;
         }
         Runs runs = Runs.of(shown.series(), shown.start(), shown.end());
-        Plot area = Plot.of(shown, ValueScale.of(runs.most(), shown.threshold()), width, height);
+        Plot area = Plot.of(shown, ValueScale.of(runs.most(), shown.threshold(), shown.unit()), width, height);
         plot = area;
         graphics.setFont(CAPTION);
         paintGrid(graphics, area, shown);

@@ -23,9 +23,11 @@ public record ValueScale(double step, int steps) {
      *
      * @param most the greatest value shown, 0 or more
      * @param threshold {@link Double#NaN} for none
+     * @param unit of the values; what is in percent needs no room above 100
      */
-    public static ValueScale of(double most, double threshold) {
-        double need = Math.max(most * DATA_ROOM, Double.isNaN(threshold) ? 0 : threshold * ROOM);
+    public static ValueScale of(double most, double threshold, String unit) {
+        double data = unit.equals("%") && most <= 100 ? Math.min(most * DATA_ROOM, 100) : most * DATA_ROOM;
+        double need = Math.max(data, Double.isNaN(threshold) ? 0 : threshold * ROOM);
         if (need <= 0) {
             return new ValueScale(0.25, 4);
         }

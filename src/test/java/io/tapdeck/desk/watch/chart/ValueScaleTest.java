@@ -14,18 +14,18 @@ class ValueScaleTest {
     void leavesRoomAboveTheThreshold(
             @ForAll @DoubleRange(min = 0, max = 1e7) double most,
             @ForAll @DoubleRange(min = 0.1, max = 20_000) double threshold) {
-        ValueScale scale = ValueScale.of(most, threshold);
+        ValueScale scale = ValueScale.of(most, threshold, "");
         assertThat(scale.part(threshold)).isLessThanOrEqualTo(1 / 1.15 + 1e-9);
     }
 
     @Property(tries = 500)
     void holdsAllDataWithoutWastingMoreThanHalf(@ForAll @DoubleRange(min = 0.01, max = 1e9) double most) {
-        assertThat(ValueScale.of(most, Double.NaN).part(most)).isBetween(0.5, 1.0);
+        assertThat(ValueScale.of(most, Double.NaN, "").part(most)).isBetween(0.5, 1.0);
     }
 
     @Property(tries = 500)
     void hasFourOrFiveRoundSteps(@ForAll @DoubleRange(min = 0.01, max = 1e9) double most) {
-        ValueScale scale = ValueScale.of(most, Double.NaN);
+        ValueScale scale = ValueScale.of(most, Double.NaN, "");
         assertThat(scale.steps()).isBetween(4, 5);
         double digits = scale.step() / Math.pow(10, Math.floor(Math.log10(scale.step()) + 1e-9));
         assertThat(digits)
@@ -42,15 +42,21 @@ class ValueScaleTest {
 
     @Test
     void anEmptyChartStillHasAnAxis() {
-        assertThat(ValueScale.of(0, Double.NaN).top()).isEqualTo(1);
+        assertThat(ValueScale.of(0, Double.NaN, "").top()).isEqualTo(1);
     }
 
     @Test
     void utilizationWithAThresholdOf80ReachesTo100() {
-        ValueScale scale = ValueScale.of(92, 80);
+        ValueScale scale = ValueScale.of(92, 80, "%");
         assertThat(scale.top()).isEqualTo(100);
         assertThat(scale.label(0)).isEqualTo("0");
         assertThat(scale.label(scale.steps())).isEqualTo("100");
+    }
+
+    @Test
+    void aClusterAtItsMaximumNeedsNoAxisBeyond100Percent() {
+        assertThat(ValueScale.of(100, 80, "%").top()).isEqualTo(100);
+        assertThat(ValueScale.of(100, 80, "").top()).isGreaterThan(100);
     }
 
     @Test
