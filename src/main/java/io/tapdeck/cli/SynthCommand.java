@@ -2,12 +2,18 @@ package io.tapdeck.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Finding;
+import io.tapdeck.environment.Usage;
+import io.tapdeck.environment.cost.CostEstimate;
+import io.tapdeck.environment.cost.PriceTable;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +41,8 @@ final class SynthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CloudAssembly assembly = Synthesis.of(engines.synthesizer(), definition.read(engines.blueprints()));
+        EnvironmentDefinition wanted = definition.read(engines.blueprints());
+        CloudAssembly assembly = Synthesis.of(engines.synthesizer(), wanted);
         try {
             write(assembly);
         } catch (IOException e) {
@@ -45,7 +52,23 @@ final class SynthCommand implements Callable<Integer> {
         for (Finding finding : assembly.findings()) {
             terminal.err().println(finding.title() + ": " + finding.text());
         }
+        printCost(engines.blueprints().find(wanted.blueprint()).orElseThrow(), wanted);
         return ExitCode.DONE;
+    }
+
+    /** A template fits every region; a price does not. */
+    private void printCost(Blueprint blueprint, EnvironmentDefinition wanted) {
+        PriceTable prices = PriceTable.builtIn();
+        List<Usage> usages = blueprint.usage(wanted);
+        for (String region : prices.regions().keySet()) {
+            if (prices.estimate(usages, region) instanceof CostEstimate.Range range) {
+                terminal.err()
+                        .printf(
+                                "Estimated in %s: %s (prices read from %s on).%n",
+                                region, range.words(), range.oldestPrice());
+                range.lines().forEach(line -> terminal.err().println("  " + line.words()));
+            }
+        }
     }
 
     private void write(CloudAssembly assembly) throws IOException {

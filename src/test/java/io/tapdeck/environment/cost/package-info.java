@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.environment.cost;
+
+import org.jspecify.annotations.NullMarked;
