@@ -21,11 +21,12 @@ class PhysicalNameTest {
     }
 
     @Property
-    void hasRoomForASuffixOfThatLengthAndNotForOneMore(@ForAll @IntRange(min = 40, max = 512) int limit) {
-        PhysicalName name = new PhysicalName("bucket", "b-{account}-{region}-{suffix}", limit, "");
+    void hasRoomForASuffixOfThatLengthAndNotForOneMore(@ForAll @IntRange(min = 80, max = 512) int limit) {
+        PhysicalName name = new PhysicalName("bucket", "b-{account}-{region}-{stackId}-{suffix}", limit, "");
         String longest = name.with("s".repeat(name.room()))
                 .replace("{account}", "1".repeat(PhysicalName.ACCOUNT_LENGTH))
-                .replace("{region}", "r".repeat(PhysicalName.REGION_LENGTH));
+                .replace("{region}", "r".repeat(PhysicalName.REGION_LENGTH))
+                .replace("{stackId}", "0".repeat(PhysicalName.STACK_ID_LENGTH));
 
         assertThat(longest).hasSize(limit);
     }
