@@ -63,6 +63,11 @@ public interface Blueprint {
     /** In the order of the timeline; every resource type of the template is in one of them. */
     List<ResourceGroup> resourceGroups();
 
+    /** The id of the resource group that the environment is there for; its icon stands for the blueprint. */
+    default String mainGroup() {
+        return resourceGroups().getFirst().id();
+    }
+
     /** Rules that involve more than one field. Called only when each field by itself is valid. */
     List<Problem> problems(EnvironmentDefinition definition);
 

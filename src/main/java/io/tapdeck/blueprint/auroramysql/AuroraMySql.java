@@ -208,6 +208,11 @@ public final class AuroraMySql implements Blueprint {
     }
 
     @Override
+    public String mainGroup() {
+        return "database";
+    }
+
+    @Override
     public List<Problem> problems(EnvironmentDefinition definition) {
         return AuroraRules.problems(definition);
     }

@@ -86,6 +86,7 @@ public enum Icons {
     DATABASE(MaterialDesignD.DATABASE_OUTLINE),
     BACKUP(MaterialDesignB.BACKUP_RESTORE),
     ALARMS(MaterialDesignB.BELL_OUTLINE),
+    QUEUE(MaterialDesignT.TRAY_FULL),
     RESOURCE(MaterialDesignC.CUBE_OUTLINE),
 
     REPLACED(MaterialDesignS.SWAP_HORIZONTAL),

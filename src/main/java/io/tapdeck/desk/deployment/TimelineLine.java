@@ -1,5 +1,6 @@
 package io.tapdeck.desk.deployment;
 
+import io.tapdeck.desk.common.GroupIcons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.deployment.ResourceProgress.Phase;

@@ -4,15 +4,14 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmDraft;
-import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.MissingData;
 import io.tapdeck.environment.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,7 +43,9 @@ final class AlarmRow extends VBox {
     private final AlarmDescription alarm;
     private final DraftModel model;
     private final Map<String, Control> controls = new LinkedHashMap<>();
+    private final List<Runnable> ties = new ArrayList<>();
     private final ProblemLine problem;
+    private final ImpossibleAlarm impossible;
     private final Label code;
     private final HBox row;
 
@@ -56,8 +57,7 @@ final class AlarmRow extends VBox {
         problem.getStyleClass().add("td-alarm-problem");
         code = Texts.monoSmall(alarm.metric().name(), "td-muted");
         Label title = Texts.name(alarm.title());
-        title.setTooltip(
-                new Tooltip(alarm.metric().namespace() + " " + alarm.metric().name()));
+        title.setTooltip(new Tooltip(AlarmSentence.source(alarm.metric())));
         VBox metric = new VBox(2, title, code);
         metric.setAlignment(Pos.CENTER_LEFT);
         row = new HBox(
@@ -76,8 +76,8 @@ final class AlarmRow extends VBox {
                 cell(MISSING, missing()),
                 room());
         row.getStyleClass().add("td-alarm-cells");
-        getChildren().addAll(row, problem);
-        model.draftProperty().addListener((observed, before, now) -> show());
+        impossible = new ImpossibleAlarm(alarm, model);
+        getChildren().addAll(row, problem, impossible);
         show();
     }
 
@@ -128,11 +128,7 @@ final class AlarmRow extends VBox {
     private ToggleSwitch toggle() {
         ToggleSwitch toggle = new ToggleSwitch();
         toggle.setAccessibleText("Alarm on " + alarm.title());
-        toggle.selectedProperty().addListener((observed, before, now) -> {
-            if (now != typed().enabled()) {
-                model.edit(field("enabled"), Boolean.toString(now));
-            }
-        });
+        ties.add(Form.tie(toggle, model, field("enabled"), () -> typed().enabled()));
         controls.put("enabled", toggle);
         return toggle;
     }
@@ -141,8 +137,7 @@ final class AlarmRow extends VBox {
         TextField field = Form.wide(new TextField(), width);
         field.getStyleClass().addAll("td-mono-field", "td-alarm-number");
         field.setAccessibleText(name);
-        Function<Draft, String> value = draft -> part(typed(), part);
-        Form.tie(field, model, field(part), value);
+        ties.add(Form.tie(field, model, field(part), () -> part(typed(), part)));
         controls.put(part, field);
         return field;
     }
@@ -151,7 +146,7 @@ final class AlarmRow extends VBox {
         ComboBox<String> combo = Form.wide(new ComboBox<>(), PERIOD - 6);
         combo.getItems().addAll(PERIODS);
         combo.setAccessibleText("Period of " + alarm.title());
-        Form.tie(combo, model, field("period"), draft -> typed().period(), AlarmRow::length);
+        ties.add(Form.tie(combo, model, field("period"), () -> typed().period(), AlarmRow::length));
         controls.put("period", combo);
         return combo;
     }
@@ -160,12 +155,12 @@ final class AlarmRow extends VBox {
         ComboBox<String> combo = Form.wide(new ComboBox<>(), MISSING);
         Arrays.stream(MissingData.values()).map(MissingData::wireName).forEach(combo.getItems()::add);
         combo.setAccessibleText("If data of " + alarm.title() + " is missing");
-        Form.tie(
+        ties.add(Form.tie(
                 combo,
                 model,
                 field("missingData"),
-                draft -> typed().missingData(),
-                name -> MissingData.of(name).map(MissingData::label).orElse(name));
+                () -> typed().missingData(),
+                name -> MissingData.of(name).map(MissingData::label).orElse(name)));
         controls.put("missingData", combo);
         return combo;
     }
@@ -180,11 +175,11 @@ final class AlarmRow extends VBox {
         };
     }
 
-    private void show() {
-        AlarmDraft typed = typed();
-        if (controls.get("enabled") instanceof ToggleSwitch toggle) {
-            toggle.setSelected(typed.enabled());
-        }
+    /** Shows the draft as it is now. */
+    void show() {
+        ties.forEach(Runnable::run);
+        boolean possible = alarm.possible(model.values());
+        impossible.show(possible);
         Problem first = null;
         for (Map.Entry<String, Control> entry : controls.entrySet()) {
             Problem wrong = model.problem(field(entry.getKey())).orElse(null);
@@ -192,10 +187,9 @@ final class AlarmRow extends VBox {
             if (first == null) {
                 first = wrong;
             }
-            if (!entry.getKey().equals("enabled")) {
-                // What is wrong stays mendable in an alarm that is off.
-                entry.getValue().setDisable(!typed.enabled() && wrong == null);
-            }
+            boolean used = possible && (typed().enabled() || entry.getKey().equals("enabled"));
+            // What is wrong stays mendable in an alarm that is off.
+            entry.getValue().setDisable(!used && wrong == null);
         }
         problem.show(first);
     }

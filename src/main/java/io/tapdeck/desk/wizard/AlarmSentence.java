@@ -2,8 +2,10 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
+import io.tapdeck.environment.MetricDescription;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Reads an alarm aloud. */
 final class AlarmSentence {
@@ -12,15 +14,26 @@ final class AlarmSentence {
 
     private AlarmSentence() {}
 
-    /** "ACU utilization alarms when 2 of 3 five-minute averages are at or above 80 %: after 10 to 15 minutes of high load." */
+    /** "ACU utilization alarms when 2 of 3 five-minute averages are at or above 80 %: after 10 to 15 minutes." */
     static String of(AlarmDescription alarm, AlarmRule rule) {
         if (!rule.enabled()) {
             return "%s has no alarm. It is left out of the template.".formatted(alarm.title());
         }
         String unit = alarm.metric().unit();
         String threshold = rule.thresholdText() + (unit.isEmpty() ? "" : " " + unit);
-        return "%s alarms when %s at or above %s: after %s of high load."
+        return "%s alarms when %s at or above %s: after %s."
                 .formatted(alarm.title(), periods(alarm, rule), threshold, waiting(rule));
+    }
+
+    /** Where the values of a metric come from: "AWS/RDS CPUUtilization", or the metrics that are added up. */
+    static String source(MetricDescription metric) {
+        String parts = metric.parts().stream()
+                .map(part -> part.namespace() + " " + part.name())
+                .distinct()
+                .collect(Collectors.joining(" + "));
+        return metric.isSum()
+                ? "%d metrics added up: %s".formatted(metric.parts().size(), parts)
+                : parts;
     }
 
     private static String periods(AlarmDescription alarm, AlarmRule rule) {

@@ -27,6 +27,8 @@ final class AlarmsStep implements StepView {
     private static final double WIDE = 760;
 
     private final DraftModel model;
+    private final HBox header = header();
+    private final VBox table = new VBox();
     private final List<AlarmRow> rows = new ArrayList<>();
     private final Label sentence = Texts.paragraph("");
     private final HBox aloud = new HBox(8, Icons.NOTE.view("td-accent"), Form.growing(sentence));
@@ -34,18 +36,12 @@ final class AlarmsStep implements StepView {
     private final VBox root = new VBox();
     private final ObservableValue<Node> focusOwner = root.sceneProperty().flatMap(Scene::focusOwnerProperty);
     private AlarmDescription chosen;
+    private String shownBlueprint = "";
 
     AlarmsStep(DraftModel model) {
         this.model = model;
         this.chosen = model.blueprint().alarms().getFirst();
-        HBox header = header();
-        VBox table = new VBox(header);
-        for (AlarmDescription alarm : model.blueprint().alarms()) {
-            AlarmRow row = new AlarmRow(alarm, model);
-            rows.add(row);
-            table.getChildren().add(row);
-        }
-        table.widthProperty().addListener((observed, before, now) -> fit(header, now.doubleValue()));
+        table.widthProperty().addListener((observed, before, now) -> fit(now.doubleValue()));
         recipients = new RecipientsField(model);
         aloud.getStyleClass().add("td-aloud");
         aloud.setAlignment(Pos.CENTER_LEFT);
@@ -56,7 +52,7 @@ final class AlarmsStep implements StepView {
         show();
     }
 
-    private void fit(HBox header, double width) {
+    private void fit(double width) {
         double gap = width < WIDE ? 0 : 12;
         header.setSpacing(gap);
         rows.forEach(row -> {
@@ -89,13 +85,32 @@ final class AlarmsStep implements StepView {
         for (Node node = focused; node != null; node = node.getParent()) {
             if (node instanceof AlarmRow row) {
                 chosen = row.alarm();
-                show();
+                readAloud();
                 return;
             }
         }
     }
 
     private void show() {
+        if (shownBlueprint.equals(model.blueprint().id())) {
+            rows.forEach(AlarmRow::show);
+        } else {
+            shownBlueprint = model.blueprint().id();
+            fill();
+        }
+        readAloud();
+    }
+
+    private void fill() {
+        rows.clear();
+        model.blueprint().alarms().forEach(alarm -> rows.add(new AlarmRow(alarm, model)));
+        chosen = model.blueprint().alarms().getFirst();
+        table.getChildren().setAll(header);
+        table.getChildren().addAll(rows);
+        fit(table.getWidth());
+    }
+
+    private void readAloud() {
         rows.forEach(row -> row.chosen(row.alarm().equals(chosen)));
         Optional<AlarmRule> rule = model.validation() instanceof Validation.Valid valid
                 ? valid.definition().alarm(chosen.id())
@@ -117,7 +132,7 @@ final class AlarmsStep implements StepView {
                 .findFirst()
                 .map(fallback::withAlarm)
                 .orElse(fallback);
-        return Validation.of(model.blueprint(), only) instanceof Validation.Valid valid
+        return model.check(only) instanceof Validation.Valid valid
                 ? valid.definition().alarm(chosen.id())
                 : Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -24,6 +25,7 @@ final class DraftModel {
     private static final int REMEMBERED = 200;
 
     private final Blueprints blueprints;
+    private final String region;
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Validation> validation;
     private Draft current;
@@ -36,21 +38,24 @@ final class DraftModel {
     /** The draft before a change, and the field that was changed; typing on in one field is one change. */
     private record Change(Draft before, String field) {}
 
-    /** A new draft of the first preset of the first blueprint. */
-    static DraftModel fresh(Blueprints blueprints) {
+    /** A new draft of the first preset of the first blueprint, to be deployed in {@code region}. */
+    static DraftModel fresh(Blueprints blueprints, String region) {
         Blueprint first = blueprints.all().getFirst();
-        return new DraftModel(blueprints, Draft.of(first, first.presets().getFirst()));
+        return new DraftModel(
+                blueprints, region, Draft.of(first, first.presets().getFirst()));
     }
 
     /**
      * A draft to go on with.
      *
+     * @param region where it is to be deployed, such as {@code us-east-1}
      * @param saved its blueprint must be one of {@code blueprints}
      */
-    DraftModel(Blueprints blueprints, Draft saved) {
+    DraftModel(Blueprints blueprints, String region, Draft saved) {
         this.blueprints = blueprints;
+        this.region = region;
         this.current = saved;
-        this.problems = Validation.of(blueprintOf(saved), saved);
+        this.problems = check(saved);
         this.draft = new ReadOnlyObjectWrapper<>(saved);
         this.validation = new ReadOnlyObjectWrapper<>(problems);
         // What differs from the proposal was chosen by hand, at some earlier time.
@@ -100,7 +105,20 @@ final class DraftModel {
 
     /** The value of a setting as typed. */
     String setting(String key) {
-        return draft().settings().getOrDefault(key, blueprint().setting(key).defaultValue());
+        String typed = draft().settings().get(key);
+        return typed == null ? blueprint().setting(key).defaultValue() : typed;
+    }
+
+    /** Every value as typed, by the setting's key. */
+    Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        blueprint().settings().forEach(setting -> values.put(setting.key(), setting(setting.key())));
+        return values;
+    }
+
+    /** What would become of a draft like this one. */
+    Validation check(Draft candidate) {
+        return Validation.of(blueprintOf(candidate), candidate, region);
     }
 
     /** Puts {@code text} into a field, named as in {@link Problem#field}. */
@@ -173,7 +191,7 @@ final class DraftModel {
     private void set(Draft next) {
         // Both are there before anybody hears of either: whoever hears of the draft asks for its problems.
         current = next;
-        problems = Validation.of(blueprintOf(next), next);
+        problems = check(next);
         validation.set(problems);
         draft.set(next);
     }
@@ -194,7 +212,7 @@ final class DraftModel {
         Map<String, String> opinions = blueprint.settingsFor(new Suffix("prod"));
         Preset preset =
                 blueprint.preset(about.preset()).orElse(blueprint.presets().getFirst());
-        Map<String, String> values = new java.util.TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
         for (String key : opinions.keySet()) {
             Setting setting = blueprint.setting(key);
             values.put(key, preset.settings().getOrDefault(key, setting.defaultValue()));

@@ -1,9 +1,10 @@
 package io.tapdeck.desk.wizard;
 
-import io.tapdeck.desk.common.Icons;
+import atlantafx.base.controls.ToggleSwitch;
 import io.tapdeck.desk.common.Texts;
-import io.tapdeck.environment.Draft;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -44,41 +45,37 @@ final class Form {
         return spacer;
     }
 
-    /** The glyph of a resource group. */
-    static Icons icon(String group) {
-        return switch (group) {
-            case "network" -> Icons.NETWORK;
-            case "encryption" -> Icons.ENCRYPTION;
-            case "database" -> Icons.DATABASE;
-            case "backup" -> Icons.BACKUP;
-            case "alarms" -> Icons.ALARMS;
-            default -> Icons.RESOURCE;
-        };
-    }
-
-    /** Ties a text control to a field of the draft. */
-    static void tie(TextInputControl control, DraftModel model, String field, Function<Draft, String> value) {
-        control.setText(value.apply(model.draft()));
+    /**
+     * Ties a text control to a field of the draft.
+     *
+     * @param value the field's text in the draft
+     * @return shows the draft in the control, to be run whenever it has changed
+     */
+    static Runnable tie(TextInputControl control, DraftModel model, String field, Supplier<String> value) {
+        control.setText(value.get());
         control.textProperty().addListener((observed, before, now) -> {
-            if (!now.equals(value.apply(model.draft()))) {
+            if (!now.equals(value.get())) {
                 model.edit(field, now);
             }
         });
-        model.draftProperty().addListener((observed, before, now) -> {
-            String text = value.apply(now);
-            if (!text.equals(control.getText())) {
-                control.setText(text);
+        return () -> {
+            if (!value.get().equals(control.getText())) {
+                control.setText(value.get());
             }
-        });
+        };
     }
 
-    /** Ties a combo box of values to a field of the draft; a value that is not offered is shown as it is. */
-    static void tie(
+    /**
+     * Ties a combo box of values to a field of the draft; a value that is not offered is shown as it is.
+     *
+     * @return shows the draft in the control, to be run whenever it has changed
+     */
+    static Runnable tie(
             ComboBox<String> combo,
             DraftModel model,
             String field,
-            Function<Draft, String> value,
-            Function<String, String> words) {
+            Supplier<String> value,
+            UnaryOperator<String> words) {
         combo.setConverter(new StringConverter<>() {
             @Override
             public String toString(String option) {
@@ -90,13 +87,28 @@ final class Form {
                 return text;
             }
         });
-        combo.setValue(value.apply(model.draft()));
+        combo.setValue(value.get());
         combo.valueProperty().addListener((observed, before, now) -> {
-            if (now != null && !now.equals(value.apply(model.draft()))) {
+            if (now != null && !now.equals(value.get())) {
                 model.edit(field, now);
             }
         });
-        model.draftProperty().addListener((observed, before, now) -> combo.setValue(value.apply(now)));
+        return () -> combo.setValue(value.get());
+    }
+
+    /**
+     * Ties a switch to a field of the draft that is {@code true} or {@code false}.
+     *
+     * @return shows the draft in the control, to be run whenever it has changed
+     */
+    static Runnable tie(ToggleSwitch toggle, DraftModel model, String field, BooleanSupplier value) {
+        toggle.setSelected(value.getAsBoolean());
+        toggle.selectedProperty().addListener((observed, before, now) -> {
+            if (now != value.getAsBoolean()) {
+                model.edit(field, Boolean.toString(now));
+            }
+        });
+        return () -> toggle.setSelected(value.getAsBoolean());
     }
 
     /** A node that keeps its width. */

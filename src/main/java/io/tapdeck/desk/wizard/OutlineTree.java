@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.desk.common.GroupIcons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ final class OutlineTree extends TreeView<OutlineTree.Row> {
         for (Outline.Group group : outline.groups()) {
             TreeItem<Row> item = item(new Row(
                     group.id(),
-                    Form.icon(group.id()),
+                    GroupIcons.of(group.id()),
                     group.title(),
                     Integer.toString(group.resources().size()),
                     null,

@@ -82,12 +82,14 @@ final class PreviewModel {
     }
 
     /** The draft was changed. */
-    void show(Blueprint blueprint, Draft draft, Validation validation) {
-        switch (validation) {
+    void show(DraftModel model) {
+        Blueprint blueprint = model.blueprint();
+        Draft draft = model.draft();
+        switch (model.validation()) {
             case Validation.Valid(EnvironmentDefinition definition) -> make(blueprint, definition, false);
             case Validation.Invalid(List<Problem> problems) -> {
                 Validation example =
-                        draft.suffix().isEmpty() ? Validation.of(blueprint, draft.withSuffix(EXAMPLE)) : validation;
+                        draft.suffix().isEmpty() ? model.check(draft.withSuffix(EXAMPLE)) : model.validation();
                 if (example instanceof Validation.Valid(EnvironmentDefinition definition)) {
                     make(blueprint, definition, true);
                 } else {
@@ -99,9 +101,9 @@ final class PreviewModel {
     }
 
     /** Tries again what failed. */
-    void retry(Blueprint blueprint, Draft draft, Validation validation) {
+    void retry(DraftModel model) {
         wanted = null;
-        show(blueprint, draft, validation);
+        show(model);
     }
 
     /** Stops the spinner; answers that still come are dropped. */

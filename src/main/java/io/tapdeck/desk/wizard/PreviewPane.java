@@ -188,13 +188,7 @@ final class PreviewPane extends VBox {
                     .addAll(
                             head,
                             remedy,
-                            Buttons.secondary(
-                                    "Try again",
-                                    Icons.REFRESH,
-                                    () -> model.retry(
-                                            wizard.draft().blueprint(),
-                                            wizard.draft().draft(),
-                                            wizard.draft().validation())));
+                            Buttons.secondary("Try again", Icons.REFRESH, () -> model.retry(wizard.draft())));
         }
         showContent();
         showState();

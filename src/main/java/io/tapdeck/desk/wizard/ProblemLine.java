@@ -43,8 +43,17 @@ final class ProblemLine extends HBox {
 
     /** Draws a control as wrong or right, and tells a screen reader. */
     void mark(Control control, @Nullable Problem problem) {
+        mark(control, problem, null);
+    }
+
+    /**
+     * Draws a control as wrong or right, and tells a screen reader.
+     *
+     * @param help what a screen reader says of the control while it is right
+     */
+    void mark(Control control, @Nullable Problem problem, @Nullable String help) {
         control.getStyleClass().remove("td-error");
-        control.setAccessibleHelp(null);
+        control.setAccessibleHelp(help);
         if (problem != null) {
             control.getStyleClass().add("td-error");
             control.setAccessibleHelp(problem.message());

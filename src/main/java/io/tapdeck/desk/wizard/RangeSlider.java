@@ -13,8 +13,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * Two thumbs on the scale of capacities. Arrows move by half an ACU, Page Up and Page Down from label to label, Home and
- * End to the ends. The thumbs do not pass each other.
+ * Two thumbs on a scale. Arrows move by a step, Page Up and Page Down from label to label, Home and End to the ends. The
+ * thumbs do not pass each other.
  */
 final class RangeSlider extends Region {
     private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
@@ -22,6 +22,7 @@ final class RangeSlider extends Region {
     private static final double THUMB = 16;
     private static final double LABELS = 16;
 
+    private final RangeScale scale;
     private final Region track = new Region();
     private final Region fill = new Region();
     private final List<Label> labels = new ArrayList<>();
@@ -32,26 +33,34 @@ final class RangeSlider extends Region {
     /**
      * A slider.
      *
+     * @param lowName what the lower end is, for screen readers
      * @param onLow hears the lower end as a reader moves it
+     * @param highName what the upper end is
      * @param onHigh hears the upper end likewise
      */
-    RangeSlider(Consumer<BigDecimal> onLow, Consumer<BigDecimal> onHigh) {
+    RangeSlider(
+            RangeScale scale,
+            String lowName,
+            Consumer<BigDecimal> onLow,
+            String highName,
+            Consumer<BigDecimal> onHigh) {
+        this.scale = scale;
         getStyleClass().add("td-range");
         track.getStyleClass().add("td-range-track");
         fill.getStyleClass().add("td-range-fill");
         getChildren().addAll(track, fill);
-        for (String tick : CapacityScale.TICKS) {
+        for (BigDecimal tick : scale.ticks()) {
             Region mark = new Region();
             mark.getStyleClass().add("td-range-tick");
-            Label label = new Label(tick);
+            Label label = new Label(tick.toPlainString());
             label.getStyleClass().add("td-range-label");
             ticks.add(mark);
             labels.add(label);
         }
         getChildren().addAll(ticks);
         getChildren().addAll(labels);
-        low = new Thumb("Minimum capacity in ACU", onLow);
-        high = new Thumb("Maximum capacity in ACU", onHigh);
+        low = new Thumb(lowName, onLow);
+        high = new Thumb(highName, onHigh);
         getChildren().addAll(low, high);
     }
 
@@ -60,7 +69,7 @@ final class RangeSlider extends Region {
         low.value = minimum;
         high.value = maximum;
         for (int index = 0; index < labels.size(); index++) {
-            BigDecimal tick = new BigDecimal(CapacityScale.TICKS.get(index));
+            BigDecimal tick = scale.ticks().get(index);
             labels.get(index).pseudoClassStateChanged(AT, tick.compareTo(minimum) == 0 || tick.compareTo(maximum) == 0);
         }
         low.notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
@@ -79,8 +88,8 @@ final class RangeSlider extends Region {
         double length = getWidth() - THUMB;
         double middle = THUMB / 2;
         track.resizeRelocate(left, middle - TRACK / 2, length, TRACK);
-        double from = left + length * CapacityScale.position(low.value);
-        double to = left + length * CapacityScale.position(high.value);
+        double from = left + length * scale.position(low.value);
+        double to = left + length * scale.position(high.value);
         fill.resizeRelocate(from, middle - TRACK / 2, Math.max(0, to - from), TRACK);
         for (int index = 0; index < labels.size(); index++) {
             double at = snapPositionX(left + length * index / (labels.size() - 1));
@@ -117,7 +126,7 @@ final class RangeSlider extends Region {
             double x = RangeSlider.this
                     .sceneToLocal(event.getSceneX(), event.getSceneY())
                     .getX();
-            move(CapacityScale.capacity((x - THUMB / 2) / (RangeSlider.this.getWidth() - THUMB)));
+            move(scale.value((x - THUMB / 2) / (RangeSlider.this.getWidth() - THUMB)));
             event.consume();
         }
 
@@ -126,12 +135,12 @@ final class RangeSlider extends Region {
                 return;
             }
             BigDecimal target = switch (event.getCode()) {
-                case RIGHT, UP -> CapacityScale.step(value, true);
-                case LEFT, DOWN -> CapacityScale.step(value, false);
-                case PAGE_UP -> CapacityScale.tick(value, true);
-                case PAGE_DOWN -> CapacityScale.tick(value, false);
-                case HOME -> CapacityScale.capacity(0);
-                case END -> CapacityScale.capacity(1);
+                case RIGHT, UP -> scale.step(value, true);
+                case LEFT, DOWN -> scale.step(value, false);
+                case PAGE_UP -> scale.tick(value, true);
+                case PAGE_DOWN -> scale.tick(value, false);
+                case HOME -> scale.least();
+                case END -> scale.greatest();
                 default -> null;
             };
             if (target != null) {
@@ -151,8 +160,8 @@ final class RangeSlider extends Region {
         public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
             return switch (attribute) {
                 case VALUE -> value.doubleValue();
-                case MIN_VALUE -> 0.0;
-                case MAX_VALUE -> 256.0;
+                case MIN_VALUE -> scale.least().doubleValue();
+                case MAX_VALUE -> scale.greatest().doubleValue();
                 default -> super.queryAccessibleAttribute(attribute, parameters);
             };
         }

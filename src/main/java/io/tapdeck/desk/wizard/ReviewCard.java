@@ -2,6 +2,7 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
+import io.tapdeck.desk.common.GroupIcons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Tag;
 import io.tapdeck.desk.common.Texts;
@@ -142,7 +143,7 @@ final class ReviewCard extends VBox {
 
     private HBox row(String group, VBox name, Region details) {
         List<Node> parts = new ArrayList<>();
-        parts.add(Form.icon(group).view(kind == Kind.LOST ? "td-danger" : "td-muted"));
+        parts.add(GroupIcons.of(group).view(kind == Kind.LOST ? "td-danger" : "td-muted"));
         parts.add(name);
         parts.add(Form.growing(details));
         Icons mark = kind == Kind.LOST || kind == Kind.REPLACED ? Icons.REPLACED : null;

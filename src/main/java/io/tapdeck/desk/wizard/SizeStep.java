@@ -1,47 +1,50 @@
 package io.tapdeck.desk.wizard;
 
 import io.tapdeck.desk.common.Texts;
-import io.tapdeck.environment.Protection;
+import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The environment's name, its size, its network and what protects it. */
+/** The environment's name, and every setting of its blueprint, section by section as the blueprint describes them. */
 final class SizeStep implements StepView {
+    private final DraftModel model;
     private final SuffixField suffix;
-    private final CapacityField capacity;
-    private final DetailsRow details;
-    private final ProtectionCards protection;
-    private final MoreSwitches more;
+    private final Label remark = Texts.cell("", "td-muted");
+    private final VBox sectionBox = new VBox();
+    private final List<SectionView> sections = new ArrayList<>();
     private final VBox root;
+    private String shownBlueprint = "";
 
     SizeStep(WizardModel wizard) {
-        DraftModel model = wizard.draft();
+        model = wizard.draft();
         suffix = new SuffixField(wizard);
-        capacity = new CapacityField(model);
-        details = new DetailsRow(model);
-        protection = new ProtectionCards(model);
-        more = new MoreSwitches(model);
-        Label remark = Texts.cell(remark(model), "td-muted");
-        model.draftProperty().addListener((observed, before, now) -> remark.setText(remark(model)));
-        root = new VBox(
-                Form.head("Name and size", remark),
-                suffix,
-                Form.rule(),
-                capacity,
-                Form.rule(),
-                details,
-                Form.rule(),
-                protection,
-                Form.rule(),
-                more);
+        sectionBox.getStyleClass().add("td-form-sections");
+        root = new VBox(Form.head("Name and size", remark), suffix, sectionBox);
         root.getStyleClass().addAll("td-form", "td-form-dense");
+        model.draftProperty().addListener((observed, before, now) -> show());
+        show();
     }
 
-    private static String remark(DraftModel model) {
-        return "%s, preset %s".formatted(model.blueprint().id(), model.preset().title());
+    private void show() {
+        remark.setText(
+                "%s, preset %s".formatted(model.blueprint().id(), model.preset().title()));
+        if (shownBlueprint.equals(model.blueprint().id())) {
+            sections.forEach(SectionView::show);
+            return;
+        }
+        shownBlueprint = model.blueprint().id();
+        sections.clear();
+        sectionBox.getChildren().clear();
+        for (SettingSection section : model.blueprint().sections()) {
+            SectionView view = SectionView.of(model, section);
+            sections.add(view);
+            sectionBox.getChildren().addAll(Form.rule(), view.root());
+        }
     }
 
     @Override
@@ -56,10 +59,10 @@ final class SizeStep implements StepView {
 
     @Override
     public Optional<Node> control(String field) {
-        return switch (field) {
-            case Suffix.FIELD -> Optional.of(suffix.control());
-            case Protection.KEY -> Optional.of(protection.control());
-            default -> capacity.control(field).or(() -> details.control(field)).or(() -> more.control(field));
-        };
+        return field.equals(Suffix.FIELD)
+                ? Optional.of(suffix.control())
+                : sections.stream()
+                        .flatMap(view -> view.control(field).stream())
+                        .findFirst();
     }
 }

@@ -26,11 +26,14 @@ final class SuffixField extends VBox {
     SuffixField(WizardModel wizard) {
         this.wizard = wizard;
         this.model = wizard.draft();
-        Form.tie(text, model, Suffix.FIELD, draft -> draft.suffix());
+        Runnable typed = Form.tie(text, model, Suffix.FIELD, () -> model.draft().suffix());
         text.setPromptText("such as dev or qa7");
         field = new FormField("Environment suffix", text, help(EXAMPLE), model::apply);
         getChildren().add(field);
-        model.draftProperty().addListener((observed, before, now) -> show());
+        model.draftProperty().addListener((observed, before, now) -> {
+            typed.run();
+            show();
+        });
         wizard.suffixTouchedProperty().addListener((observed, before, now) -> show());
         show();
     }

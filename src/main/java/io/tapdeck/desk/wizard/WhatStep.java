@@ -1,6 +1,7 @@
 package io.tapdeck.desk.wizard;
 
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.desk.common.GroupIcons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Blueprint;
@@ -36,7 +37,7 @@ final class WhatStep implements StepView {
         ToggleGroup group = new ToggleGroup();
         for (Blueprint blueprint : all.all()) {
             ChoiceCard card = new ChoiceCard(
-                    Icons.DATABASE,
+                    GroupIcons.of(blueprint.mainGroup()),
                     blueprint.title(),
                     blueprint.id(),
                     group,
@@ -105,7 +106,7 @@ final class WhatStep implements StepView {
             String words = count == null ? "" : count == 1 ? "1 resource" : count + " resources";
             HBox entry = new HBox(
                     6,
-                    Form.icon(group.id()).view("td-muted"),
+                    GroupIcons.of(group.id()).view("td-muted"),
                     Texts.label(group.title()),
                     Texts.number(words, "td-muted"));
             entry.setAlignment(Pos.CENTER_LEFT);

@@ -46,7 +46,7 @@ final class WizardModel {
             if (!now.suffix().isEmpty()) {
                 suffixTouched.set(true);
             }
-            preview.show(draft.blueprint(), now, draft.validation());
+            preview.show(draft);
         });
     }
 
@@ -86,7 +86,7 @@ final class WizardModel {
             keeper.reopen();
         }
         keeper.start();
-        preview.show(draft.blueprint(), draft.draft(), draft.validation());
+        preview.show(draft);
         if (step.get() == Step.REVIEW) {
             enterReview();
         }

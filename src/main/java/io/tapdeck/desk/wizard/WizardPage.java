@@ -44,7 +44,7 @@ public final class WizardPage implements Page {
      */
     public WizardPage(PageContext context, InstantSource time) {
         this(context, time, newId());
-        begin(DraftModel.fresh(context.services().blueprints()), Step.WHERE, null);
+        begin(DraftModel.fresh(context.services().blueprints(), region()), Step.WHERE, null);
     }
 
     /** The wizard on the saved draft {@code draftId}, where its author left it. */
@@ -68,6 +68,10 @@ public final class WizardPage implements Page {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
+    private String region() {
+        return context.services().session().region();
+    }
+
     private void read() {
         root.getChildren().setAll(new Skeleton(8, 40));
         context.background()
@@ -84,7 +88,7 @@ public final class WizardPage implements Page {
                         .isPresent())
                 .ifPresentOrElse(
                         draft -> begin(
-                                new DraftModel(context.services().blueprints(), draft.draft()),
+                                new DraftModel(context.services().blueprints(), region(), draft.draft()),
                                 Step.of(draft.step()),
                                 draft),
                         () -> gone("This draft is not in the draft box any more."));

@@ -7,6 +7,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.PhysicalResource;
 import io.tapdeck.environment.Suffix;
@@ -39,6 +40,7 @@ public final class TestDesk {
             "arn:aws:sts::000000000000:assumed-role/Administrator/tapdeck",
             Session.Kind.SANDBOX);
     private List<String> notices = List.of();
+    private List<Blueprint> blueprints = List.of(aurora);
 
     /** A desk that is connected to an account instead of the sandbox. */
     public TestDesk asAccount() {
@@ -51,6 +53,12 @@ public final class TestDesk {
         return this;
     }
 
+    /** A desk that knows these blueprints. */
+    public TestDesk withBlueprints(Blueprint... known) {
+        blueprints = List.of(known);
+        return this;
+    }
+
     /** Things to say at the start. */
     public TestDesk withNotices(String... sentences) {
         notices = List.of(sentences);
@@ -60,7 +68,7 @@ public final class TestDesk {
     /** The services as the desk gets them. */
     public DeskServices services() {
         return new DeskServices(
-                new Blueprints(List.of(aurora)),
+                new Blueprints(blueprints),
                 synthesizer,
                 session,
                 clock,

@@ -13,8 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DraftModelTest {
+    private static final String REGION = "us-east-1";
     private final Blueprints blueprints = new Blueprints(List.of(new AuroraMySql()));
-    private final DraftModel model = DraftModel.fresh(blueprints);
+    private final DraftModel model = DraftModel.fresh(blueprints, REGION);
 
     @Test
     void whoeverHearsOfTheDraftFindsItsProblems() {
@@ -89,7 +90,7 @@ class DraftModelTest {
         model.edit("suffix", "prod1");
         model.edit(Protection.KEY, Protection.DISPOSABLE);
 
-        DraftModel later = new DraftModel(blueprints, model.draft());
+        DraftModel later = new DraftModel(blueprints, REGION, model.draft());
         later.edit("suffix", "prod2");
 
         assertThat(later.setting(Protection.KEY)).isEqualTo(Protection.DISPOSABLE);

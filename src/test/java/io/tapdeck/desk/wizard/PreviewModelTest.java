@@ -15,13 +15,12 @@ class PreviewModelTest {
     private final FakeSynthesizer synthesizer = new FakeSynthesizer();
     private final QueuedBackground background = new QueuedBackground();
     private final PreviewModel preview = new PreviewModel(synthesizer, background);
-    private final DraftModel draft = DraftModel.fresh(new Blueprints(List.of(new AuroraMySql())));
+    private final DraftModel draft = DraftModel.fresh(new Blueprints(List.of(new AuroraMySql())), "us-east-1");
 
     @BeforeEach
     void showEveryEdit() {
         synthesizer.templateAs(WizardDesk::template, 37);
-        draft.draftProperty()
-                .addListener((observed, before, now) -> preview.show(draft.blueprint(), now, draft.validation()));
+        draft.draftProperty().addListener((observed, before, now) -> preview.show(draft));
     }
 
     @Test
@@ -61,7 +60,7 @@ class PreviewModelTest {
 
     @Test
     void withoutASuffixAnExampleIsShown() {
-        preview.show(draft.blueprint(), draft.draft(), draft.validation());
+        preview.show(draft);
         background.settle();
 
         assertThat(shown().outline().suffix()).isEqualTo("dev");
@@ -100,7 +99,7 @@ class PreviewModelTest {
                 .isEqualTo("Install Node.js 20 or later.");
 
         synthesizer.fail(null);
-        preview.retry(draft.blueprint(), draft.draft(), draft.validation());
+        preview.retry(draft);
         background.settle();
 
         assertThat(preview.failureProperty().get()).isNull();

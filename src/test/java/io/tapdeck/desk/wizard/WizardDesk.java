@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** A wizard on fakes, whose template follows the draft as the worker's does. */
 final class WizardDesk implements Navigator, Overlays {
     private static final String DEV = read();
+    private static final String PARCELS = """
+            {"Resources": {
+              "Parcels": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 900}},
+              "Table": {"Type": "AWS::DynamoDB::Table", "Properties": {"TableName": "parcels"}}}}
+            """;
 
     final TestDesk desk = new TestDesk();
     final List<String> sentTo = new ArrayList<>();
@@ -41,8 +46,9 @@ final class WizardDesk implements Navigator, Overlays {
     WizardDesk() {
         desk.synthesizer.templateAs(
                 definition -> {
-                    desk.synthesizer.findingsAs(desk.aurora.findings(definition));
-                    return template(definition);
+                    boolean aurora = definition.blueprint().equals(desk.aurora.id());
+                    desk.synthesizer.findingsAs(aurora ? desk.aurora.findings(definition) : List.of());
+                    return aurora ? template(definition) : PARCELS;
                 },
                 37);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.desk.kit.ParcelService;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.MissingData;
@@ -37,33 +38,26 @@ class WizardWordsTest {
     void anAlarmIsReadAloud() {
         assertThat(AlarmSentence.of(utilization, rule(2, 3, 300)))
                 .isEqualTo("ACU utilization alarms when 2 of 3 five-minute averages are at or above 80 %:"
-                        + " after 10 to 15 minutes of high load.");
+                        + " after 10 to 15 minutes.");
         assertThat(AlarmSentence.of(utilization, rule(1, 1, 3600)))
-                .isEqualTo("ACU utilization alarms when one one-hour average is at or above 80 %:"
-                        + " after 1 hour of high load.");
+                .isEqualTo("ACU utilization alarms when one one-hour average is at or above 80 %:" + " after 1 hour.");
         assertThat(AlarmSentence.of(utilization, rule(2, 2, 60)))
                 .isEqualTo("ACU utilization alarms when 2 one-minute averages in a row are at or above 80 %:"
-                        + " after 2 minutes of high load.");
+                        + " after 2 minutes.");
     }
 
     private AlarmRule rule(int m, int n, int period) {
         return new AlarmRule("utilization", true, new BigDecimal("80"), m, n, period, MissingData.NOT_BREACHING);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0", "0.5, 0.1", "1, 0.2", "8, 0.5", "256, 1"})
-    void theScaleDoublesFromLabelToLabel(String capacity, double position) {
-        assertThat(CapacityScale.position(new BigDecimal(capacity))).isEqualTo(position);
-        assertThat(CapacityScale.capacity(position)).isEqualByComparingTo(capacity);
-    }
-
     @Test
-    void thumbsMoveByHalfAnAcuOrFromLabelToLabel() {
-        assertThat(CapacityScale.step(new BigDecimal("8"), true)).isEqualByComparingTo("8.5");
-        assertThat(CapacityScale.step(BigDecimal.ZERO, false)).isEqualByComparingTo("0");
-        assertThat(CapacityScale.tick(new BigDecimal("8.5"), true)).isEqualByComparingTo("16");
-        assertThat(CapacityScale.tick(new BigDecimal("8.5"), false)).isEqualByComparingTo("8");
-        assertThat(CapacityScale.tick(new BigDecimal("256"), true)).isEqualByComparingTo("256");
+    void aSumIsReadAloudAsASum() {
+        AlarmDescription throttles = new ParcelService().alarm("throttles").orElseThrow();
+
+        assertThat(AlarmSentence.of(throttles, throttles.defaults()))
+                .isEqualTo("Throttles alarms when one five-minute sum is at or above 1: after 5 minutes.");
+        assertThat(AlarmSentence.source(throttles.metric()))
+                .isEqualTo("2 metrics added up: AWS/DynamoDB ReadThrottleEvents + AWS/DynamoDB WriteThrottleEvents");
     }
 
     @Test

@@ -1,17 +1,18 @@
-package io.tapdeck.desk.deployment;
-
-import io.tapdeck.desk.common.Icons;
+package io.tapdeck.desk.common;
 
 /** The glyph of a resource group, by the blueprint's id of it. */
-final class GroupIcons {
+public final class GroupIcons {
     private GroupIcons() {}
 
-    static Icons of(String groupId) {
+    /** The glyph; a plain one for a group of another name. */
+    public static Icons of(String groupId) {
         return switch (groupId) {
             case "network" -> Icons.NETWORK;
             case "encryption" -> Icons.ENCRYPTION;
             case "database" -> Icons.DATABASE;
             case "backup" -> Icons.BACKUP;
+            case "tables" -> Icons.TABLE;
+            case "queue" -> Icons.QUEUE;
             case "alarms" -> Icons.ALARMS;
             default -> Icons.RESOURCE;
         };

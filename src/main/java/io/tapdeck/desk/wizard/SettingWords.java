@@ -1,0 +1,61 @@
+package io.tapdeck.desk.wizard;
+
+import io.tapdeck.environment.Setting;
+import java.math.BigDecimal;
+
+/** A setting and its values in words. */
+final class SettingWords {
+    private SettingWords() {}
+
+    /** What it is for and which values it takes. */
+    static String explained(Setting setting) {
+        String range = range(setting);
+        return range.isEmpty() ? setting.help() : setting.help() + " " + range;
+    }
+
+    /** Which values it takes, as a sentence; empty where the control shows them all. */
+    static String range(Setting setting) {
+        return switch (setting) {
+            case Setting.Quantity quantity ->
+                "%s to %s."
+                        .formatted(
+                                quantity.minimum().toPlainString(),
+                                value(quantity, quantity.maximum().toPlainString()));
+            case Setting.Network network -> "/%d to /%d.".formatted(network.shortestPrefix(), network.longestPrefix());
+            case Setting.Name name -> "At most %d characters.".formatted(name.maximumLength());
+            case Setting.Choice _, Setting.Toggle _ -> "";
+        };
+    }
+
+    /** A value as it is told, such as "5 days", "on", or what no value means. */
+    static String value(Setting setting, String value) {
+        return switch (setting) {
+            case Setting.Quantity quantity -> amount(value, quantity.unit());
+            case Setting.Toggle _ -> Boolean.parseBoolean(value) ? "on" : "off";
+            case Setting.Choice choice ->
+                choice.options().stream()
+                        .filter(option -> option.value().equals(value))
+                        .findFirst()
+                        .map(Setting.Choice.Option::label)
+                        .orElse(value);
+            case Setting.Name name -> value.isEmpty() && name.whenEmpty() != null ? name.whenEmpty() : value;
+            case Setting.Network network ->
+                value.isEmpty() && network.whenEmpty() != null ? network.whenEmpty() : value;
+        };
+    }
+
+    /** Its name for a screen reader, with the unit that stands beside its control. */
+    static String name(Setting setting) {
+        return setting instanceof Setting.Quantity quantity && !quantity.unit().isEmpty()
+                ? quantity.label() + " in " + quantity.unit()
+                : setting.label();
+    }
+
+    private static String amount(String value, String unit) {
+        if (unit.isEmpty()) {
+            return value;
+        }
+        boolean one = value.equals(BigDecimal.ONE.toPlainString()) && unit.length() > 1 && unit.endsWith("s");
+        return value + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
+    }
+}
