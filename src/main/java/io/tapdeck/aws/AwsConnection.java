@@ -10,6 +10,9 @@ public interface AwsConnection extends AutoCloseable {
     /** Who and where; verified with STS when the connection was opened. */
     Session session();
 
+    /** The same session in another region; closed together with this connection. */
+    AwsConnection in(String region);
+
     CloudFormationClient cloudFormation();
 
     CloudWatchClient cloudWatch();

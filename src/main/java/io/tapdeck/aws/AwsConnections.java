@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -18,9 +16,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -108,63 +103,20 @@ public final class AwsConnections {
                 .connectionTimeout(CONNECT)
                 .socketTimeout(READ)
                 .build();
-        Settings settings = new Settings(provider, region, endpoint, clock, http);
-        try (StsClient sts = settings.apply(StsClient.builder(), retries).build()) {
+        ClientSettings settings = new ClientSettings(provider, region, endpoint, clock, http, retries, CALL);
+        try (StsClient sts = settings.apply(StsClient.builder()).build()) {
             GetCallerIdentityResponse identity = sts.getCallerIdentity();
             if (identity.account() == null || identity.arn() == null) {
                 throw AwsFailures.notAws(where, null);
             }
             return new SdkConnection(
-                    new Session(name, identity.account(), region.id(), identity.arn(), kind),
-                    settings.apply(CloudFormationClient.builder(), retries).build(),
-                    settings.apply(CloudWatchClient.builder(), retries).build(),
-                    settings.apply(RdsClient.builder(), retries).build(),
-                    clock,
-                    http);
+                    new Session(name, identity.account(), region.id(), identity.arn(), kind), settings);
         } catch (SdkException e) {
             http.close();
             throw AwsFailures.explain(e, where);
         } catch (AwsException e) {
             http.close();
             throw e;
-        }
-    }
-
-    /** What every client of a connection has in common. */
-    private record Settings(
-            AwsCredentialsProvider provider,
-            Region region,
-            @Nullable URI endpoint,
-            DateHeaderClock clock,
-            SdkHttpClient http) {
-
-        <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(B builder, RetryStrategy retries) {
-            builder.credentialsProvider(provider)
-                    .region(region)
-                    .httpClient(http)
-                    .overrideConfiguration(override ->
-                            override.retryStrategy(retries).apiCallTimeout(CALL).addExecutionInterceptor(clock));
-            if (endpoint != null) {
-                builder.endpointOverride(endpoint);
-            }
-            return builder;
-        }
-    }
-
-    private record SdkConnection(
-            Session session,
-            CloudFormationClient cloudFormation,
-            CloudWatchClient cloudWatch,
-            RdsClient rds,
-            ServiceClock clock,
-            SdkHttpClient http)
-            implements AwsConnection {
-        @Override
-        public void close() {
-            cloudFormation.close();
-            cloudWatch.close();
-            rds.close();
-            http.close();
         }
     }
 }

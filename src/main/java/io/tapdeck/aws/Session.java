@@ -19,6 +19,11 @@ public record Session(String name, String account, String region, String callerA
         SANDBOX
     }
 
+    /** The same session in another region. */
+    public Session in(String otherRegion) {
+        return new Session(name, account, otherRegion, callerArn, kind);
+    }
+
     /** The account in groups of four, as AWS's console writes it. */
     public String accountText() {
         return account.replaceAll("(\\d{4})(?=\\d)", "$1-");

@@ -28,8 +28,16 @@ public sealed interface Target {
             String name, Session.Kind kind, URI endpoint, String region, String accessKeyId, String secretAccessKey)
             implements Target {}
 
+    /** The region of the sandbox where none is chosen. */
+    String SANDBOX_REGION = "us-east-1";
+
     /** The sandbox at an endpoint; its credentials are made up and open nothing. */
     static Target sandbox(URI endpoint) {
-        return new Fixed("sandbox", Session.Kind.SANDBOX, endpoint, "us-east-1", "SANDBOX", "sandbox");
+        return sandbox(endpoint, SANDBOX_REGION);
+    }
+
+    /** The sandbox at an endpoint, in a region. */
+    static Target sandbox(URI endpoint, String region) {
+        return new Fixed("sandbox", Session.Kind.SANDBOX, endpoint, region, "SANDBOX", "sandbox");
     }
 }

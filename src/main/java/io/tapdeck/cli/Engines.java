@@ -5,6 +5,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.monitor.Monitor;
 import io.tapdeck.store.Store;
+import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import java.util.List;
 
@@ -15,6 +16,9 @@ interface Engines extends AutoCloseable {
     Synthesizer synthesizer();
 
     Store store();
+
+    /** The target settings of each account. */
+    TargetSettingsSource targetSettings();
 
     /** What was noticed while the engines were made, such as a database that was set aside. */
     List<String> notices();

@@ -64,7 +64,7 @@ final class EventPrinter implements DeploymentListener {
             }
             case DeploymentEvent.ResourceMoved moved -> {
                 if (moved.status().endsWith("_COMPLETE") || moved.status().equals("DELETE_SKIPPED")) {
-                    done.add(moved.logicalId());
+                    done.add(moved.id());
                 }
                 line(moved.at(), moved.status(), moved.logicalId(), moved.reason());
             }

@@ -53,6 +53,7 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
                 workbench.deployments(),
                 workbench.monitor(),
                 engines.store(),
+                engines.targetSettings(),
                 workbench.connectionText(),
                 engines.notices());
     }

@@ -12,6 +12,8 @@ import io.tapdeck.sandbox.SandboxException;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
+import io.tapdeck.store.TargetFiles;
+import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import io.tapdeck.synth.WorkerSynthesizer;
 import java.nio.file.Path;
@@ -67,6 +69,11 @@ final class LiveEngines implements Engines {
     }
 
     @Override
+    public TargetSettingsSource targetSettings() {
+        return new TargetFiles(dataFolder);
+    }
+
+    @Override
     public List<String> notices() {
         return List.copyOf(notices);
     }
@@ -85,7 +92,7 @@ final class LiveEngines implements Engines {
                                 connection.session().region());
         return new Workbench(
                 connection,
-                new CloudFormationDeployments(connection, store(), Pace.real()),
+                new CloudFormationDeployments(connection, store(), blueprints, Pace.real()),
                 new CloudWatchMonitor(connection, store()),
                 words);
     }

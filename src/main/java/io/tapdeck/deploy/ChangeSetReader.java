@@ -119,7 +119,8 @@ final class ChangeSetReader {
                 names.of(change.logicalResourceId()),
                 change.resourceType(),
                 risk(change, added, removed, replaced),
-                added || removed ? List.of() : properties(change.details()));
+                added || removed ? List.of() : properties(change.details()),
+                names.part());
         return new ReadChange(words, operation);
     }
 

@@ -4,8 +4,10 @@ import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
@@ -39,16 +42,31 @@ final class ChangeSets {
     record Made(String id, String name, String stackId, DescribeChangeSetResponse description, boolean changes) {}
 
     /**
+     * What a change set is made of.
+     *
+     * @param parameters values by name
+     * @param tags all of the stack's
+     * @param serviceRole the role that CloudFormation takes on; null for the one that the stack has, if any
+     * @param creation whether it creates the stack
+     */
+    record Order(
+            StackTemplate template,
+            Map<String, String> parameters,
+            Map<String, String> tags,
+            @Nullable String serviceRole,
+            boolean creation) {}
+
+    /**
      * Makes a change set and waits until AWS has analysed it.
      *
      * @throws DeployException with AWS's reason if it comes to nothing
      */
-    Made make(StackTemplate stack, boolean creation) {
+    Made make(Order order) {
         UUID unique = UUID.randomUUID();
         // A name of its own: a change set of the same name would be refused, also one of another administrator.
         String name = RequestTokens.changeSetName(unique);
-        calls.call(() -> create(stack, creation, name, unique.toString()));
-        DescribeChangeSetResponse description = analysed(stack.stackName(), name);
+        calls.call(() -> create(order, name, unique.toString()));
+        DescribeChangeSetResponse description = analysed(order.template().stackName(), name);
         Made made = new Made(description.changeSetId(), name, description.stackId(), description, true);
         if (description.status() == ChangeSetStatus.CREATE_COMPLETE) {
             return made;
@@ -62,19 +80,27 @@ final class ChangeSets {
                 "CloudFormation refuses the change set: " + reason, "Mend what it names, then review again.");
     }
 
-    private Object create(StackTemplate stack, boolean creation, String name, String token) {
+    private Object create(Order order, String name, String token) {
         try {
-            return client.createChangeSet(request -> request.stackName(stack.stackName())
+            return client.createChangeSet(request -> request.stackName(
+                            order.template().stackName())
                     .changeSetName(name)
-                    .changeSetType(creation ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
-                    .templateBody(stack.body())
+                    .changeSetType(order.creation() ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
+                    .templateBody(order.template().body())
                     .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM)
-                    .tags(stack.tags().entrySet().stream()
+                    .parameters(order.parameters().entrySet().stream()
+                            .map(one -> Parameter.builder()
+                                    .parameterKey(one.getKey())
+                                    .parameterValue(one.getValue())
+                                    .build())
+                            .toList())
+                    .tags(order.tags().entrySet().stream()
                             .map(tag -> Tag.builder()
                                     .key(tag.getKey())
                                     .value(tag.getValue())
                                     .build())
                             .toList())
+                    .roleARN(order.serviceRole())
                     .clientToken(token));
         } catch (AlreadyExistsException e) {
             return name; // The name is unique, so an earlier try arrived and only its answer was lost.
@@ -128,7 +154,7 @@ final class ChangeSets {
      *
      * @throws DeployException if AWS refuses
      */
-    void execute(Review review, String token) {
+    void execute(StackReview review, String token) {
         try {
             calls.raw(() -> client.executeChangeSet(
                     request -> request.changeSetName(review.changeSetId()).clientRequestToken(token)));

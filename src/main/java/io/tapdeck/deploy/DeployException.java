@@ -1,7 +1,8 @@
 package io.tapdeck.deploy;
 
 /** A deployment could not start or go on. Both texts are for people. */
-public sealed class DeployException extends RuntimeException permits DeployInterruptedException {
+public sealed class DeployException extends RuntimeException
+        permits DeployInterruptedException, RefusedChangeException {
     private static final long serialVersionUID = 1;
     private final String remedy;
 

@@ -12,6 +12,8 @@ public sealed interface DeploymentEvent {
     /**
      * The operation is accepted; the first event of every deployment.
      *
+     * @param stackName the environment's own stack
+     * @param stackId its ARN; of a part where only that is left
      * @param resources everything that will move, in dependency order: the denominator of progress
      */
     record Started(Instant at, Operation operation, String stackName, String stackId, List<PlannedResource> resources)
@@ -27,6 +29,7 @@ public sealed interface DeploymentEvent {
      * @param physicalId empty until AWS has made it
      * @param status CloudFormation's ResourceStatus, such as {@code CREATE_IN_PROGRESS}
      * @param reason AWS's words, or null
+     * @param part the stack that it belongs to; null for the environment's own
      */
     record ResourceMoved(
             Instant at,
@@ -35,16 +38,47 @@ public sealed interface DeploymentEvent {
             String resourceType,
             String physicalId,
             String status,
-            @Nullable String reason)
-            implements DeploymentEvent {}
+            @Nullable String reason,
+            @Nullable Part part)
+            implements DeploymentEvent {
 
-    /** The stack itself changed its state. */
+        /** A resource of the environment's own stack. */
+        public ResourceMoved(
+                Instant at,
+                String eventId,
+                String logicalId,
+                String resourceType,
+                String physicalId,
+                String status,
+                @Nullable String reason) {
+            this(at, eventId, logicalId, resourceType, physicalId, status, reason, null);
+        }
+
+        /** The logical id, made unique among the environment's stacks: that of {@link PlannedResource#id}. */
+        public String id() {
+            return Part.id(part, logicalId);
+        }
+    }
+
+    /**
+     * A stack itself changed its state.
+     *
+     * @param reason AWS's words, or null
+     * @param part which one; null for the environment's own
+     */
     record StackMoved(
             Instant at,
             String eventId,
             String stackName,
             String status,
-            @Nullable String reason) implements DeploymentEvent {}
+            @Nullable String reason,
+            @Nullable Part part) implements DeploymentEvent {
+
+        /** The environment's own stack. */
+        public StackMoved(Instant at, String eventId, String stackName, String status, @Nullable String reason) {
+            this(at, eventId, stackName, status, reason, null);
+        }
+    }
 
     /** AWS answered a poll; also after each {@link NotHeard}. */
     record Heard(Instant at) implements DeploymentEvent {}

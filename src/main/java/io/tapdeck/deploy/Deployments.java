@@ -1,6 +1,8 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;
 import java.util.List;
 import java.util.Optional;
@@ -11,22 +13,38 @@ public interface Deployments {
     /**
      * Orders the stacks and checks them against CloudFormation's limits.
      *
+     * @param settings what the target adds to every stack; its permissions boundary stands in the templates already
      * @throws DeployException if a template is too large or an order does not exist
      */
-    DeploymentPlan plan(CloudAssembly assembly);
+    DeploymentPlan plan(CloudAssembly assembly, TargetSettings settings);
+
+    /** {@link #plan(CloudAssembly, TargetSettings)} for a target that adds nothing. */
+    default DeploymentPlan plan(CloudAssembly assembly) {
+        return plan(assembly, TargetSettings.NONE);
+    }
 
     /**
-     * Makes the change set of the plan and reads it whole. Nothing is executed.
+     * The definition of an environment as it runs, read from its stack's template.
      *
+     * @return empty if there is no such environment, or no definition in its template
+     * @throws DeployException if it is of a newer version, has unknown keys or cannot be read
+     */
+    Optional<Draft> definition(EnvironmentKey environment);
+
+    /**
+     * Makes the change sets of the plan and reads them whole. Nothing is executed.
+     *
+     * @throws RefusedChangeException with every problem if what runs cannot become what is planned
      * @throws DeployException with the reason if AWS refuses it
      */
     Review review(DeploymentPlan plan);
 
-    /** Deletes the change set of a review, and the empty stack that it may have left; safe to repeat. */
+    /** Deletes the change sets of a review, and the empty stacks that they may have left; safe to repeat. */
     void discard(Review review);
 
     /**
-     * Executes a review and follows it to its end.
+     * Executes a review and follows it to its end: stack after stack, each with the outputs of those before it. A stack is
+     * not started after a failure, nor if its change set then says something else than was reviewed.
      *
      * @param listener hears every event once and in order, on the calling thread
      * @return what became of it; a lost connection never ends it
@@ -34,15 +52,24 @@ public interface Deployments {
      */
     Outcome execute(Review review, DeploymentListener listener);
 
-    /** Follows what runs on an environment's stack, from its first event; empty if nothing runs. */
+    /**
+     * Follows what runs on an environment's stacks, from the first event of the stack that moves to the end of the whole;
+     * empty if nothing runs.
+     */
     Optional<Outcome> attach(EnvironmentKey environment, DeploymentListener listener);
 
     /**
-     * Deletes an environment and follows it to its end.
+     * Deletes an environment and follows it to its end: its own stack first, then its parts in reverse order.
      *
+     * @param settings whose service role deletes it; null in it for the role that each stack has
      * @throws DeployException if AWS refuses to start
      */
-    Outcome destroy(EnvironmentKey environment, DeploymentListener listener);
+    Outcome destroy(EnvironmentKey environment, TargetSettings settings, DeploymentListener listener);
+
+    /** {@link #destroy(EnvironmentKey, TargetSettings, DeploymentListener)} with the role that each stack has. */
+    default Outcome destroy(EnvironmentKey environment, DeploymentListener listener) {
+        return destroy(environment, TargetSettings.NONE, listener);
+    }
 
     /** What destroying would delete, keep and leave behind. */
     DestroyPreview previewDestroy(EnvironmentKey environment);

@@ -15,27 +15,37 @@ final class Diagnosis {
     /** A resource handler's code, or a service's own, as it stands in a reason (seen in events of AWS). */
     private static final Pattern CODE = Pattern.compile("(?:HandlerErrorCode|Error Code): (\\w+)");
 
-    private static final String STACK = "AWS::CloudFormation::Stack";
+    private static final String STACK = StackEvents.STACK;
     private static final String NO_REASON = "AWS gives no reason.";
 
     private Diagnosis() {}
 
     private record Failure(
-            String logicalId, String type, String status, String reason, Instant at, int number, boolean decisive) {}
+            String logicalId,
+            String type,
+            String status,
+            String reason,
+            Instant at,
+            int number,
+            boolean decisive,
+            @Nullable Part part) {}
 
     /**
      * The cause of a failed operation.
      *
-     * @param told the operation's events, in order
+     * @param part the stack; null for the environment's own
+     * @param told the stack's events, in order
      * @param status the stack's state at the end
      */
-    static RootCause of(String stackName, List<DeploymentEvent> told, String status, Instant endedAt) {
+    static RootCause of(
+            String stackName, @Nullable Part part, List<DeploymentEvent> told, String status, Instant endedAt) {
         List<Failure> failures = failures(told);
         Failure failure = failures.stream()
                 .filter(Failure::decisive)
                 .findFirst()
                 .or(() -> failures.stream().findFirst())
-                .orElse(new Failure(stackName, STACK, status, NO_REASON, endedAt, Math.max(1, told.size()), true));
+                .orElse(new Failure(
+                        stackName, STACK, status, NO_REASON, endedAt, Math.max(1, told.size()), true, part));
         Remedies.Advice advice = Remedies.of(failure.reason());
         return new RootCause(
                 failure.logicalId(),
@@ -46,7 +56,8 @@ final class Diagnosis {
                 failure.at(),
                 failure.number(),
                 advice.meaning(),
-                advice.remedies());
+                advice.remedies(),
+                failure.part());
     }
 
     /** Resources first; the stack's own words are only used where no resource is to blame. */
@@ -68,7 +79,8 @@ final class Diagnosis {
                             reason,
                             moved.at(),
                             number,
-                            decisive));
+                            decisive,
+                            moved.part()));
                 }
             } else if (event instanceof StackMoved moved) {
                 number++;
@@ -76,7 +88,14 @@ final class Diagnosis {
                         moved.status().contains("ROLLBACK") || moved.status().endsWith("_FAILED");
                 if (bad && moved.reason() != null) {
                     ofStack.add(new Failure(
-                            moved.stackName(), STACK, moved.status(), words(moved.reason()), moved.at(), number, true));
+                            moved.stackName(),
+                            STACK,
+                            moved.status(),
+                            words(moved.reason()),
+                            moved.at(),
+                            number,
+                            true,
+                            moved.part()));
                 }
             }
         }

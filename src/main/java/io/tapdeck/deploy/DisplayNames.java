@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logical ids as people read them. CDK joins the ids of a construct and its parents without separators and appends a
@@ -20,11 +21,17 @@ final class DisplayNames {
 
     private final String suffix;
     private final String stackPrefix;
+    private final @Nullable Part part;
     /** What parents are called, suffix included, the longest first. */
     private final List<String> parents = new ArrayList<>();
 
-    /** Names for the resources of one template. */
-    DisplayNames(Collection<String> logicalIds, String suffix) {
+    /**
+     * Names for the resources of one template.
+     *
+     * @param part the stack that it makes; its region is added to every name
+     */
+    DisplayNames(Collection<String> logicalIds, String suffix, @Nullable Part part) {
+        this.part = part;
         this.suffix = suffix.replace("-", "");
         this.stackPrefix = "TapStack%sInfrastructureStack%s".formatted(this.suffix, this.suffix);
         logicalIds.stream().map(this::bare).filter(this::endsInSuffix).forEach(parents::add);
@@ -32,10 +39,10 @@ final class DisplayNames {
     }
 
     /** Names for a template and for a change set, which may remove resources that the template no longer has. */
-    static DisplayNames of(TemplateGraph graph, Iterable<String> others, String suffix) {
+    static DisplayNames of(TemplateGraph graph, Iterable<String> others, String suffix, @Nullable Part part) {
         Set<String> ids = new LinkedHashSet<>(graph.logicalIds());
         others.forEach(ids::add);
-        return new DisplayNames(ids, suffix);
+        return new DisplayNames(ids, suffix, part);
     }
 
     /** The readable name, such as {@code AuroraClusterwriter} for {@code AuroraClusterdevwriterdev3106A348}. */
@@ -47,7 +54,14 @@ final class DisplayNames {
                 break;
             }
         }
-        return endsInSuffix(name) ? withoutSuffix(name) : name;
+        String bare = endsInSuffix(name) ? withoutSuffix(name) : name;
+        return part == null ? bare : bare + " · " + part.region();
+    }
+
+    /** The stack that the names are of; null for the environment's own. */
+    @Nullable
+    Part part() {
+        return part;
     }
 
     private String bare(String logicalId) {

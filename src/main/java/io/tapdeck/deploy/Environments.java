@@ -31,10 +31,10 @@ final class Environments {
 
     private record Resources(String status, Instant changedAt, List<PhysicalResource> made) {}
 
-    Environments(CloudFormationClient client, Calls calls, Stacks stacks, Session session) {
-        this.client = client;
-        this.calls = calls;
-        this.stacks = stacks;
+    Environments(StackRegion region, Session session) {
+        this.client = region.client();
+        this.calls = region.calls();
+        this.stacks = region.stacks();
         this.session = session;
     }
 
@@ -55,7 +55,7 @@ final class Environments {
                 .filter(found -> found.key().equals(environment));
     }
 
-    /** Nothing for a stack that is not ours, or that never held more than a change set. */
+    /** Nothing for a stack that is not ours, is a part of another, or never held more than a change set. */
     private Optional<DeployedEnvironment> environment(Stack stack) {
         String status = stack.stackStatusAsString();
         Map<String, String> tags = Stacks.tags(stack);
@@ -64,9 +64,13 @@ final class Environments {
         if (blueprint == null || suffix == null || status.equals("REVIEW_IN_PROGRESS")) {
             return Optional.empty();
         }
+        EnvironmentKey key = new EnvironmentKey(session.account(), session.region(), blueprint, suffix);
+        if (!stack.stackName().equals(key.stackName())) {
+            return Optional.empty();
+        }
         Instant changedAt = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
         return Optional.of(new DeployedEnvironment(
-                new EnvironmentKey(session.account(), session.region(), blueprint, suffix),
+                key,
                 stack.stackName(),
                 stack.stackId(),
                 new StackState(status),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
@@ -42,7 +43,18 @@ final class Follower {
      * @param notBefore no event of the operation is older, by AWS's clock
      * @param first recognizes its first event
      */
-    record Start(Instant notBefore, Predicate<StackEvent> first) {}
+    record Start(Instant notBefore, Predicate<StackEvent> first) {
+
+        /** The first event with our token; where an endpoint drops tokens, the first start since then. */
+        static Start of(Operation operation, String token, Instant notBefore) {
+            return new Start(
+                    notBefore,
+                    event -> event.clientRequestToken() == null
+                            ? StackEvents.starts(event, operation)
+                                    && !event.timestamp().isBefore(notBefore)
+                            : event.clientRequestToken().equals(token));
+        }
+    }
 
     /**
      * How the stack ended.
@@ -51,7 +63,7 @@ final class Follower {
      */
     record End(Instant at, String status) {}
 
-    End follow(String stackId, Start start, Consumer<DeploymentEvent> tell) {
+    End follow(String stackId, @Nullable Part part, Start start, Consumer<DeploymentEvent> tell) {
         Set<String> seen = new HashSet<>();
         Predicate<StackEvent> known =
                 event -> seen.contains(event.eventId()) || event.timestamp().isBefore(start.notBefore());
@@ -68,7 +80,7 @@ final class Follower {
                 boolean fresh = seen.add(event.eventId());
                 started |= fresh && start.first().test(event);
                 if (fresh && started) {
-                    DeploymentEvent told = StackEvents.told(event);
+                    DeploymentEvent told = StackEvents.told(event, part);
                     tell.accept(told);
                     if (told instanceof StackMoved stack && !stack.status().endsWith("_IN_PROGRESS")) {
                         return new End(stack.at(), stack.status());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is expected of a running operation. Pure: made by {@link Forecasts} from what is known now.
  *
- * @param spans by logical id, one for every planned resource
+ * @param spans by {@link PlannedResource#id}, one for every planned resource
  * @param leftLow what is left if everything takes as long as usual
  * @param leftHigh what is left if everything takes as long as it is known to take at the latest; not below
  *     {@code leftLow}

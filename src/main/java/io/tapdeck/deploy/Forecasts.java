@@ -24,7 +24,7 @@ public final class Forecasts {
      * The forecast at {@code now}.
      *
      * @param resources in dependency order, as a review or {@link DeploymentEvent.Started} lists them
-     * @param progress by logical id; resources without an entry have not started
+     * @param progress by {@link PlannedResource#id}; resources without an entry have not started
      * @param startedAt when the operation started, by the endpoint's clock
      * @param now the endpoint's time
      */
@@ -32,7 +32,7 @@ public final class Forecasts {
             List<PlannedResource> resources, Map<String, Progress> progress, Instant startedAt, Instant now) {
         Map<String, Span> spans = new HashMap<>();
         for (PlannedResource resource : resources) {
-            spans.put(resource.logicalId(), span(resource, progress.get(resource.logicalId()), spans, startedAt, now));
+            spans.put(resource.id(), span(resource, progress.get(resource.id()), spans, startedAt, now));
         }
         return new Forecast(spans, left(spans.values(), Span::end, now), left(spans.values(), Span::latest, now));
     }

@@ -21,10 +21,15 @@ public sealed interface Outcome {
     /**
      * It failed.
      *
-     * @param status the stack's state now, such as {@code ROLLBACK_COMPLETE}
+     * @param stackName the stack that failed, of several
+     * @param status the stack's state now, such as {@code ROLLBACK_COMPLETE}; {@link #NOT_STARTED} for a stack that
+     *     nothing was done to, after others
      * @param cause the first real cause
      */
-    record Failed(String stackName, String status, RootCause cause) implements Outcome {}
+    record Failed(String stackName, String status, RootCause cause) implements Outcome {
+        /** Not one of CloudFormation's words: the stack's turn never came. */
+        public static final String NOT_STARTED = "NOT_STARTED";
+    }
 
     /** Whether the environment is as was asked. */
     default boolean succeeded() {

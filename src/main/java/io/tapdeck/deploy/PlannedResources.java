@@ -59,9 +59,29 @@ final class PlannedResources {
                 .toList();
     }
 
+    /** Resources that wait for whole stacks: what waits for nothing in its own stack waits for the ends of the others. */
+    static List<PlannedResource> after(List<PlannedResource> earlier, List<PlannedResource> resources) {
+        List<String> ends = earlier.stream()
+                .map(PlannedResource::id)
+                .filter(id ->
+                        earlier.stream().noneMatch(other -> other.dependsOn().contains(id)))
+                .toList();
+        return resources.stream()
+                .map(resource -> resource.dependsOn().isEmpty() ? resource.after(ends) : resource)
+                .toList();
+    }
+
     private PlannedResource planned(
             String id, String type, List<String> dependsOn, DisplayNames names, Operation operation) {
         Duration usual = durations.usual(type, operation);
-        return new PlannedResource(id, names.of(id), type, dependsOn, usual, Durations.latest(usual));
+        Part part = names.part();
+        return new PlannedResource(
+                id,
+                names.of(id),
+                type,
+                dependsOn.stream().map(other -> Part.id(part, other)).toList(),
+                usual,
+                Durations.latest(usual),
+                part);
     }
 }

@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 final class Planner {
     private Planner() {}
 
-    static DeploymentPlan plan(CloudAssembly assembly, Session session) {
+    static DeploymentPlan plan(CloudAssembly assembly, Session session, TargetSettings settings) {
         List<StackTemplate> stacks = ordered(assembly.stacks().stream()
                 .filter(stack -> stack.resourceCount() > 0)
                 .toList());
@@ -25,7 +26,7 @@ final class Planner {
                 session.region(),
                 assembly.definition().blueprint(),
                 assembly.definition().suffix());
-        return new DeploymentPlan(environment, assembly, stacks);
+        return new DeploymentPlan(environment, assembly, stacks, settings);
     }
 
     private static List<StackTemplate> ordered(List<StackTemplate> stacks) {

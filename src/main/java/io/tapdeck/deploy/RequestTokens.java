@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestTokens {
     private static final Pattern EXECUTION = Pattern.compile("(tapdeck-[0-9a-f]+)-execute-.*");
 
+    /** What the names of Tapdeck's change sets and tokens begin with. */
+    static final String PREFIX = "tapdeck-";
+
     private RequestTokens() {}
 
     /** A name for a new change set, unlike any other. */
     static String changeSetName(UUID unique) {
-        return "tapdeck-" + unique.toString().substring(0, 6);
+        return PREFIX + unique.toString().substring(0, 6);
     }
 
     static String execute(String changeSetName) {
@@ -26,7 +29,7 @@ final class RequestTokens {
 
     /** What is done to a stack otherwise, such as {@code delete}. */
     static String of(String what) {
-        return "tapdeck-" + what + "-" + UUID.randomUUID();
+        return PREFIX + what + "-" + UUID.randomUUID();
     }
 
     /** The name of the change set whose execution has that token. */

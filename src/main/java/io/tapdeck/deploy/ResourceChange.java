@@ -7,15 +7,27 @@ import org.jspecify.annotations.Nullable;
  * What a change set does to one resource.
  *
  * @param logicalId as in the template
- * @param displayName without CDK's hash and suffix
+ * @param displayName without CDK's hash and suffix; the region follows where it stands in a part
  * @param resourceType such as {@code AWS::RDS::DBCluster}
  * @param risk how dangerous
  * @param properties what changes in it; empty for added and removed resources
+ * @param part the stack that it belongs to; null for the environment's own
  */
 public record ResourceChange(
-        String logicalId, String displayName, String resourceType, Risk risk, List<PropertyChange> properties) {
+        String logicalId,
+        String displayName,
+        String resourceType,
+        Risk risk,
+        List<PropertyChange> properties,
+        @Nullable Part part) {
     public ResourceChange {
         properties = List.copyOf(properties);
+    }
+
+    /** A change in the environment's own stack. */
+    public ResourceChange(
+            String logicalId, String displayName, String resourceType, Risk risk, List<PropertyChange> properties) {
+        this(logicalId, displayName, resourceType, risk, properties, null);
     }
 
     /** How dangerous a change is; the order is the order of the review. */

@@ -1,41 +1,26 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.TargetSettings;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A change set in words. Nothing has been executed.
+ * The change sets of an environment in words. Nothing has been executed.
  *
- * @param operation create or update
- * @param stackId the stack's ARN
- * @param changeSetId the change set's ARN
- * @param changeSetName its short name
- * @param madeAt when AWS made it, by AWS's clock
- * @param changes the most dangerous first; empty if nothing changes
- * @param resources what moves when it is executed, in dependency order
- * @param warnings AWS's own warnings, verbatim, and what had to be cleared away first
- * @param terminationProtection whether CloudFormation shall refuse to delete the stack afterwards
+ * @param stacks one for each stack, in the order of deployment; the environment's own among them
+ * @param settingChanges the settings in which the wanted definition differs from what runs; empty for a new environment
  */
-public record Review(
-        EnvironmentKey environment,
-        Operation operation,
-        String stackName,
-        String stackId,
-        String changeSetId,
-        String changeSetName,
-        Instant madeAt,
-        List<ResourceChange> changes,
-        List<PlannedResource> resources,
-        List<String> warnings,
-        boolean terminationProtection) {
+public record Review(EnvironmentKey environment, List<StackReview> stacks, List<SettingChange> settingChanges) {
     public Review {
-        changes = List.copyOf(changes);
-        resources = List.copyOf(resources);
-        warnings = List.copyOf(warnings);
+        stacks = List.copyOf(stacks);
+        settingChanges = List.copyOf(settingChanges);
     }
 
-    /** A review of a stack that CloudFormation shall not refuse to delete. */
+    /** A new environment of one stack to which the target adds nothing. */
     public Review(
             EnvironmentKey environment,
             Operation operation,
@@ -49,26 +34,95 @@ public record Review(
             List<String> warnings) {
         this(
                 environment,
-                operation,
-                stackName,
-                stackId,
-                changeSetId,
-                changeSetName,
-                madeAt,
-                changes,
-                resources,
-                warnings,
-                false);
+                List.of(new StackReview(
+                        null,
+                        operation,
+                        stackName,
+                        stackId,
+                        changeSetId,
+                        changeSetName,
+                        madeAt,
+                        changes,
+                        resources,
+                        warnings,
+                        false,
+                        TargetSettings.NONE,
+                        null)),
+                List.of());
+    }
+
+    /** The environment's own stack. */
+    public StackReview own() {
+        return stacks.stream()
+                .filter(stack -> stack.part() == null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no own stack in " + environment));
+    }
+
+    /** What is done to the environment: create or update. */
+    public Operation operation() {
+        return own().operation();
+    }
+
+    /** The environment's own stack's name. */
+    public String stackName() {
+        return own().stackName();
+    }
+
+    /** The ARN of the own stack's change set. */
+    public String changeSetId() {
+        return own().changeSetId();
+    }
+
+    /** The short name of the own stack's change set. */
+    public String changeSetName() {
+        return own().changeSetName();
+    }
+
+    /** When AWS made the first of the change sets, by AWS's clock. */
+    public Instant madeAt() {
+        return stacks.getFirst().madeAt();
+    }
+
+    /** The changes of all stacks, the most dangerous first. */
+    public List<ResourceChange> changes() {
+        return stacks.stream()
+                .flatMap(stack -> stack.changes().stream())
+                .sorted(Comparator.comparing(ResourceChange::risk))
+                .toList();
+    }
+
+    /** What moves in all stacks when the review is executed, in dependency order. */
+    public List<PlannedResource> resources() {
+        return stacks.stream().flatMap(stack -> stack.resources().stream()).toList();
+    }
+
+    /** AWS's own warnings, verbatim, and what had to be cleared away first. */
+    public List<String> warnings() {
+        return stacks.stream()
+                .flatMap(stack -> stack.warnings().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The target settings that apply to the environment's own stack. */
+    public TargetSettings settings() {
+        return own().settings();
+    }
+
+    /** The stacks beside the environment's own, in the order of deployment. */
+    public List<Part> parts() {
+        return stacks.stream().flatMap(stack -> Stream.ofNullable(stack.part())).toList();
     }
 
     /** Whether the account already is as the definition says. */
     public boolean nothingChanges() {
-        return changes.isEmpty();
+        return stacks.stream().allMatch(StackReview::nothingChanges);
     }
 
     /** The changes that lose data. */
     public List<ResourceChange> dataLoss() {
-        return changes.stream()
+        return changes().stream()
                 .filter(change -> change.risk() == ResourceChange.Risk.DATA_LOST)
                 .toList();
     }

@@ -1,103 +1,108 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.StackReview.Inputs;
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.SettingChange;
 import io.tapdeck.synth.StackTemplate;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Turns a plan into a change set, and that into words. */
+/** Turns a plan into change sets, and those into words. */
 final class Reviewer {
-    private final Stacks stacks;
-    private final ChangeSets changeSets;
-    private final ChangeSetReader reader;
-    private final PlannedResources planned;
+    /** Stands for an output of a stack that does not exist yet; never executed. */
+    static final String PLACEHOLDER = "known-after-deployment";
 
-    Reviewer(Stacks stacks, ChangeSets changeSets, ChangeSetReader reader, PlannedResources planned) {
-        this.stacks = stacks;
-        this.changeSets = changeSets;
-        this.reader = reader;
-        this.planned = planned;
+    private final StackRegions regions;
+    private final StackReviewer stackReviewer;
+    private final ChangeGuard guard;
+
+    Reviewer(StackRegions regions, StackReviewer stackReviewer, ChangeGuard guard) {
+        this.regions = regions;
+        this.stackReviewer = stackReviewer;
+        this.guard = guard;
     }
 
     Review review(DeploymentPlan plan) {
-        StackTemplate stack = plan.stacks().getFirst();
-        List<String> warnings = new ArrayList<>();
-        boolean creation = prepare(plan.environment(), warnings);
-        ChangeSets.Made made = changeSets.make(stack, creation);
-        Operation operation = creation ? Operation.CREATE : Operation.UPDATE;
-        if (!made.changes()) {
-            return review(plan, made, operation, made.description().creationTime(), List.of(), List.of(), warnings);
-        }
-        TemplateGraph graph = TemplateGraph.of(stack.body());
-        String suffix = plan.environment().suffix().value();
-        ChangeSetReader.Read read = reader.read(made.id(), ids -> DisplayNames.of(graph, ids, suffix));
-        warnings.addAll(read.warnings());
-        List<ResourceChange> changes = read.changes().values().stream()
-                .map(ReadChange::change)
-                .sorted(Comparator.comparing(ResourceChange::risk))
-                .toList();
-        List<PlannedResource> resources =
-                planned.changed(graph, DisplayNames.of(graph, read.changes().keySet(), suffix), read.changes());
-        return review(plan, made, operation, read.madeAt(), changes, resources, warnings);
-    }
-
-    private static Review review(
-            DeploymentPlan plan,
-            ChangeSets.Made made,
-            Operation operation,
-            Instant madeAt,
-            List<ResourceChange> changes,
-            List<PlannedResource> resources,
-            List<String> warnings) {
-        StackTemplate stack = plan.stacks().getFirst();
-        return new Review(
-                plan.environment(),
-                operation,
-                stack.stackName(),
-                made.stackId(),
-                made.id(),
-                made.name(),
-                madeAt,
-                changes,
-                resources,
-                warnings,
-                stack.terminationProtection());
-    }
-
-    /** Makes way for a change set. Returns whether it creates the stack. */
-    private boolean prepare(EnvironmentKey environment, List<String> warnings) {
-        Optional<Stack> found = stacks.of(environment);
-        if (found.isEmpty()) {
-            return true;
-        }
-        Stack stack = found.get();
-        StackState state = new StackState(stack.stackStatusAsString());
-        if (state.busy()) {
-            throw new DeployException(
-                    "An operation already runs on %s (%s).".formatted(stack.stackName(), state.name()),
-                    "Watch it to its end, then repeat.");
-        }
-        return switch (state.name()) {
-            case "REVIEW_IN_PROGRESS" -> true;
-            case "ROLLBACK_COMPLETE" -> {
-                // A creation that was rolled back can only be deleted (user guide, "Stack status codes").
-                stacks.removeEmpty(stack.stackId(), RequestTokens.of("clear"));
-                warnings.add("What was left of the failed creation, an empty stack, is deleted.");
-                yield true;
+        EnvironmentKey environment = plan.environment();
+        List<SettingChange> settingChanges = held(plan);
+        List<StackReview> reviews = new ArrayList<>();
+        try {
+            for (StackTemplate template : plan.stacks()) {
+                reviews.add(review(plan, template, reviews));
             }
-            case "CREATE_FAILED", "ROLLBACK_FAILED", "DELETE_FAILED" ->
+        } catch (RuntimeException e) {
+            // What was made for the stacks before it would wait for an execution that never comes.
+            discard(reviews);
+            throw e;
+        }
+        return new Review(environment, reviews, settingChanges);
+    }
+
+    void discard(List<StackReview> reviews) {
+        for (StackReview review : reviews.reversed()) {
+            regions.of(review.part()).changeSets().discard(review.changeSetId(), review.stackId());
+        }
+    }
+
+    /** The settings that change; nothing is made yet if they must not, or if a stack would be left behind. */
+    private List<SettingChange> held(DeploymentPlan plan) {
+        Optional<Stack> running =
+                regions.own().stacks().of(plan.environment()).filter(stack -> !StackReviewer.fresh(stack));
+        if (running.isEmpty()) {
+            return List.of();
+        }
+        TemplateGraph template = regions.own().stacks().template(running.get().stackId());
+        Optional<Draft> definition =
+                TemplateMetadata.definition(template, plan.environment().stackName());
+        List<SettingChange> changes = definition
+                .map(draft -> guard.changes(draft, plan.assembly().definition()))
+                .orElse(List.of());
+        for (Part part : TemplateMetadata.parts(template, plan.environment().region())) {
+            if (plan.stacks().stream().noneMatch(stack -> part.equals(plan.part(stack)))) {
                 throw new DeployException(
-                        "%s is in %s and cannot be updated.".formatted(stack.stackName(), state.name()),
-                        "Destroy the environment, then create it anew.");
-            case "UPDATE_ROLLBACK_FAILED" ->
-                throw new DeployException(
-                        "%s is in UPDATE_ROLLBACK_FAILED and cannot be updated.".formatted(stack.stackName()),
-                        "Mend the cause and continue the rollback in the AWS console, then repeat.");
-            default -> false;
-        };
+                        "The environment has a stack %s in %s, and the new definition has none there."
+                                .formatted(part.stackName(), part.region()),
+                        "Keep it as it is, or destroy the environment and create it anew.");
+            }
+        }
+        return changes;
+    }
+
+    private StackReview review(DeploymentPlan plan, StackTemplate template, List<StackReview> before) {
+        Inputs inputs = template.parameters().isEmpty() ? null : new Inputs(template, values(plan, template));
+        List<PlannedResource> earlier = before.stream()
+                .filter(review -> template.dependsOn().contains(review.stackName()))
+                .flatMap(review -> review.resources().stream())
+                .toList();
+        return stackReviewer.review(
+                new StackReviewer.Subject(plan.environment(), template, plan.part(template), inputs),
+                plan.settings(),
+                earlier);
+    }
+
+    /** The outputs that a stack takes, as they are now. */
+    private Map<String, String> values(DeploymentPlan plan, StackTemplate template) {
+        Map<String, String> values = new TreeMap<>();
+        template.parameters().forEach((parameter, output) -> {
+            StackTemplate source = plan.stacks().stream()
+                    .filter(stack -> stack.stackName().equals(output.stackName()))
+                    .findFirst()
+                    .orElseThrow(() -> new DeployException(
+                            "%s takes an output of %s, which is not among the stacks."
+                                    .formatted(template.stackName(), output.stackName()),
+                            "Report it: the blueprint is at fault."));
+            values.put(
+                    parameter,
+                    regions.of(plan.part(source))
+                            .stacks()
+                            .outputs(output.stackName())
+                            .getOrDefault(output.key(), PLACEHOLDER));
+        });
+        return values;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventNumber its place among the operation's events, from 1
  * @param meaning what it means, in one or two sentences
  * @param remedies what can be done, the safest useful one first
+ * @param part the stack that it belongs to; null for the environment's own
  */
 public record RootCause(
         String logicalId,
@@ -26,8 +27,28 @@ public record RootCause(
         Instant at,
         int eventNumber,
         String meaning,
-        List<String> remedies) {
+        List<String> remedies,
+        @Nullable Part part) {
     public RootCause {
         remedies = List.copyOf(remedies);
+    }
+
+    /** A cause in the environment's own stack. */
+    public RootCause(
+            String logicalId,
+            String resourceType,
+            String status,
+            String reason,
+            @Nullable String errorCode,
+            Instant at,
+            int eventNumber,
+            String meaning,
+            List<String> remedies) {
+        this(logicalId, resourceType, status, reason, errorCode, at, eventNumber, meaning, remedies, null);
+    }
+
+    /** The logical id, made unique among the environment's stacks: that of {@link PlannedResource#id}. */
+    public String id() {
+        return Part.id(part, logicalId);
     }
 }

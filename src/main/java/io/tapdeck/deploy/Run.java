@@ -2,13 +2,13 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.deploy.DeploymentEvent.Ended;
-import io.tapdeck.deploy.DeploymentEvent.Started;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -31,22 +31,33 @@ final class Run {
     }
 
     /**
-     * Follows an operation.
+     * What runs.
      *
+     * @param part the stack; null for the environment's own
+     * @param start where the operation begins among the stack's events
+     */
+    record Accepted(
+            Operation operation,
+            String stackName,
+            String stackId,
+            @Nullable Part part,
+            Follower.Start start) {}
+
+    /**
+     * Follows an operation on one stack.
+     *
+     * @param listener hears what happens to the stack; its start and end are the caller's to tell
      * @param mend what is left to do once the stack is up; gives a cause if that fails
      */
-    Outcome follow(Started started, Follower.Start start, DeploymentListener listener, Mend mend) {
+    Ended follow(Accepted accepted, DeploymentListener listener, Mend mend) {
         List<DeploymentEvent> told = new ArrayList<>();
         Consumer<DeploymentEvent> tell = event -> {
             told.add(event);
             listener.on(event);
         };
-        tell.accept(started);
-        Follower.End end = follower.follow(started.stackId(), start, tell);
+        Follower.End end = follower.follow(accepted.stackId(), accepted.part(), accepted.start(), tell);
         durations.learn(told);
-        Outcome outcome = outcome(started, end, told, tell, mend);
-        tell.accept(new Ended(end.at(), outcome));
-        return outcome;
+        return new Ended(end.at(), outcome(accepted, end, told, tell, mend));
     }
 
     /** What is left to do after a success. */
@@ -62,16 +73,21 @@ final class Run {
     }
 
     private Outcome outcome(
-            Started started, Follower.End end, List<DeploymentEvent> told, Consumer<DeploymentEvent> tell, Mend mend) {
-        String name = started.stackName();
-        if (started.operation() == Operation.DELETE && end.status().equals("DELETE_COMPLETE")) {
+            Accepted accepted,
+            Follower.End end,
+            List<DeploymentEvent> told,
+            Consumer<DeploymentEvent> tell,
+            Mend mend) {
+        String name = accepted.stackName();
+        if (accepted.operation() == Operation.DELETE && end.status().equals("DELETE_COMPLETE")) {
             return new Outcome.Gone(name);
         }
         boolean up = end.status().equals("CREATE_COMPLETE") || end.status().equals("UPDATE_COMPLETE");
-        if (!up || started.operation() == Operation.DELETE) {
-            return new Outcome.Failed(name, end.status(), Diagnosis.of(name, told, end.status(), end.at()));
+        if (!up || accepted.operation() == Operation.DELETE) {
+            return new Outcome.Failed(
+                    name, end.status(), Diagnosis.of(name, accepted.part(), told, end.status(), end.at()));
         }
-        Stack stack = settled(started.stackId(), end.status(), tell);
+        Stack stack = settled(accepted.stackId(), end.status(), tell);
         return mend.apply(end.status(), end.at())
                 .<Outcome>map(cause -> new Outcome.Failed(name, end.status(), cause))
                 .orElseGet(() -> new Outcome.Up(name, Environments.outputs(stack)));

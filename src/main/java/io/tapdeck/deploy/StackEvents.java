@@ -3,12 +3,16 @@ package io.tapdeck.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** A stack's events. CloudFormation lists the newest first (API reference, DescribeStackEvents). */
 final class StackEvents {
+    /** The resource type of a stack's own events. */
+    static final String STACK = "AWS::CloudFormation::Stack";
+
     private final CloudFormationClient client;
 
     StackEvents(CloudFormationClient client) {
@@ -36,8 +40,7 @@ final class StackEvents {
 
     /** Whether an event is about the stack itself. */
     static boolean ofStack(StackEvent event) {
-        return "AWS::CloudFormation::Stack".equals(event.resourceType())
-                && event.stackId().equals(event.physicalResourceId());
+        return STACK.equals(event.resourceType()) && event.stackId().equals(event.physicalResourceId());
     }
 
     /** Whether an event is the first of an operation. */
@@ -46,14 +49,15 @@ final class StackEvents {
     }
 
     /** Puts an event into our words. */
-    static DeploymentEvent told(StackEvent event) {
+    static DeploymentEvent told(StackEvent event, @Nullable Part part) {
         if (ofStack(event)) {
             return new DeploymentEvent.StackMoved(
                     event.timestamp(),
                     event.eventId(),
                     event.stackName(),
                     event.resourceStatusAsString(),
-                    event.resourceStatusReason());
+                    event.resourceStatusReason(),
+                    part);
         }
         return new DeploymentEvent.ResourceMoved(
                 event.timestamp(),
@@ -62,6 +66,7 @@ final class StackEvents {
                 event.resourceType(),
                 event.physicalResourceId() == null ? "" : event.physicalResourceId(),
                 event.resourceStatusAsString(),
-                event.resourceStatusReason());
+                event.resourceStatusReason(),
+                part);
     }
 }

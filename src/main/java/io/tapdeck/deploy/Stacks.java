@@ -23,6 +23,9 @@ final class Stacks {
 
     static final String BLUEPRINT_TAG = "tapdeck:blueprint";
 
+    /** On a part: the region of the environment's own stack. */
+    static final String REGION_TAG = "tapdeck:region";
+
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final CloudFormationClient client;
@@ -46,7 +49,16 @@ final class Stacks {
      * @throws DeployException if a stack of that name is not the environment's
      */
     Optional<Stack> of(EnvironmentKey environment) {
-        Optional<Stack> found = find(environment.stackName());
+        return of(environment, environment.stackName());
+    }
+
+    /**
+     * A stack of an environment, its own or another.
+     *
+     * @throws DeployException if a stack of that name is not the environment's
+     */
+    Optional<Stack> of(EnvironmentKey environment, String stackName) {
+        Optional<Stack> found = find(stackName);
         found.ifPresent(stack -> checkOwner(stack, environment));
         return found;
     }
@@ -62,6 +74,18 @@ final class Stacks {
                     "There is a stack %s that Tapdeck did not make.".formatted(stack.stackName()),
                     "Choose another suffix, or look at that stack in the AWS console.");
         }
+        String home = tags.getOrDefault(REGION_TAG, environment.region());
+        if (!home.equals(environment.region())) {
+            throw new DeployException(
+                    "The stack %s belongs to the environment %s in %s."
+                            .formatted(stack.stackName(), environment.suffix(), home),
+                    "Connect to %s, or choose another suffix.".formatted(home));
+        }
+    }
+
+    /** The outputs of a stack; none if it does not exist. */
+    Map<String, String> outputs(String nameOrId) {
+        return find(nameOrId).map(Environments::outputs).orElse(Map.of());
     }
 
     /** Every stack that exists. */

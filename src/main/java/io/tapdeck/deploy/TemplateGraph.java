@@ -35,7 +35,10 @@ final class TemplateGraph {
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
 
+    private final JsonNode metadata;
+
     private TemplateGraph(JsonNode template) {
+        metadata = template.path("Metadata");
         JsonNode all = template.path("Resources");
         Set<String> ids = new LinkedHashSet<>();
         all.fieldNames().forEachRemaining(ids::add);
@@ -93,6 +96,11 @@ final class TemplateGraph {
             SUBSTITUTION.matcher(text).results().forEach(found -> references.add(found.group(1)));
         }
         node.forEach(child -> collect(child, references));
+    }
+
+    /** What the template says of itself; missing if it says nothing. */
+    JsonNode metadata() {
+        return metadata;
     }
 
     /** Every resource after those that it waits for; otherwise as in the template. */

@@ -11,6 +11,8 @@ import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.sandbox.VirtualClock;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
+import io.tapdeck.store.TargetFiles;
+import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,12 +24,14 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 /** The real engines on a sandbox whose time a test moves: waiting moves it, nothing else. */
 final class SandboxEngines implements Engines {
     final VirtualClock clock = new VirtualClock();
+    private final Path folder;
     private final Sandbox sandbox;
     private final Synthesizer synthesizer;
     private final Store store;
     private @Nullable AwsConnection connection;
 
     SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options) {
+        this.folder = folder;
         this.synthesizer = synthesizer;
         sandbox = Sandbox.start(options.withPort(0).withSpeed(1), clock);
         store = Stores.open(folder, clock).store();
@@ -46,6 +50,11 @@ final class SandboxEngines implements Engines {
     @Override
     public Store store() {
         return store;
+    }
+
+    @Override
+    public TargetSettingsSource targetSettings() {
+        return new TargetFiles(folder);
     }
 
     @Override
@@ -70,7 +79,7 @@ final class SandboxEngines implements Engines {
         connection = opened;
         return new Workbench(
                 opened,
-                new CloudFormationDeployments(opened, store, clock::advance),
+                new CloudFormationDeployments(opened, store, Blueprints.builtIn(), clock::advance),
                 new CloudWatchMonitor(opened, store),
                 "Sandbox");
     }

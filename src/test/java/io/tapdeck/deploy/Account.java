@@ -3,6 +3,7 @@ package io.tapdeck.deploy;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
+import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
@@ -44,7 +45,7 @@ final class Account implements AwsConnection, ServiceClock {
                 (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
         simulated = new SandboxCloudFormation(this, new ResourceWorld(), DEV.account(), DEV.region(), resourceFaults);
         faults = new Faults(simulated);
-        deployments = new CloudFormationDeployments(this, store, this::pause);
+        deployments = new CloudFormationDeployments(this, store, Blueprints.builtIn(), this::pause);
     }
 
     /** Makes work on a resource fail from now on. */
@@ -129,6 +130,11 @@ final class Account implements AwsConnection, ServiceClock {
                 DEV.region(),
                 "arn:aws:sts::000000000000:assumed-role/Administrator/test",
                 Session.Kind.SANDBOX);
+    }
+
+    @Override
+    public AwsConnection in(String region) {
+        return this;
     }
 
     @Override

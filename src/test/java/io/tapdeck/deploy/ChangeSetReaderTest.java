@@ -70,7 +70,7 @@ class ChangeSetReaderTest {
         };
         Session session = new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT);
         return new ChangeSetReader(client, new Calls(session, time -> {}, new Random(1)))
-                .read("arn", ids -> new DisplayNames(List.of(), "dev"));
+                .read("arn", ids -> new DisplayNames(List.of(), "dev", null));
     }
 
     @Test

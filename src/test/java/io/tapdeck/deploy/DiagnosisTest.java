@@ -18,7 +18,7 @@ class DiagnosisTest {
     }
 
     private static RootCause cause(DeploymentEvent... events) {
-        return Diagnosis.of("stack", List.of(events), "ROLLBACK_COMPLETE", AT);
+        return Diagnosis.of("stack", null, List.of(events), "ROLLBACK_COMPLETE", AT);
     }
 
     @Test

@@ -17,7 +17,7 @@ class DisplayNamesTest {
 
     @Test
     void hashAndSuffixAreTakenOff() {
-        DisplayNames names = new DisplayNames(IDS, "dev");
+        DisplayNames names = new DisplayNames(IDS, "dev", null);
 
         assertThat(IDS.stream().map(names::of))
                 .containsExactly(
@@ -33,7 +33,7 @@ class DisplayNamesTest {
     @Test
     void aSuffixThatAlsoStandsInsideANameIsLeftThere() {
         DisplayNames names =
-                new DisplayNames(List.of("AuroraClustera00C8FB72", "AuroraClusteraMonitoringRoleA6CE5149"), "a");
+                new DisplayNames(List.of("AuroraClustera00C8FB72", "AuroraClusteraMonitoringRoleA6CE5149"), "a", null);
 
         assertThat(names.of("AuroraClusteraMonitoringRoleA6CE5149")).isEqualTo("AuroraClusterMonitoringRole");
         assertThat(names.of("AuroraClustera00C8FB72")).isEqualTo("AuroraCluster");
@@ -41,7 +41,7 @@ class DisplayNamesTest {
 
     @Test
     void hyphensOfTheSuffixAreNotInLogicalIds() {
-        assertThat(new DisplayNames(List.of("AuroraVpcqa70E5F1D77"), "qa-7").of("AuroraVpcqa70E5F1D77"))
+        assertThat(new DisplayNames(List.of("AuroraVpcqa70E5F1D77"), "qa-7", null).of("AuroraVpcqa70E5F1D77"))
                 .isEqualTo("AuroraVpc");
     }
 }

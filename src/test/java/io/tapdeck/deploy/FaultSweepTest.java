@@ -65,7 +65,9 @@ class FaultSweepTest {
         Review review = account.deployments.review(account.plan(Templates.alarm(80)));
         Outcome outcome = account.deployments.execute(review, account.events::add);
         assertThat(outcome).as(what).isInstanceOf(Outcome.Up.class);
-        assertThat(account.toldIds()).as(what).isEqualTo(account.trueIds(review.stackId()));
+        assertThat(account.toldIds())
+                .as(what)
+                .isEqualTo(account.trueIds(review.own().stackId()));
         assertThat(account.events)
                 .as(what)
                 .filteredOn(DeploymentEvent.Ended.class::isInstance)

@@ -99,7 +99,7 @@ class FollowerTest {
         Calls calls = new Calls(session, time -> {}, new Random(1));
         Follower follower = new Follower(new StackEvents(client), calls, new StillClock());
         return follower.follow(
-                STACK, new Follower.Start(START, event -> OURS.equals(event.clientRequestToken())), told::add);
+                STACK, null, new Follower.Start(START, event -> OURS.equals(event.clientRequestToken())), told::add);
     }
 
     private List<String> toldIds() {

@@ -64,7 +64,9 @@ class JourneyTest {
         assertThat(((Outcome.Up) outcome).outputs()).containsKey("AlarmTopicArn");
         assertThat(account.events.getFirst()).isInstanceOf(Started.class);
         assertThat(account.events.getLast()).isInstanceOf(Ended.class);
-        assertThat(account.toldIds()).isNotEmpty().isEqualTo(account.trueIds(review.stackId()));
+        assertThat(account.toldIds())
+                .isNotEmpty()
+                .isEqualTo(account.trueIds(review.own().stackId()));
         assertThat(account.deployments.list()).singleElement().satisfies(found -> {
             assertThat(found.key()).isEqualTo(Account.DEV);
             assertThat(found.resources())
@@ -233,7 +235,7 @@ class JourneyTest {
 
         assertThat(account.deployments.attach(Account.DEV, account.events::add)).containsInstanceOf(Outcome.Up.class);
 
-        assertThat(account.toldIds()).isEqualTo(account.trueIds(review.stackId()));
+        assertThat(account.toldIds()).isEqualTo(account.trueIds(review.own().stackId()));
         assertThat(account.deployments.attach(Account.DEV, account.events::add)).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Suffix;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
@@ -25,7 +26,8 @@ class PlannerTest {
     private static DeploymentPlan plan(StackTemplate... stacks) {
         EnvironmentDefinition definition = new EnvironmentDefinition(
                 "aurora-mysql", "secure", new Suffix("dev"), new TreeMap<>(), List.of(), List.of());
-        return Planner.plan(new CloudAssembly(definition, List.of(stacks), List.of(), Duration.ZERO), SESSION);
+        return Planner.plan(
+                new CloudAssembly(definition, List.of(stacks), List.of(), Duration.ZERO), SESSION, TargetSettings.NONE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.tapdeck.sandbox.Sandbox;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
+import io.tapdeck.store.TargetFiles;
 import io.tapdeck.synth.SharedWorker;
 import io.tapdeck.synth.Synthesizer;
 import java.nio.file.Path;
@@ -109,9 +110,10 @@ class JourneyTest {
                     synthesizer,
                     connection.session(),
                     connection.clock(),
-                    new CloudFormationDeployments(connection, store, pace),
+                    new CloudFormationDeployments(connection, store, Blueprints.builtIn(), pace),
                     new CloudWatchMonitor(connection, store),
                     store,
+                    new TargetFiles(folder),
                     "Sandbox",
                     List.of());
             desk = Screen.call(() -> {

@@ -24,6 +24,11 @@ record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) impl
     }
 
     @Override
+    public AwsConnection in(String region) {
+        throw new AssertionError("The monitor has no business in another region");
+    }
+
+    @Override
     public CloudFormationClient cloudFormation() {
         throw new AssertionError("The monitor has no business with CloudFormation");
     }

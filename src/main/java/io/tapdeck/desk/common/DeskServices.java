@@ -6,6 +6,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.monitor.Monitor;
 import io.tapdeck.store.Store;
+import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * The engines behind the desk, wired by whoever starts it.
  *
  * @param session the one session that the desk is connected to
+ * @param targetSettings what a team adds to every stack, read anew before each use
  * @param connection the words for the status bar, such as "Sandbox on 127.0.0.1:4610, clock at ×20"
  * @param notices things to say once at start, such as a database that was set aside
  */
@@ -24,6 +26,7 @@ public record DeskServices(
         Deployments deployments,
         Monitor monitor,
         Store store,
+        TargetSettingsSource targetSettings,
         String connection,
         List<String> notices) {
     public DeskServices {

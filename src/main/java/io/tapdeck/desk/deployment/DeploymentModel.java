@@ -234,7 +234,7 @@ public final class DeploymentModel {
             return selected;
         }
         if (state.outcome() instanceof io.tapdeck.deploy.Outcome.Failed failed) {
-            return failed.cause().logicalId();
+            return failed.cause().id();
         }
         return matters().map(ResourceProgress::id).orElse("");
     }

@@ -146,9 +146,9 @@ public final class DeploymentPage implements Page {
     private RootCauseCard failure(Outcome.Failed failed) {
         inspecting = false;
         String name = model.state()
-                .resource(failed.cause().logicalId())
+                .resource(failed.cause().id())
                 .map(resource -> resource.planned().displayName())
-                .orElse(failed.cause().logicalId());
+                .orElse(failed.cause().id());
         return new RootCauseCard(failed.cause(), name, model.state().log().size(), zone);
     }
 

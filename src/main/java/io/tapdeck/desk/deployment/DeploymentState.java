@@ -114,7 +114,7 @@ public record DeploymentState(
 
     private DeploymentState moved(ResourceMoved event) {
         List<ResourceProgress> all = new ArrayList<>(resources);
-        int place = place(event.logicalId());
+        int place = place(event.id());
         if (place < 0) {
             // Not in the plan, but it moves: it is shown like the others.
             all.add(ResourceProgress.waiting(new PlannedResource(
@@ -123,7 +123,8 @@ public record DeploymentState(
                     event.resourceType(),
                     List.of(),
                     Duration.ZERO,
-                    Duration.ZERO)));
+                    Duration.ZERO,
+                    event.part())));
             place = all.size() - 1;
         }
         all.set(place, all.get(place).after(event, operation, rollingBack()));
@@ -140,9 +141,9 @@ public record DeploymentState(
                 endedAt);
     }
 
-    private int place(String logicalId) {
+    private int place(String id) {
         for (int index = 0; index < resources.size(); index++) {
-            if (resources.get(index).id().equals(logicalId)) {
+            if (resources.get(index).id().equals(id)) {
                 return index;
             }
         }
@@ -174,16 +175,16 @@ public record DeploymentState(
         return resources.stream().filter(resource -> resource.phase() == phase).count();
     }
 
-    /** The resource of a logical id. */
-    public Optional<ResourceProgress> resource(String logicalId) {
-        int place = place(logicalId);
+    /** The resource of an {@linkplain PlannedResource#id id}. */
+    public Optional<ResourceProgress> resource(String id) {
+        int place = place(id);
         return place < 0 ? Optional.empty() : Optional.of(resources.get(place));
     }
 
     /** The resources that depend on one directly. */
-    public List<ResourceProgress> heldUpBy(String logicalId) {
+    public List<ResourceProgress> heldUpBy(String id) {
         return resources.stream()
-                .filter(resource -> resource.planned().dependsOn().contains(logicalId))
+                .filter(resource -> resource.planned().dependsOn().contains(id))
                 .toList();
     }
 }

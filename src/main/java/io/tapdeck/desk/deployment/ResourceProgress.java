@@ -106,9 +106,9 @@ public record ResourceProgress(
                 : this;
     }
 
-    /** The logical id. */
+    /** What tells it from every other of its environment. */
     public String id() {
-        return planned.logicalId();
+        return planned.id();
     }
 
     /** Whether its part of the operation is done. */

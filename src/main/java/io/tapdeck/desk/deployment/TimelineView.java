@@ -120,7 +120,7 @@ final class TimelineView extends VBox {
     private void showLines() {
         int letters = (int) Math.floor((names() - 24 - INDENT) / CHARACTER);
         String failedFirst = model.state().outcome() instanceof Outcome.Failed failed
-                ? failed.cause().logicalId()
+                ? failed.cause().id()
                 : "";
         List<TimelineLine> next = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {

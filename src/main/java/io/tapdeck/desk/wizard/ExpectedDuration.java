@@ -33,7 +33,7 @@ record ExpectedDuration(Duration usual, Duration latest) {
                     .map(id -> ends.getOrDefault(id, Duration.ZERO))
                     .reduce(Duration.ZERO, ExpectedDuration::later);
             Duration finish = start.plus(length.apply(resource));
-            ends.put(resource.logicalId(), finish);
+            ends.put(resource.id(), finish);
             end = later(end, finish);
         }
         return end;

@@ -9,13 +9,17 @@ import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.DestroyPreview;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class FakeDeployments implements Deployments {
     private final String region;
     private final List<DeployedEnvironment> environments = new CopyOnWriteArrayList<>();
     private final List<DeploymentEvent> script = new ArrayList<>();
+    private final Map<EnvironmentKey, Draft> definitions = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private @Nullable DestroyPreview preview;
     private @Nullable Review review;
@@ -77,14 +82,25 @@ public final class FakeDeployments implements Deployments {
     }
 
     @Override
-    public DeploymentPlan plan(CloudAssembly assembly) {
+    public DeploymentPlan plan(CloudAssembly assembly, TargetSettings settings) {
         enter();
         EnvironmentKey key = new EnvironmentKey(
                 account,
                 region,
                 assembly.definition().blueprint(),
                 new Suffix(assembly.definition().suffix().value()));
-        return new DeploymentPlan(key, assembly, assembly.stacks());
+        return new DeploymentPlan(key, assembly, assembly.stacks(), settings);
+    }
+
+    @Override
+    public Optional<Draft> definition(EnvironmentKey environment) {
+        enter();
+        return Optional.ofNullable(definitions.get(environment));
+    }
+
+    /** What {@link #definition} answers for an environment. */
+    public void runs(EnvironmentKey environment, Draft definition) {
+        definitions.put(environment, definition);
     }
 
     @Override
@@ -117,7 +133,7 @@ public final class FakeDeployments implements Deployments {
     }
 
     @Override
-    public Outcome destroy(EnvironmentKey environment, DeploymentListener listener) {
+    public Outcome destroy(EnvironmentKey environment, TargetSettings settings, DeploymentListener listener) {
         enter();
         calls.add("destroy " + environment.suffix());
         environments.removeIf(old -> old.key().equals(environment));

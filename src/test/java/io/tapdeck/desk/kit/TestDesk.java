@@ -33,6 +33,7 @@ public final class TestDesk {
     public final FakeDeployments deployments = new FakeDeployments(ACCOUNT, REGION);
     public final FakeMonitor monitor = new FakeMonitor();
     public final MemoryStore store = new MemoryStore(clock);
+    public final FakeTargetSettings targetSettings = new FakeTargetSettings();
     private Session session = new Session(
             "sandbox",
             ACCOUNT,
@@ -75,6 +76,7 @@ public final class TestDesk {
                 deployments,
                 monitor,
                 store,
+                targetSettings,
                 session.kind() == Session.Kind.SANDBOX
                         ? "Sandbox on 127.0.0.1:4610, clock at ×20"
                         : "Connected to " + session.name(),

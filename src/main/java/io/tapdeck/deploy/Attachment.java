@@ -1,0 +1,210 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.EnvironmentStacks.Member;
+import io.tapdeck.environment.EnvironmentKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/**
+ * Follows an operation that somebody else, or this computer in an earlier life, has started. Who started it goes from stack
+ * to stack; if nobody does, the end says which stack waits.
+ */
+final class Attachment {
+    private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often the next stack is looked at before nobody is expected to start it: twice what a change set takes. */
+    private static final int LOOKS = 30;
+
+    private final StackRegions regions;
+    private final EnvironmentStacks stacks;
+    private final PlannedResources planned;
+    private final EnvironmentKey environment;
+
+    Attachment(StackRegions regions, EnvironmentStacks stacks, PlannedResources planned, EnvironmentKey environment) {
+        this.regions = regions;
+        this.stacks = stacks;
+        this.planned = planned;
+        this.environment = environment;
+    }
+
+    Optional<Outcome> follow(DeploymentListener listener) {
+        List<Part> parts = parts();
+        Member busy = busy(parts).orElse(null);
+        if (busy == null) {
+            return Optional.empty();
+        }
+        boolean started = false;
+        while (true) {
+            Operation operation = operation(busy);
+            Ended ended = follow(busy, operation, started, listener);
+            started = true;
+            boolean own = busy.part() == null;
+            busy = null;
+            if (ended.outcome().succeeded()) {
+                for (int looks = 0; busy == null && looks < LOOKS && waiting(operation, own, parts) != null; looks++) {
+                    regions.own().calls().pause(POLL);
+                    busy = busy(parts).orElse(null);
+                }
+            }
+            if (busy == null) {
+                Ended end = ended.outcome().succeeded() ? whole(operation, own, parts, ended) : ended;
+                listener.on(end);
+                return Optional.of(end.outcome());
+            }
+        }
+    }
+
+    /** The parts as the own stack's template names them, or the change set that shall create it. */
+    private List<Part> parts() {
+        Stack own = regions.own().stacks().of(environment).orElse(null);
+        if (own == null) {
+            return List.of();
+        }
+        TemplateGraph template = EnvironmentStacks.shell(own)
+                ? pending(own)
+                        .map(changeSet -> TemplateGraph.of(regions.own()
+                                .calls()
+                                .call(() -> regions.own()
+                                        .client()
+                                        .getTemplate(request ->
+                                                request.stackName(own.stackId()).changeSetName(changeSet.changeSetId()))
+                                        .templateBody())))
+                        .orElse(null)
+                : regions.own().stacks().template(own.stackId());
+        return template == null ? List.of() : TemplateMetadata.parts(template, environment.region());
+    }
+
+    /** A change set that waits for its execution. */
+    private Optional<ChangeSetSummary> pending(Stack stack) {
+        StackRegion region = regions.own();
+        return region
+                .calls()
+                .call(() -> region.client().listChangeSets(request -> request.stackName(stack.stackId())))
+                .summaries()
+                .stream()
+                .filter(summary -> summary.changeSetName().startsWith(RequestTokens.PREFIX))
+                .findFirst();
+    }
+
+    private Optional<Member> busy(List<Part> parts) {
+        return stacks.own(environment)
+                .filter(Attachment::busy)
+                .or(() -> parts.stream()
+                        .flatMap(part -> stacks.member(environment, part).stream())
+                        .filter(Attachment::busy)
+                        .findFirst());
+    }
+
+    private static boolean busy(Member member) {
+        return new StackState(member.stack().stackStatusAsString()).busy();
+    }
+
+    private static Operation operation(Member member) {
+        String status = member.stack().stackStatusAsString();
+        return status.startsWith("DELETE")
+                ? Operation.DELETE
+                : status.startsWith("UPDATE") ? Operation.UPDATE : Operation.CREATE;
+    }
+
+    private Ended follow(Member member, Operation operation, boolean further, DeploymentListener listener) {
+        Stack stack = member.stack();
+        StackRegion region = regions.of(member.part());
+        StackEvent first = region
+                .calls()
+                .call(() -> new StackEvents(region.client())
+                        .backTo(event -> StackEvents.starts(event, operation), stack.stackId()))
+                .stream()
+                .filter(event -> StackEvents.starts(event, operation))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new DeployException(
+                        "The events of %s do not tell when %s began."
+                                .formatted(stack.stackName(), stack.stackStatusAsString()),
+                        "Watch it again in a moment."));
+        if (!further) {
+            listener.on(new Started(
+                    first.timestamp(),
+                    operation,
+                    stack.stackName(),
+                    stack.stackId(),
+                    resources(region, member, operation, first)));
+        }
+        Follower.Start start =
+                new Follower.Start(first.timestamp(), event -> event.eventId().equals(first.eventId()));
+        return region.run()
+                .follow(
+                        new Run.Accepted(operation, stack.stackName(), stack.stackId(), member.part(), start),
+                        listener,
+                        Run.Mend.nothing());
+    }
+
+    /** What a running operation moves: what its change set says, else everything in the template. */
+    private List<PlannedResource> resources(StackRegion region, Member member, Operation operation, StackEvent first) {
+        TemplateGraph graph = member.template();
+        String suffix = environment.suffix().value();
+        Part part = member.part();
+        DisplayNames names = new DisplayNames(graph.logicalIds(), suffix, part);
+        if (operation == Operation.DELETE) {
+            return planned.deleted(graph, names);
+        }
+        return RequestTokens.executed(first.clientRequestToken())
+                .flatMap(changeSet -> region.reader()
+                        .find(changeSet, member.stack().stackId(), ids -> DisplayNames.of(graph, ids, suffix, part)))
+                .map(read -> planned.changed(
+                        graph, DisplayNames.of(graph, read.changes().keySet(), suffix, part), read.changes()))
+                .orElseGet(() -> planned.all(graph, names, operation));
+    }
+
+    /** The stack whose turn comes next, by its name; null if nothing is left to do. */
+    private @Nullable String waiting(Operation operation, boolean own, List<Part> parts) {
+        if (operation == Operation.DELETE) {
+            return parts.stream()
+                    .filter(part -> stacks.member(environment, part).isPresent())
+                    .map(Part::stackName)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return own
+                ? null
+                : regions.own()
+                        .stacks()
+                        .of(environment)
+                        .filter(stack -> pending(stack).isPresent())
+                        .map(Stack::stackName)
+                        .orElse(null);
+    }
+
+    /** How the whole ended, once nothing moves any more. */
+    private Ended whole(Operation operation, boolean own, List<Part> parts, Ended last) {
+        String waiting = waiting(operation, own, parts);
+        String next =
+                operation == Operation.DELETE ? "Destroy the environment again." : "Deploy the environment again.";
+        if (waiting != null) {
+            return notStarted(waiting, parts, next);
+        }
+        if (operation == Operation.DELETE) {
+            return new Ended(last.at(), new Outcome.Gone(environment.stackName()));
+        }
+        if (own) {
+            return last;
+        }
+        return stacks.own(environment)
+                .map(found -> new Ended(
+                        last.at(), new Outcome.Up(environment.stackName(), Environments.outputs(found.stack()))))
+                .orElseGet(() -> notStarted(environment.stackName(), parts, next));
+    }
+
+    private Ended notStarted(String stackName, List<Part> parts, String next) {
+        Part part = parts.stream()
+                .filter(candidate -> candidate.stackName().equals(stackName))
+                .findFirst()
+                .orElse(null);
+        return new NotStarted(stackName, part, regions.own().connection().clock()::instant, next)
+                .end("Nobody goes on with it.", List.of(next));
+    }
+}

@@ -1,0 +1,150 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.EnvironmentStacks.Member;
+import io.tapdeck.environment.EnvironmentKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Deletes the stacks of one environment. */
+final class Destruction {
+    private final StackRegions regions;
+    private final PlannedResources planned;
+    private final EnvironmentKey environment;
+    private final List<Member> members;
+
+    /**
+     * A destruction.
+     *
+     * @param members in the order of deletion, at least one
+     */
+    Destruction(StackRegions regions, PlannedResources planned, EnvironmentKey environment, List<Member> members) {
+        this.regions = regions;
+        this.planned = planned;
+        this.environment = environment;
+        this.members = members;
+    }
+
+    DestroyPreview preview() {
+        List<String> deleted = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        for (Member member : members) {
+            DisplayNames names = names(member);
+            for (TemplateGraph.Resource resource : member.template().inOrder()) {
+                String name = names.of(resource.logicalId());
+                if (Policies.keptOnDelete(resource)) {
+                    kept.add(name);
+                } else {
+                    deleted.add(name);
+                    if (Policies.snapshotOnDelete(resource)) {
+                        kept.add("a last snapshot of " + name);
+                    }
+                }
+            }
+        }
+        return new DestroyPreview(environment.stackName(), deleted, kept, refusals());
+    }
+
+    private List<String> refusals() {
+        return members.stream()
+                .map(Member::stack)
+                .filter(stack -> Boolean.TRUE.equals(stack.enableTerminationProtection()))
+                .map(stack -> "Termination protection of %s is on.".formatted(stack.stackName()))
+                .toList();
+    }
+
+    /**
+     * Deletes them and follows each to its end.
+     *
+     * @param serviceRole the role that CloudFormation takes on; null for the one that each stack has
+     */
+    Outcome run(@Nullable String serviceRole, DeploymentListener listener) {
+        check();
+        Ended ended = null;
+        for (Member member : members) {
+            if (ended == null) {
+                ended = delete(member, serviceRole, listener, true);
+            } else {
+                NotStarted refusal = new NotStarted(
+                        member.stack().stackName(),
+                        member.part(),
+                        regions.own().connection().clock()::instant,
+                        "Destroy the environment again, in %s."
+                                .formatted(regions.of(member.part()).name()));
+                ended = refusal.orEnd(() -> delete(member, serviceRole, listener, false));
+            }
+            if (!ended.outcome().succeeded()) {
+                break;
+            }
+        }
+        if (ended == null) {
+            throw new IllegalStateException("nothing to delete");
+        }
+        Outcome outcome = ended.outcome().succeeded() ? new Outcome.Gone(environment.stackName()) : ended.outcome();
+        listener.on(new Ended(ended.at(), outcome));
+        return outcome;
+    }
+
+    /** Nothing is deleted while one of the stacks cannot be. */
+    private void check() {
+        for (Member member : members) {
+            StackState state = new StackState(member.stack().stackStatusAsString());
+            if (state.busy()) {
+                throw new DeployException(
+                        "An operation runs on %s (%s).".formatted(member.stack().stackName(), state.name()),
+                        "Watch it to its end, then repeat.");
+            }
+        }
+        if (!refusals().isEmpty()) {
+            throw new DeployException(
+                    refusals().getFirst(), "Deploy the environment without protection first, then destroy it.");
+        }
+    }
+
+    private Ended delete(Member member, @Nullable String serviceRole, DeploymentListener listener, boolean first) {
+        Stack stack = member.stack();
+        StackRegion region = regions.of(member.part());
+        String token = RequestTokens.of("delete");
+        region.calls()
+                .call(() -> region.client()
+                        .deleteStack(request -> request.stackName(stack.stackId())
+                                .roleARN(serviceRole)
+                                .clientRequestToken(token)));
+        if (first) {
+            listener.on(new Started(
+                    region.connection().clock().instant(),
+                    Operation.DELETE,
+                    stack.stackName(),
+                    stack.stackId(),
+                    resources()));
+        }
+        Instant notBefore = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
+        return region.run()
+                .follow(
+                        new Run.Accepted(
+                                Operation.DELETE,
+                                stack.stackName(),
+                                stack.stackId(),
+                                member.part(),
+                                Follower.Start.of(Operation.DELETE, token, notBefore)),
+                        listener,
+                        Run.Mend.nothing());
+    }
+
+    private List<PlannedResource> resources() {
+        List<PlannedResource> all = new ArrayList<>();
+        for (Member member : members) {
+            all.addAll(PlannedResources.after(all, planned.deleted(member.template(), names(member))));
+        }
+        return all;
+    }
+
+    private DisplayNames names(Member member) {
+        return new DisplayNames(
+                member.template().logicalIds(), environment.suffix().value(), member.part());
+    }
+}

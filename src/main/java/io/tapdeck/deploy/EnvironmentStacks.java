@@ -1,0 +1,105 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Finds the stacks of an environment. The account is the truth: the own stack's template names the others. */
+final class EnvironmentStacks {
+    private final StackRegions regions;
+
+    EnvironmentStacks(StackRegions regions) {
+        this.regions = regions;
+    }
+
+    /**
+     * A stack that exists.
+     *
+     * @param part null for the environment's own
+     */
+    record Member(@Nullable Part part, Stack stack, TemplateGraph template) {}
+
+    /**
+     * The stacks of an environment in the order of deletion: its own, then its parts, the last first. Where its own is gone
+     * already, the parts that are left in the session's region.
+     *
+     * @throws DeployException if there is none, or if what is left belongs to an environment elsewhere that still exists
+     */
+    List<Member> existing(EnvironmentKey environment) {
+        List<Member> members = new ArrayList<>();
+        own(environment)
+                .ifPresentOrElse(
+                        own -> {
+                            members.add(own);
+                            TemplateMetadata.parts(own.template(), environment.region()).reversed().stream()
+                                    .flatMap(part -> member(environment, part).stream())
+                                    .forEach(members::add);
+                        },
+                        () -> members.addAll(left(environment)));
+        if (members.isEmpty()) {
+            throw new DeployException(
+                    "There is no environment %s in account %s, %s."
+                            .formatted(environment.suffix(), environment.account(), environment.region()),
+                    "Check the suffix, the account and the region.");
+        }
+        return members;
+    }
+
+    /** The environment's own stack; empty for one that only holds a change set. */
+    Optional<Member> own(EnvironmentKey environment) {
+        return regions.own()
+                .stacks()
+                .of(environment)
+                .filter(stack -> !shell(stack))
+                .map(stack -> member(regions.own(), null, stack));
+    }
+
+    /** A part, if it exists. */
+    Optional<Member> member(EnvironmentKey environment, Part part) {
+        StackRegion region = regions.of(part);
+        return region.stacks()
+                .of(environment, part.stackName())
+                .filter(stack -> !shell(stack))
+                .map(stack -> member(region, part, stack));
+    }
+
+    private static Member member(StackRegion region, @Nullable Part part, Stack stack) {
+        return new Member(part, stack, region.stacks().template(stack.stackId()));
+    }
+
+    static boolean shell(Stack stack) {
+        return stack.stackStatusAsString().equals("REVIEW_IN_PROGRESS");
+    }
+
+    /** Parts in the session's region whose own stack is gone, the newest first. */
+    private List<Member> left(EnvironmentKey environment) {
+        return regions.own().stacks().all().stream()
+                .filter(stack -> ofEnvironment(stack, environment) && !shell(stack))
+                .sorted(Comparator.comparing(Stack::creationTime).reversed())
+                .peek(stack -> checkOrphan(stack, environment))
+                .map(stack -> member(regions.own(), new Part(stack.stackName(), environment.region()), stack))
+                .toList();
+    }
+
+    private static boolean ofEnvironment(Stack stack, EnvironmentKey environment) {
+        Map<String, String> tags = Stacks.tags(stack);
+        return stack.stackName().startsWith(environment.stackName() + "-")
+                && environment.suffix().value().equals(tags.get(Stacks.SUFFIX_TAG))
+                && environment.blueprint().equals(tags.get(Stacks.BLUEPRINT_TAG));
+    }
+
+    private void checkOrphan(Stack stack, EnvironmentKey environment) {
+        String home = Stacks.tags(stack).getOrDefault(Stacks.REGION_TAG, environment.region());
+        if (regions.in(home).stacks().find(environment.stackName()).isPresent()) {
+            throw new DeployException(
+                    "%s belongs to the environment %s in %s, which exists."
+                            .formatted(stack.stackName(), environment.suffix(), home),
+                    "Connect to %s and destroy the environment there.".formatted(home));
+        }
+    }
+}

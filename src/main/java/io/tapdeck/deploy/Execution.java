@@ -1,0 +1,177 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.StackReview.Inputs;
+import io.tapdeck.synth.StackTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Executes the change sets of one review, stack after stack. */
+final class Execution {
+    private final StackRegions regions;
+    private final StackReviewer stackReviewer;
+    private final Review review;
+    private final DeploymentListener listener;
+    private boolean started;
+
+    Execution(StackRegions regions, StackReviewer stackReviewer, Review review, DeploymentListener listener) {
+        this.regions = regions;
+        this.stackReviewer = stackReviewer;
+        this.review = review;
+        this.listener = listener;
+    }
+
+    Outcome run() {
+        Instant at = regions.own().connection().clock().instant();
+        Outcome own = new Outcome.UpToDate(review.stackName());
+        List<StackReview> stacks = review.stacks();
+        for (int next = 0; next < stacks.size(); next++) {
+            StackReview stack = stacks.get(next);
+            Ended ended = started ? orFailed(stack) : one(stack);
+            at = ended.at();
+            if (!ended.outcome().succeeded()) {
+                discard(stacks.subList(next + 1, stacks.size()));
+                return end(at, ended.outcome());
+            }
+            if (stack.part() == null) {
+                own = ended.outcome();
+            }
+        }
+        boolean onlyParts = started && own instanceof Outcome.UpToDate;
+        return end(
+                at,
+                onlyParts
+                        ? new Outcome.Up(
+                                review.stackName(),
+                                regions.own().stacks().outputs(review.own().stackId()))
+                        : own);
+    }
+
+    private Outcome end(Instant at, Outcome outcome) {
+        listener.on(new Ended(at, outcome));
+        return outcome;
+    }
+
+    /** Once a stack has started, what refuses another is told as the end of the whole, not thrown. */
+    private Ended orFailed(StackReview stack) {
+        return new NotStarted(
+                        stack.stackName(),
+                        stack.part(),
+                        regions.own().connection().clock()::instant,
+                        "Review and deploy again: what is done already is skipped.")
+                .orEnd(() -> one(stack));
+    }
+
+    private Ended one(StackReview reviewed) {
+        StackReview stack = resolved(reviewed);
+        StackRegion region = regions.of(stack.part());
+        Protection protection = new Protection(region);
+        if (stack.nothingChanges()) {
+            Instant now = region.connection().clock().instant();
+            return new Ended(
+                    now,
+                    protection
+                            .set(stack, "UPDATE_COMPLETE", now)
+                            .<Outcome>map(cause -> new Outcome.Failed(stack.stackName(), "UPDATE_COMPLETE", cause))
+                            .orElseGet(() -> new Outcome.UpToDate(stack.stackName())));
+        }
+        String token = RequestTokens.execute(stack.changeSetName());
+        region.changeSets().execute(stack, token);
+        if (!started) {
+            started = true;
+            StackReview own = review.own();
+            listener.on(new Started(
+                    region.connection().clock().instant(),
+                    review.operation(),
+                    own.stackName(),
+                    own.stackId(),
+                    review.resources()));
+        }
+        Follower.Start start = Follower.Start.of(stack.operation(), token, stack.madeAt());
+        return region.run()
+                .follow(
+                        new Run.Accepted(stack.operation(), stack.stackName(), stack.stackId(), stack.part(), start),
+                        listener,
+                        (status, at) -> protection.set(stack, status, at));
+    }
+
+    /** A change set with the outputs as they are now: the reviewed one, or a new one that says the same. */
+    private StackReview resolved(StackReview reviewed) {
+        Inputs inputs = reviewed.inputs();
+        if (inputs == null) {
+            return reviewed;
+        }
+        Map<String, String> values = new TreeMap<>();
+        inputs.template().parameters().forEach((parameter, output) -> values.put(parameter, value(output)));
+        if (values.equals(inputs.values())) {
+            return reviewed;
+        }
+        StackReview anew = stackReviewer.review(
+                new StackReviewer.Subject(
+                        review.environment(),
+                        inputs.template(),
+                        reviewed.part(),
+                        new Inputs(inputs.template(), values)),
+                reviewed.settings(),
+                List.of());
+        ChangeSets changeSets = regions.of(reviewed.part()).changeSets();
+        changeSets.discard(reviewed.changeSetId(), reviewed.stackId());
+        if (!said(anew).equals(said(reviewed))) {
+            changeSets.discard(anew.changeSetId(), anew.stackId());
+            throw new DeployException(
+                    "With the outputs of the stacks before it, %s would change otherwise than was reviewed: %s."
+                            .formatted(reviewed.stackName(), difference(reviewed, anew)),
+                    "Review again, then deploy.");
+        }
+        return anew;
+    }
+
+    private String value(StackTemplate.Output output) {
+        Part part = review.parts().stream()
+                .filter(candidate -> candidate.stackName().equals(output.stackName()))
+                .findFirst()
+                .orElse(null);
+        return Optional.ofNullable(
+                        regions.of(part).stacks().outputs(output.stackName()).get(output.key()))
+                .orElseThrow(() -> new DeployException(
+                        "%s has no output %s.".formatted(output.stackName(), output.key()),
+                        "Report it: the blueprint is at fault."));
+    }
+
+    /** What a change set does to what; the values of properties may differ, since the outputs are among them. */
+    private static Set<String> said(StackReview review) {
+        return review.changes().stream()
+                .map(change -> change.displayName() + " " + change.risk())
+                .collect(Collectors.toSet());
+    }
+
+    private static String difference(StackReview before, StackReview now) {
+        Set<String> both = said(before);
+        both.retainAll(said(now));
+        return Stream.concat(before.changes().stream(), now.changes().stream())
+                .filter(change -> !both.contains(change.displayName() + " " + change.risk()))
+                .map(ResourceChange::displayName)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Best effort: a change set that stays behind costs nothing, and the next review takes its place. */
+    private void discard(List<StackReview> waiting) {
+        try {
+            waiting.forEach(
+                    stack -> regions.of(stack.part()).changeSets().discard(stack.changeSetId(), stack.stackId()));
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (DeployException | AwsException e) {
+            System.getLogger(Execution.class.getName()).log(System.Logger.Level.DEBUG, "left behind", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an operation on several stacks ends when the turn of one of them never comes. Before the first stack a refusal is
+ * thrown; after it, events have been told, and so the refusal is told as the end.
+ *
+ * @param part the stack; null for the environment's own
+ * @param again what takes up the rest
+ */
+record NotStarted(String stackName, @Nullable Part part, Supplier<Instant> clock, String again) {
+
+    /** Runs a later stack's work. */
+    Ended orEnd(Supplier<Ended> work) {
+        try {
+            return work.get();
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (DeployException e) {
+            return end(String.valueOf(e.getMessage()), List.of(e.remedy(), again));
+        } catch (AwsException e) {
+            return end(String.valueOf(e.getMessage()), List.of(e.remedy(), again));
+        }
+    }
+
+    Ended end(String reason, List<String> remedies) {
+        Instant now = clock.get();
+        RootCause cause = new RootCause(
+                stackName,
+                StackEvents.STACK,
+                Outcome.Failed.NOT_STARTED,
+                reason,
+                null,
+                now,
+                1,
+                "This stack's turn never came; what came before it is done.",
+                remedies,
+                part);
+        return new Ended(now, new Outcome.Failed(stackName, Outcome.Failed.NOT_STARTED, cause));
+    }
+}

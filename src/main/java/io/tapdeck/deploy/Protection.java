@@ -1,0 +1,46 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.aws.AwsException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sets the termination protection of stacks that are up: an update cannot carry it (API reference, UpdateTerminationProtection). */
+final class Protection {
+    private final StackRegion region;
+
+    Protection(StackRegion region) {
+        this.region = region;
+    }
+
+    /** Makes a stack's protection what the review says; gives a cause if that fails. */
+    Optional<RootCause> set(StackReview review, String status, Instant at) {
+        try {
+            boolean is = region.stacks()
+                    .find(review.stackId())
+                    .map(stack -> Boolean.TRUE.equals(stack.enableTerminationProtection()))
+                    .orElse(false);
+            if (is != review.terminationProtection()) {
+                region.calls()
+                        .call(() -> region.client()
+                                .updateTerminationProtection(request -> request.stackName(review.stackId())
+                                        .enableTerminationProtection(review.terminationProtection())));
+            }
+            return Optional.empty();
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (DeployException | AwsException e) {
+            return Optional.of(new RootCause(
+                    review.stackName(),
+                    StackEvents.STACK,
+                    status,
+                    String.valueOf(e.getMessage()),
+                    null,
+                    at,
+                    1,
+                    "The environment is up, but its termination protection could not be set.",
+                    List.of("Ask for cloudformation:UpdateTerminationProtection, then deploy again."),
+                    review.part()));
+        }
+    }
+}

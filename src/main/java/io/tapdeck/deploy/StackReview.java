@@ -1,0 +1,63 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.synth.StackTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stack's change set in words.
+ *
+ * @param part the stack; null for the environment's own
+ * @param operation create or update
+ * @param stackId the stack's ARN
+ * @param changeSetId the change set's ARN
+ * @param changeSetName its short name
+ * @param madeAt when AWS made it, by AWS's clock
+ * @param changes the most dangerous first; empty if nothing changes
+ * @param resources what moves when it is executed, in dependency order
+ * @param warnings AWS's own warnings, verbatim, and what had to be cleared away first
+ * @param terminationProtection whether CloudFormation shall refuse to delete the stack afterwards
+ * @param settings the tags (beside Tapdeck's own), role and permissions boundary that apply: what was asked for, else what
+ *     the stack has
+ * @param inputs what it takes from stacks before it; null if nothing
+ */
+public record StackReview(
+        @Nullable Part part,
+        Operation operation,
+        String stackName,
+        String stackId,
+        String changeSetId,
+        String changeSetName,
+        Instant madeAt,
+        List<ResourceChange> changes,
+        List<PlannedResource> resources,
+        List<String> warnings,
+        boolean terminationProtection,
+        TargetSettings settings,
+        @Nullable Inputs inputs) {
+    public StackReview {
+        changes = List.copyOf(changes);
+        resources = List.copyOf(resources);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What a stack takes from stacks before it.
+     *
+     * @param template the stack's, for a change set with other values
+     * @param values of its parameters in the change set; a placeholder where the other stack does not exist yet
+     */
+    public record Inputs(StackTemplate template, Map<String, String> values) {
+        public Inputs {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** Whether the stack already is as the definition says. */
+    public boolean nothingChanges() {
+        return changes.isEmpty();
+    }
+}

@@ -1,0 +1,165 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.StackReview.Inputs;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.synth.StackTemplate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Turns one stack's template into a change set, and that into words. */
+final class StackReviewer {
+    /** Tags of AWS and of Tapdeck; everything else is the company's. */
+    private static final List<String> FOREIGN = List.of("aws:", "tapdeck:");
+
+    private final StackRegions regions;
+    private final PlannedResources planned;
+
+    StackReviewer(StackRegions regions, PlannedResources planned) {
+        this.regions = regions;
+        this.planned = planned;
+    }
+
+    /**
+     * What is reviewed.
+     *
+     * @param part the stack; null for the environment's own
+     * @param inputs what it takes from other stacks; null if nothing
+     */
+    record Subject(
+            EnvironmentKey environment,
+            StackTemplate template,
+            @Nullable Part part,
+            @Nullable Inputs inputs) {}
+
+    /**
+     * Makes the change set.
+     *
+     * @param asked what the target adds
+     * @param earlier what moves in the stacks that it waits for
+     */
+    StackReview review(Subject subject, TargetSettings asked, List<PlannedResource> earlier) {
+        StackRegion region = regions.of(subject.part());
+        StackTemplate template = subject.template();
+        List<String> warnings = new ArrayList<>();
+        Stack running = prepare(region, subject, warnings);
+        TargetSettings settings = applied(asked, running);
+        ChangeSets.Made made = region.changeSets()
+                .make(new ChangeSets.Order(
+                        template,
+                        subject.inputs() == null ? Map.of() : subject.inputs().values(),
+                        tags(subject, settings),
+                        asked.serviceRole(),
+                        running == null));
+        Words words = made.changes() ? words(region, subject, made, earlier) : Words.none(made);
+        warnings.addAll(words.warnings());
+        return new StackReview(
+                subject.part(),
+                running == null ? Operation.CREATE : Operation.UPDATE,
+                template.stackName(),
+                made.stackId(),
+                made.id(),
+                made.name(),
+                words.madeAt(),
+                words.changes(),
+                words.resources(),
+                warnings,
+                template.terminationProtection(),
+                settings,
+                subject.inputs());
+    }
+
+    private record Words(
+            Instant madeAt, List<ResourceChange> changes, List<PlannedResource> resources, List<String> warnings) {
+        static Words none(ChangeSets.Made made) {
+            return new Words(made.description().creationTime(), List.of(), List.of(), List.of());
+        }
+    }
+
+    private Words words(StackRegion region, Subject subject, ChangeSets.Made made, List<PlannedResource> earlier) {
+        TemplateGraph graph = TemplateGraph.of(subject.template().body());
+        String suffix = subject.environment().suffix().value();
+        ChangeSetReader.Read read =
+                region.reader().read(made.id(), ids -> DisplayNames.of(graph, ids, suffix, subject.part()));
+        List<ResourceChange> changes = read.changes().values().stream()
+                .map(ReadChange::change)
+                .sorted(Comparator.comparing(ResourceChange::risk))
+                .toList();
+        List<PlannedResource> resources = planned.changed(
+                graph, DisplayNames.of(graph, read.changes().keySet(), suffix, subject.part()), read.changes());
+        return new Words(read.madeAt(), changes, PlannedResources.after(earlier, resources), read.warnings());
+    }
+
+    /** What applies: what was asked for, else what the stack has, so that a target without a file takes nothing away. */
+    private static TargetSettings applied(TargetSettings asked, @Nullable Stack running) {
+        SortedMap<String, String> tags = new TreeMap<>(asked.tags());
+        String role = asked.serviceRole();
+        if (running != null && tags.isEmpty()) {
+            Stacks.tags(running).forEach((key, value) -> {
+                if (FOREIGN.stream().noneMatch(key::startsWith)) {
+                    tags.put(key, value);
+                }
+            });
+        }
+        if (running != null && role == null) {
+            role = running.roleARN();
+        }
+        return new TargetSettings(tags, role, asked.permissionsBoundary());
+    }
+
+    private static Map<String, String> tags(Subject subject, TargetSettings settings) {
+        Map<String, String> tags = new TreeMap<>(settings.tags());
+        tags.putAll(subject.template().tags());
+        if (subject.part() != null) {
+            tags.put(Stacks.REGION_TAG, subject.environment().region());
+        }
+        return tags;
+    }
+
+    /** Whether nothing was ever up in a stack. */
+    static boolean fresh(Stack stack) {
+        String status = stack.stackStatusAsString();
+        return status.equals("REVIEW_IN_PROGRESS") || status.equals("ROLLBACK_COMPLETE");
+    }
+
+    /** Makes way for a change set. Returns the stack that it updates; null if it creates one. */
+    private static @Nullable Stack prepare(StackRegion region, Subject subject, List<String> warnings) {
+        Stack stack = region.stacks()
+                .of(subject.environment(), subject.template().stackName())
+                .orElse(null);
+        if (stack == null) {
+            return null;
+        }
+        StackState state = new StackState(stack.stackStatusAsString());
+        if (state.busy()) {
+            throw new DeployException(
+                    "An operation already runs on %s (%s).".formatted(stack.stackName(), state.name()),
+                    "Watch it to its end, then repeat.");
+        }
+        return switch (state.name()) {
+            case "REVIEW_IN_PROGRESS" -> null;
+            case "ROLLBACK_COMPLETE" -> {
+                // A creation that was rolled back can only be deleted (user guide, "Stack status codes").
+                region.stacks().removeEmpty(stack.stackId(), RequestTokens.of("clear"));
+                warnings.add("What was left of the failed creation, an empty stack, is deleted.");
+                yield null;
+            }
+            case "CREATE_FAILED", "ROLLBACK_FAILED", "DELETE_FAILED" ->
+                throw new DeployException(
+                        "%s is in %s and cannot be updated.".formatted(stack.stackName(), state.name()),
+                        "Destroy the environment, then create it anew.");
+            case "UPDATE_ROLLBACK_FAILED" ->
+                throw new DeployException(
+                        "%s is in UPDATE_ROLLBACK_FAILED and cannot be updated.".formatted(stack.stackName()),
+                        "Mend the cause and continue the rollback in the AWS console, then repeat.");
+            default -> stack;
+        };
+    }
+}
