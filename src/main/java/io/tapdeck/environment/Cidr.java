@@ -64,6 +64,30 @@ public record Cidr(long address, int prefix) {
         return (address & ~hostMask(common)) == (other.address & ~hostMask(common));
     }
 
+    /** Whether every address of {@code other} is in this network; so is a network in itself. */
+    public boolean contains(Cidr other) {
+        return prefix <= other.prefix && overlaps(other);
+    }
+
+    /**
+     * A part of this network.
+     *
+     * @param length the prefix length of the part, from this one's on
+     * @param index which of the parts, from 0 on
+     * @throws IllegalArgumentException if there is no such part
+     */
+    public Cidr part(int length, long index) {
+        if (length < prefix || length > 32 || index < 0 || index >= 1L << (length - prefix)) {
+            throw new IllegalArgumentException("no /%d number %d in %s".formatted(length, index, this));
+        }
+        return new Cidr(address + (index << (32 - length)), length);
+    }
+
+    /** The network of prefix length {@code length}, at most this one's, that holds this one. */
+    public Cidr within(int length) {
+        return new Cidr(address & ~hostMask(length), Math.min(length, prefix));
+    }
+
     /** The address parts of a match, or -1 if one is above 255. */
     private static long addressOf(Matcher matcher) {
         long address = 0;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -222,12 +223,11 @@ class AuroraTemplateTest {
     }
 
     @Test
-    void everyNameThatCarriesTheSuffixIsDescribedAndTheReverse() {
-        JsonNode template = template(draft);
-        String account = "{account}";
-        String body = template.path("Resources")
-                .toString()
-                .replace("\",{\"Ref\":\"AWS::AccountId\"},\"", account)
+    void everyNameThatIsDescribedIsInATemplate() {
+        String body = Stream.of(draft, draft.withSetting("keyAlias", "suffix"))
+                .map(any -> template(any).path("Resources").toString())
+                .collect(Collectors.joining())
+                .replace("\",{\"Ref\":\"AWS::AccountId\"},\"", "{account}")
                 .replace("\",{\"Ref\":\"AWS::Region\"},\"", "{region}");
 
         assertThat(blueprint.physicalNames())

@@ -85,7 +85,8 @@ public final class AuroraCapacity {
         return isAtLeast(engineVersion, "3.08.0");
     }
 
-    private static boolean isAtLeast(String version, String other) {
+    /** Whether one engine version is another one or a later one. */
+    static boolean isAtLeast(String version, String other) {
         return Arrays.compare(parts(version), parts(other)) >= 0;
     }
 

@@ -49,12 +49,7 @@ public final class AuroraMySql implements Blueprint {
 
     @Override
     public List<Preset> presets() {
-        return List.of(new Preset(
-                "secure",
-                "Secure",
-                "Isolated subnets, everything encrypted with one key, backups tiered and kept for a year.",
-                Map.of(),
-                List.of()));
+        return AuroraPresets.ALL;
     }
 
     @Override
@@ -157,6 +152,8 @@ public final class AuroraMySql implements Blueprint {
                 new PhysicalName(
                         "key alias", "alias/tapdeck-aurora-mysql-{suffix}", 256, "KMS API reference, CreateAlias"),
                 new PhysicalName(
+                        "key alias by suffix", "alias/aurora-db-key-{suffix}", 256, "KMS API reference, CreateAlias"),
+                new PhysicalName(
                         "secret", "aurora-db-secret-{suffix}", 512, "Secrets Manager API reference, CreateSecret"),
                 new PhysicalName("alarm topic", "aurora-alarms-{suffix}", 256, "SNS API reference, CreateTopic"));
     }
@@ -215,6 +212,11 @@ public final class AuroraMySql implements Blueprint {
     @Override
     public List<Problem> problems(EnvironmentDefinition definition) {
         return AuroraRules.problems(definition);
+    }
+
+    @Override
+    public List<Problem> changeProblems(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return AuroraRules.changeProblems(running, wanted);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tapdeck.blueprint.auroramysql;
 
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.SettingChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,22 @@ final class AuroraRules {
                     "Version %s grows to %s ACU at most.".formatted(version, greatest.toPlainString()),
                     greatest.toPlainString()));
         }
+        problems.addAll(AuroraSubnets.problems(definition));
+        problems.addAll(AuroraExportSettings.problems(definition));
         return problems;
+    }
+
+    /**
+     * Aurora user guide, "Upgrading the minor version or patch level of an Aurora MySQL DB cluster": there is no way back
+     * to an older version.
+     */
+    static List<Problem> changeProblems(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return SettingChange.between(new AuroraMySql(), running, wanted).stream()
+                .filter(change -> change.setting().key().equals(AuroraSettings.ENGINE_VERSION))
+                .filter(change -> !AuroraCapacity.isAtLeast(change.after(), change.before()))
+                .map(change -> change.putBack("%s runs with %s, and AWS does not downgrade to %s."
+                        .formatted(running.suffix(), change.before(), change.after())))
+                .toList();
     }
 
     private static Problem problem(String field, String message, String capacity) {

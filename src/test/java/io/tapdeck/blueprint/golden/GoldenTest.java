@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GoldenTest {
     /** The seeds, each with the preset that stands in its place. */
     enum Seed {
-        AURORA_SECURE("aurora-secure", "aurora-mysql", "secure");
+        AURORA_SECURE("aurora-secure", "aurora-mysql", "secure"),
+        AURORA_PORTABLE("aurora-portable", "aurora-mysql", "portable");
 
         private final String resource;
         private final String blueprint;

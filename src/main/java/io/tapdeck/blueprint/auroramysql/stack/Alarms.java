@@ -1,5 +1,6 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
+import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.blueprint.stack.BlueprintAlarms;
@@ -31,12 +32,14 @@ final class Alarms {
 
     Alarms(Stack stack, EnvironmentDefinition definition, Database database, Encryption encryption) {
         this.stack = stack;
-        topic = Topic.Builder.create(stack, "DatabaseAlarmTopic-" + definition.suffix())
+        Topic.Builder builder = Topic.Builder.create(stack, "DatabaseAlarmTopic-" + definition.suffix())
                 .displayName("Aurora Database Alarms")
                 .topicName("aurora-alarms-" + definition.suffix())
-                .masterKey(encryption.key)
-                .enforceSsl(true)
-                .build();
+                .enforceSsl(true);
+        if (AuroraAccessSettings.topicEncrypted(definition)) {
+            builder.masterKey(encryption.key);
+        }
+        topic = builder.build();
         letAlarmsPublish();
         definition.recipients().forEach(address -> topic.addSubscription(new EmailSubscription(address)));
 

@@ -1,5 +1,7 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
+import io.tapdeck.blueprint.auroramysql.AuroraExportSettings;
+import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Suffix;
@@ -19,42 +21,51 @@ import software.amazon.awscdk.services.s3.Transition;
 
 /** Where snapshots are exported to, and the role with which RDS writes them. */
 final class BackupBucket {
+    /** The longest that a version which was written over or deleted is kept. */
+    private static final int FREED_AFTER_DAYS = 90;
+
     final Bucket bucket;
     final Role exportRole;
 
     BackupBucket(Stack stack, EnvironmentDefinition definition, Encryption encryption) {
         Suffix suffix = definition.suffix();
         boolean kept = Protection.of(definition);
-        bucket = Bucket.Builder.create(stack, "DatabaseBackupBucket-" + suffix)
+        Bucket.Builder builder = Bucket.Builder.create(stack, "DatabaseBackupBucket-" + suffix)
                 .bucketName("aurora-backups-%s-%s-%s".formatted(stack.getAccount(), stack.getRegion(), suffix))
-                .encryption(BucketEncryption.KMS)
-                .encryptionKey(encryption.key)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .enforceSsl(true)
                 .versioned(true)
-                .lifecycleRules(List.of(lifecycle()))
+                .lifecycleRules(List.of(lifecycle(definition)))
                 .removalPolicy(kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
-                .autoDeleteObjects(!kept)
+                .autoDeleteObjects(!kept);
+        bucket = (AuroraExportSettings.ownKey(definition)
+                        ? builder.encryption(BucketEncryption.KMS).encryptionKey(encryption.key)
+                        : builder.encryption(BucketEncryption.S3_MANAGED))
                 .build();
         exportRole = exportRole(stack, suffix, encryption);
     }
 
-    private static LifecycleRule lifecycle() {
-        return LifecycleRule.builder()
-                .id("BackupLifecycle")
+    private static LifecycleRule lifecycle(EnvironmentDefinition definition) {
+        boolean tiered = AuroraExportSettings.tiered(definition);
+        int days = definition.number(AuroraSettings.EXPORT_EXPIRY_DAYS).intValueExact();
+        LifecycleRule.Builder rule = LifecycleRule.builder()
+                .id(tiered ? "BackupLifecycle" : "delete-old-backups")
                 .enabled(true)
-                .transitions(List.of(
-                        Transition.builder()
-                                .storageClass(StorageClass.INFREQUENT_ACCESS)
-                                .transitionAfter(Duration.days(30))
-                                .build(),
-                        Transition.builder()
-                                .storageClass(StorageClass.GLACIER)
-                                .transitionAfter(Duration.days(90))
-                                .build()))
-                .expiration(Duration.days(365))
+                .expiration(Duration.days(days))
                 // Expiry only hides an object of a versioned bucket; this is what frees it.
-                .noncurrentVersionExpiration(Duration.days(90))
+                .noncurrentVersionExpiration(Duration.days(Math.min(days, FREED_AFTER_DAYS)));
+        if (tiered) {
+            rule.transitions(List.of(
+                    transition(StorageClass.INFREQUENT_ACCESS, AuroraExportSettings.INFREQUENT_ACCESS_DAYS),
+                    transition(StorageClass.GLACIER, AuroraExportSettings.GLACIER_DAYS)));
+        }
+        return rule.build();
+    }
+
+    private static Transition transition(StorageClass storageClass, int days) {
+        return Transition.builder()
+                .storageClass(storageClass)
+                .transitionAfter(Duration.days(days))
                 .build();
     }
 

@@ -22,6 +22,7 @@ import software.amazon.awscdk.services.rds.BackupProps;
 import software.amazon.awscdk.services.rds.ClusterInstance;
 import software.amazon.awscdk.services.rds.Credentials;
 import software.amazon.awscdk.services.rds.CredentialsBaseOptions;
+import software.amazon.awscdk.services.rds.CredentialsFromUsernameOptions;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.amazon.awscdk.services.rds.DatabaseClusterEngine;
 import software.amazon.awscdk.services.rds.IClusterEngine;
@@ -34,6 +35,8 @@ import software.amazon.awscdk.services.rds.ServerlessV2ClusterInstanceProps;
 final class Database {
     /** CDK's id of the one handler that sets the retention of logs; it has been the same since there is one. */
     private static final String LOG_RETENTION = "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a";
+
+    private static final String MASTER_USER = "admin";
 
     final DatabaseCluster cluster;
 
@@ -78,12 +81,8 @@ final class Database {
                 .deletionProtection(kept)
                 .removalPolicy(kept ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY)
                 .defaultDatabaseName(definition.text(AuroraSettings.DATABASE_NAME))
-                .credentials(Credentials.fromGeneratedSecret(
-                        "admin",
-                        CredentialsBaseOptions.builder()
-                                .secretName("aurora-db-secret-" + suffix)
-                                .encryptionKey(encryption.key)
-                                .build()))
+                .credentials(credentials(encryption))
+                .manageMasterUserPassword(definition.isOn(AuroraSettings.PASSWORD_ROTATION) ? true : null)
                 .monitoringInterval(Duration.seconds(60))
                 .cloudwatchLogsExports(
                         definition.isOn(AuroraSettings.GENERAL_LOG)
@@ -94,10 +93,29 @@ final class Database {
         narrowLogRetention(stack);
     }
 
-    /** The secret as the attachment knows it: usable only once the cluster's address is in it. */
+    /**
+     * The password is in a secret of the stack's own or, to be rotated, in one of RDS (Aurora user guide, "Password
+     * management with Amazon Aurora and AWS Secrets Manager"): that needs no function in the VPC, whose subnets have no
+     * way out. Both are on the key.
+     */
+    private Credentials credentials(Encryption encryption) {
+        return definition.isOn(AuroraSettings.PASSWORD_ROTATION)
+                ? Credentials.fromUsername(
+                        MASTER_USER,
+                        CredentialsFromUsernameOptions.builder()
+                                .encryptionKey(encryption.key)
+                                .build())
+                : Credentials.fromGeneratedSecret(
+                        MASTER_USER,
+                        CredentialsBaseOptions.builder()
+                                .secretName("aurora-db-secret-" + suffix)
+                                .encryptionKey(encryption.key)
+                                .build());
+    }
+
+    /** RDS's secret, or the own one as the attachment knows it: usable only once the cluster's address is in it. */
     String secretArn() {
-        return requireNonNull(cluster.getSecret(), "the cluster's generated secret")
-                .getSecretArn();
+        return requireNonNull(cluster.getSecret(), "the cluster's secret").getSecretArn();
     }
 
     /** Aurora user guide, "Publishing Aurora MySQL logs to CloudWatch Logs": exported is only what is written to files. */
@@ -124,7 +142,9 @@ final class Database {
 
     /**
      * CDK lets the log retention handler change every log group of the account. It needs this cluster's, and its own,
-     * whose name CloudFormation makes of the stack's name and the function's logical id (either may be cut).
+     * whose name CloudFormation makes of the stack's name and the function's logical id (either may be cut). The last
+     * star also stands for {@code :log-stream:}, with which CloudWatch Logs asks for the right. What the handler writes
+     * to its own log comes from AWS's managed policy for functions.
      */
     private void narrowLogRetention(Stack stack) {
         CfnPolicy policy = (CfnPolicy) stack.getNode()

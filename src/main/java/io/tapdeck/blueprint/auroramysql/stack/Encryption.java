@@ -1,5 +1,6 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
+import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Protection;
 import java.util.List;
@@ -11,7 +12,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
 
-/** The one key that encrypts database, secret, bucket and topic. */
+/** The one key that encrypts database and secret and, where chosen, bucket and topic. */
 final class Encryption {
     final Key key;
 
@@ -22,6 +23,23 @@ final class Encryption {
                 // A protected environment leaves a snapshot and a bucket behind that only this key can read.
                 .removalPolicy(Protection.of(definition) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
+        if (AuroraAccessSettings.topicEncrypted(definition)) {
+            letAlarmsPublish(stack);
+        }
+        Alias.Builder.create(stack, "AuroraKeyAlias-" + definition.suffix())
+                .aliasName("alias/" + alias(definition))
+                .targetKey(key)
+                .build();
+    }
+
+    /** A stack's name is unique in its account and region, and so is an alias named after it. */
+    private static String alias(EnvironmentDefinition definition) {
+        return AuroraAccessSettings.aliasBySuffix(definition)
+                ? "aurora-db-key-" + definition.suffix()
+                : definition.stackName();
+    }
+
+    private void letAlarmsPublish(Stack stack) {
         // Without it alarms change state and nobody is told (CloudWatch user guide, "Notifying users on alarm changes",
         // on encrypted topics).
         key.addToResourcePolicy(PolicyStatement.Builder.create()
@@ -31,10 +49,5 @@ final class Encryption {
                 .resources(List.of("*"))
                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
                 .build());
-        // A stack's name is unique in its account and region, and so is an alias named after it.
-        Alias.Builder.create(stack, "AuroraKeyAlias-" + definition.suffix())
-                .aliasName("alias/" + definition.stackName())
-                .targetKey(key)
-                .build();
     }
 }

@@ -1,8 +1,10 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
+import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
 import io.tapdeck.blueprint.stack.EnvironmentStack;
 import io.tapdeck.blueprint.stack.InlineHandlers;
 import io.tapdeck.environment.EnvironmentDefinition;
+import software.amazon.awscdk.services.rds.Endpoint;
 import software.constructs.Construct;
 
 /** Everything of an {@code aurora-mysql} environment. */
@@ -21,15 +23,19 @@ final class InfrastructureStack extends EnvironmentStack {
         output(
                 "ClusterEndpoint",
                 "Aurora cluster endpoint",
-                database.cluster.getClusterEndpoint().getSocketAddress());
+                address(database.cluster.getClusterEndpoint(), definition));
         output(
                 "ClusterReadEndpoint",
                 "Aurora cluster read endpoint",
-                database.cluster.getClusterReadEndpoint().getSocketAddress());
+                address(database.cluster.getClusterReadEndpoint(), definition));
         output("SecretArn", "Secret ARN for database credentials", database.secretArn());
         output("BackupBucketName", "S3 bucket for database backups", backup.bucket.getBucketName());
         output("AlarmTopicArn", "SNS topic for database alarms", alarms.topic.getTopicArn());
         output("ExportRoleArn", "Role for snapshot exports to the bucket", backup.exportRole.getRoleArn());
         output("EncryptionKeyArn", "KMS key for snapshot exports", encryption.key.getKeyArn());
+    }
+
+    private static String address(Endpoint endpoint, EnvironmentDefinition definition) {
+        return AuroraAccessSettings.outputsHavePort(definition) ? endpoint.getSocketAddress() : endpoint.getHostname();
     }
 }
