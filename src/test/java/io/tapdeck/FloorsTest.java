@@ -49,7 +49,7 @@ class FloorsTest {
                         .resideOutsideOfPackages("io.tapdeck.blueprint.*.stack..", "io.tapdeck.blueprint.stack..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("software.amazon.awscdk..", "software.constructs..")
+                        .resideInAnyPackage("software.amazon.awscdk..", "software.constructs..", "io.github.cdklabs..")
                         .because("CDK lives in the worker"),
                 noClasses()
                         .that()

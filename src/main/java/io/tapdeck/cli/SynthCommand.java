@@ -10,6 +10,7 @@ import io.tapdeck.environment.cost.CostEstimate;
 import io.tapdeck.environment.cost.PriceTable;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
+import io.tapdeck.synth.SynthesisRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write; made if it is absent.")
     Path out = Path.of(".");
 
+    @Option(names = "--check-rules", description = "Also check cdk-nag's AwsSolutions rules; takes longer.")
+    boolean checkRules;
+
     SynthCommand(Engines engines, Terminal terminal) {
         this.engines = engines;
         this.terminal = terminal;
@@ -42,7 +46,7 @@ final class SynthCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EnvironmentDefinition wanted = definition.read(engines.blueprints());
-        CloudAssembly assembly = Synthesis.of(engines.synthesizer(), wanted);
+        CloudAssembly assembly = Synthesis.of(engines.synthesizer(), new SynthesisRequest(wanted, null, checkRules));
         try {
             write(assembly);
         } catch (IOException e) {
@@ -51,6 +55,9 @@ final class SynthCommand implements Callable<Integer> {
         }
         for (Finding finding : assembly.findings()) {
             terminal.err().println(finding.title() + ": " + finding.text());
+        }
+        if (assembly.ruleFindings() != null) {
+            RuleText.print(terminal.err(), assembly.ruleFindings());
         }
         printCost(engines.blueprints().find(wanted.blueprint()).orElseThrow(), wanted);
         return ExitCode.DONE;
@@ -95,6 +102,9 @@ final class SynthCommand implements Callable<Integer> {
                     .put("severity", finding.severity().name())
                     .put("title", finding.title())
                     .put("text", finding.text());
+        }
+        if (assembly.ruleFindings() != null) {
+            summary.set("ruleFindings", JSON.valueToTree(assembly.ruleFindings()));
         }
         Path index = out.resolve("assembly.json");
         Files.writeString(index, summary.toPrettyString() + "\n");

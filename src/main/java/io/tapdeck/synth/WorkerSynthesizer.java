@@ -147,6 +147,10 @@ public final class WorkerSynthesizer implements Synthesizer {
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
         return new CloudAssembly(
-                definition, answer.stacks(), findings, Duration.between(request.asked(), clock.instant()));
+                definition,
+                answer.stacks(),
+                findings,
+                answer.ruleFindings(),
+                Duration.between(request.asked(), clock.instant()));
     }
 }

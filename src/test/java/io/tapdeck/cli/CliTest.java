@@ -163,6 +163,19 @@ class CliTest {
     }
 
     @Test
+    void synthesisTellsWhatAMonthCostsAndOnDemandWhichRulesAreNotFollowed() throws IOException {
+        assertThat(run("synth", "--suffix", "dev", "--out", folder.toString())).isZero();
+        assertThat(err())
+                .contains("Estimated in us-east-1: $", " a month", "two instances")
+                .doesNotContain("cdk-nag");
+
+        assertThat(run("synth", "--suffix", "dev", "--check-rules", "--out", folder.toString()))
+                .isZero();
+        assertThat(err()).contains("0 findings without a reason", "AwsSolutions-S1", "Accepted: ");
+        assertThat(folder.resolve("assembly.json")).content().contains("ruleFindings", "suppressedBecause");
+    }
+
+    @Test
     void aProdLikeSuffixIsProtectedUnlessSomebodyChoosesOtherwise() throws IOException {
         Path template = folder.resolve("tapdeck-aurora-mysql-prod1.template.json");
         assertThat(run("synth", "--suffix", "prod1", "--out", folder.toString()))

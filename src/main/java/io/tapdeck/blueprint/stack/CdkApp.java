@@ -26,12 +26,19 @@ public final class CdkApp {
      * Builds the stacks of {@code definition} and writes the assembly.
      *
      * @param permissionsBoundary ARN or name of a managed policy that limits every role; null for none
+     * @param checkRules whether cdk-nag's findings stand in the assembly as annotations
      */
     public void synthesize(
-            BlueprintStacks stacks, EnvironmentDefinition definition, @Nullable String permissionsBoundary) {
+            BlueprintStacks stacks,
+            EnvironmentDefinition definition,
+            @Nullable String permissionsBoundary,
+            boolean checkRules) {
         new TapStack(app, "TapStack" + definition.suffix(), stacks, definition);
         if (permissionsBoundary != null) {
             PermissionsBoundary.of(app).apply(policy(permissionsBoundary));
+        }
+        if (checkRules) {
+            AwsSolutionsRules.addTo(app);
         }
         app.synth();
     }

@@ -2,6 +2,8 @@ package io.tapdeck.synth.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapdeck.blueprint.stack.RuleReason;
+import io.tapdeck.synth.RuleFinding;
 import io.tapdeck.synth.StackTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,18 @@ record AssemblyFolder(Path folder) {
      * @throws BadAssembly if one of them cannot be deployed without a bootstrap bucket
      */
     List<StackTemplate> stacks() throws IOException {
+        Map<String, JsonNode> artifacts = artifacts();
+        Map<String, StackTemplate> ordered = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> artifact : artifacts.entrySet()) {
+            add(artifact.getKey(), artifact.getValue(), artifacts, ordered);
+        }
+        return ordered.values().stream()
+                .filter(stack -> stack.resourceCount() > 0)
+                .toList();
+    }
+
+    /** The stacks of the manifest, in its order, by the ids that it gives them. */
+    private Map<String, JsonNode> artifacts() throws IOException {
         Map<String, JsonNode> artifacts = new LinkedHashMap<>();
         JSON.readTree(folder.resolve("manifest.json").toFile())
                 .path("artifacts")
@@ -42,13 +56,21 @@ record AssemblyFolder(Path folder) {
                         artifacts.put(entry.getKey(), entry.getValue());
                     }
                 });
-        Map<String, StackTemplate> ordered = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> artifact : artifacts.entrySet()) {
-            add(artifact.getKey(), artifact.getValue(), artifacts, ordered);
+        return artifacts;
+    }
+
+    /** What cdk-nag says of every resource, if the rules were checked; what has no reason first. */
+    List<RuleFinding> ruleFindings(List<RuleReason> reasons) throws IOException {
+        List<RuleFinding> findings = new ArrayList<>();
+        for (JsonNode artifact : artifacts().values()) {
+            String metadata = artifact.path("additionalMetadataFile").asText();
+            if (!metadata.isEmpty()) {
+                findings.addAll(RuleAnnotations.read(
+                        JSON.readTree(folder.resolve(metadata).toFile()), reasons));
+            }
         }
-        return ordered.values().stream()
-                .filter(stack -> stack.resourceCount() > 0)
-                .toList();
+        findings.sort(Comparator.comparing(finding -> finding.suppressedBecause() != null));
+        return findings;
     }
 
     private void add(String id, JsonNode artifact, Map<String, JsonNode> artifacts, Map<String, StackTemplate> ordered)

@@ -5,10 +5,11 @@ import io.tapdeck.blueprint.stack.BlueprintStacks;
 import java.util.List;
 
 /** The stacks of the blueprints that come with Tapdeck. */
-final class BuiltInStacks {
+public final class BuiltInStacks {
     private BuiltInStacks() {}
 
-    static List<BlueprintStacks> all() {
+    /** In the order of {@link io.tapdeck.blueprint.Blueprints#builtIn}. */
+    public static List<BlueprintStacks> all() {
         return List.of(new AuroraMySqlStacks());
     }
 }

@@ -6,17 +6,19 @@ import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Validation;
-import io.tapdeck.synth.StackTemplate;
 import io.tapdeck.synth.WorkerAnswer;
 import io.tapdeck.synth.WorkerRequest;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One definition to one answer. Not thread-safe: jsii is not. */
 final class Synthesis {
+    private static final Logger LOG = System.getLogger(Synthesis.class.getName());
+
     private final List<BlueprintStacks> stacks;
     private final Path folder;
 
@@ -41,20 +43,19 @@ final class Synthesis {
                     .findFirst()
                     .orElse(null);
             if (blueprint == null) {
-                return problem("There is no blueprint “%s”.".formatted(draft.blueprint()));
+                return WorkerAnswer.problem("There is no blueprint “%s”.".formatted(draft.blueprint()));
             }
             return switch (Validation.of(blueprint.blueprint(), draft)) {
-                case Validation.Valid(EnvironmentDefinition definition) ->
-                    new WorkerAnswer(synthesize(blueprint, definition, request.permissionsBoundary()), null);
+                case Validation.Valid(EnvironmentDefinition definition) -> synthesize(blueprint, definition, request);
                 case Validation.Invalid invalid ->
-                    problem(invalid.problems().getFirst().message());
+                    WorkerAnswer.problem(invalid.problems().getFirst().message());
             };
         } catch (UnreadableDefinition | BadAssembly e) {
-            return problem(String.valueOf(e.getMessage()));
+            return WorkerAnswer.problem(String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException | LinkageError e) {
             // LinkageError: what remains of CDK's classes when Node dies while they load.
-            e.printStackTrace();
-            return problem(firstLine(e));
+            LOG.log(Level.WARNING, "A synthesis failed.", e);
+            return WorkerAnswer.problem(firstLine(e));
         }
     }
 
@@ -67,20 +68,19 @@ final class Synthesis {
         }
     }
 
-    private List<StackTemplate> synthesize(
-            BlueprintStacks blueprint, EnvironmentDefinition definition, @Nullable String permissionsBoundary)
+    private WorkerAnswer synthesize(BlueprintStacks blueprint, EnvironmentDefinition definition, WorkerRequest request)
             throws IOException {
         Path out = Files.createTempDirectory(folder, "assembly-");
         try {
-            new CdkApp(out).synthesize(blueprint, definition, permissionsBoundary);
-            return new AssemblyFolder(out).stacks();
+            new CdkApp(out).synthesize(blueprint, definition, request.permissionsBoundary(), request.checkRules());
+            AssemblyFolder assembly = new AssemblyFolder(out);
+            return new WorkerAnswer(
+                    assembly.stacks(),
+                    request.checkRules() ? assembly.ruleFindings(blueprint.ruleReasons()) : null,
+                    null);
         } finally {
             AssemblyFolder.delete(out);
         }
-    }
-
-    private static WorkerAnswer problem(String words) {
-        return new WorkerAnswer(List.of(), words);
     }
 
     /** jsii puts the whole JavaScript stack into its messages. */

@@ -2,8 +2,10 @@ package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.blueprint.stack.BlueprintStacks;
+import io.tapdeck.blueprint.stack.RuleReason;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentDefinition;
+import java.util.List;
 import software.constructs.Construct;
 
 /** The one stack of an {@code aurora-mysql} environment. */
@@ -12,6 +14,11 @@ public final class AuroraMySqlStacks implements BlueprintStacks {
     @Override
     public Blueprint blueprint() {
         return new AuroraMySql();
+    }
+
+    @Override
+    public List<RuleReason> ruleReasons() {
+        return RuleReasons.ALL;
     }
 
     @Override

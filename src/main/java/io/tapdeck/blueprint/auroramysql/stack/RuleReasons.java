@@ -1,0 +1,64 @@
+package io.tapdeck.blueprint.auroramysql.stack;
+
+import io.tapdeck.blueprint.stack.RuleReason;
+import java.util.List;
+
+/** Why {@code aurora-mysql} does not follow some of cdk-nag's AwsSolutions rules. */
+final class RuleReasons {
+    private static final String EXPORT_ROLE = "DatabaseBackupExportRole";
+    private static final String LOG_RETENTION = "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a";
+
+    static final List<RuleReason> ALL = List.of(
+            new RuleReason(
+                    "AwsSolutions-VPC7",
+                    "AuroraVpc",
+                    "All subnets are isolated, without a route to the internet. Who wants flow logs sets them for the account."),
+            new RuleReason(
+                    "AwsSolutions-EC23",
+                    "AuroraSecurityGroup",
+                    "The group admits MySQL from the VPC's own range alone; the rule cannot read it from a reference."),
+            new RuleReason(
+                    "AwsSolutions-IAM4",
+                    "MonitoringRole",
+                    "RDS documents this managed policy for enhanced monitoring; it allows writing to the log group"
+                            + " RDSOSMetrics only."),
+            new RuleReason(
+                    "AwsSolutions-IAM4",
+                    LOG_RETENTION,
+                    "CDK's handler of log retention writes its own log with it, and may do nothing else by it."),
+            new RuleReason(
+                    "AwsSolutions-IAM5[Resource::*]",
+                    LOG_RETENTION,
+                    "CDK's handler sets how long logs are kept, on log groups that only RDS makes; it may do nothing else."),
+            new RuleReason(
+                    "AwsSolutions-IAM5",
+                    EXPORT_ROLE,
+                    "CDK's grants to read and write, for the objects of one bucket and with one key."),
+            new RuleReason(
+                    "AwsSolutions-SMG4",
+                    "Secret",
+                    "Rotation takes a function and an endpoint in the isolated subnets. The password is generated, and"
+                            + " encrypted with the environment's key."),
+            new RuleReason(
+                    "AwsSolutions-RDS6",
+                    "AuroraCluster",
+                    "Applications sign in with the secret; who uses IAM authentication needs roles of the application."),
+            new RuleReason(
+                    "AwsSolutions-RDS10",
+                    "AuroraCluster",
+                    "A disposable environment is there to be destroyed; a protected one has deletion protection."),
+            new RuleReason(
+                    "AwsSolutions-RDS11",
+                    "AuroraCluster",
+                    "Port 3306 is reachable from inside the VPC only; another port would hide nothing there."),
+            new RuleReason(
+                    "AwsSolutions-RDS14",
+                    "AuroraCluster",
+                    "Backups restore to any second of the days they are kept; backtrack bills every change on top."),
+            new RuleReason(
+                    "AwsSolutions-S1",
+                    "DatabaseBackupBucket",
+                    "Access logs take a second bucket, which has none itself. CloudTrail's data events record the same."));
+
+    private RuleReasons() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.blueprint;
+
+import org.jspecify.annotations.NullMarked;
