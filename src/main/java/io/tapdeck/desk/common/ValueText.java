@@ -7,9 +7,10 @@ import java.math.RoundingMode;
 public final class ValueText {
     private ValueText() {}
 
-    /** At most one decimal, none where it is zero: "7.3", "40", "0". */
+    /** At most one decimal, below one two, none where they are zero: "7.3", "40", "0.05", "0". */
     public static String of(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+        int decimals = Math.abs(value) < 1 ? 2 : 1;
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

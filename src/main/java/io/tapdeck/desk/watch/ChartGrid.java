@@ -4,6 +4,7 @@ import io.tapdeck.desk.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -43,6 +44,7 @@ final class ChartGrid extends VBox {
         left.setVisible(false);
         getChildren().addAll(scroll, left);
         widthProperty().addListener(observed -> arrange());
+        scroll.viewportBoundsProperty().addListener(observed -> leaveRoomForTheBar());
     }
 
     /** Shows those cards that have something to show. */
@@ -69,6 +71,11 @@ final class ChartGrid extends VBox {
     /** The cards that are there, in their order. */
     List<ChartCard> shown() {
         return shown;
+    }
+
+    private void leaveRoomForTheBar() {
+        boolean scrolls = grid.getMinHeight() > scroll.getViewportBounds().getHeight();
+        grid.setPadding(new Insets(0, scrolls ? GAP : 0, 0, 0));
     }
 
     /** Scrolls a card into sight. */

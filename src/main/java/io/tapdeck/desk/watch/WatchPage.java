@@ -190,10 +190,16 @@ public final class WatchPage implements Page {
     @Override
     public List<KeyHint> keys() {
         return List.of(
-                new KeyHint("1–" + model.environment().blueprint().charts().size(), "chart"),
+                new KeyHint("1–" + alwaysThere(), "chart"),
                 new KeyHint("← →", "crosshair"),
                 new KeyHint("+ −", "range"),
                 new KeyHint("V", "values as table"));
+    }
+
+    private long alwaysThere() {
+        return model.environment().blueprint().charts().stream()
+                .filter(chart -> chart.needs() == null)
+                .count();
     }
 
     @Override
