@@ -135,7 +135,7 @@ final class ReconcileTask extends ResourceTask {
                     throw new ResourceFailure(reason);
                 });
         resource.physical = made;
-        engine.publish(stack, logicalId(), made);
+        engine.publish(stack, logicalId(), made, now);
         stack.move(
                 resource,
                 made.id(),

@@ -58,7 +58,7 @@ final class RestoreTask extends ResourceTask {
             made.add(new Leftover(logicalId(), current));
         }
         resource.physical = before;
-        engine.publish(stack, logicalId(), before);
+        engine.publish(stack, logicalId(), before, now);
         stack.move(resource, before.id(), ResourceStatus.UPDATE_COMPLETE, "", before.shown(), now);
         return Optional.empty();
     }

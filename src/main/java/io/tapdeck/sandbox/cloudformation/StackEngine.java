@@ -85,7 +85,8 @@ final class StackEngine {
         return faults.forResource(logicalId, type.name());
     }
 
-    void publish(SimulatedStack stack, String logicalId, Physical physical) {
+    /** Shows the other services a resource as it stands from now on. */
+    void publish(SimulatedStack stack, String logicalId, Physical physical, Instant now) {
         Map<String, String> tags = new LinkedHashMap<>(physical.stackTags());
         physical.properties()
                 .path("Tags")
@@ -100,7 +101,8 @@ final class StackEngine {
                 physical.properties(),
                 physical.attributes(),
                 tags,
-                physical.createdAt()));
+                physical.createdAt(),
+                now));
     }
 
     void withdraw(Physical physical) {

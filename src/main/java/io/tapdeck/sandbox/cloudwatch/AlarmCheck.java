@@ -1,5 +1,8 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
+import io.tapdeck.sandbox.cloudwatch.metrics.Metrics;
+import io.tapdeck.sandbox.cloudwatch.metrics.StatisticSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

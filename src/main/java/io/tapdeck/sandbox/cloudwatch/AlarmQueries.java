@@ -1,5 +1,6 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

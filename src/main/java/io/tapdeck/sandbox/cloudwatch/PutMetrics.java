@@ -1,5 +1,8 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricSource;
+import io.tapdeck.sandbox.cloudwatch.metrics.StatisticSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -1,5 +1,9 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricSource;
+import io.tapdeck.sandbox.cloudwatch.metrics.Metrics;
+import io.tapdeck.sandbox.cloudwatch.workload.Workloads;
 import io.tapdeck.sandbox.world.LiveResource;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
@@ -56,7 +60,7 @@ import software.amazon.awssdk.services.cloudwatch.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.UntagResourceResponse;
 
 /**
- * CloudWatch over what is deployed: a workload's metrics for every Aurora cluster, the alarms of the deployed templates,
+ * CloudWatch over what is deployed: a workload's metrics for every Aurora cluster, queue, table and bucket, the alarms of the deployed templates,
  * and whatever callers put. Every call first brings it up to the clock's time; it depends on nothing but its calls, the
  * clock and the world. Calls come one at a time.
  */
@@ -66,7 +70,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
 
     private final InstantSource clock;
     private final ResourceWorld world;
-    private final AuroraMetrics aurora;
+    private final List<MetricSource> sources = new ArrayList<>();
     private final PutMetrics put = new PutMetrics();
     private final Metrics metrics;
     private final AlarmHistory history = new AlarmHistory();
@@ -86,8 +90,9 @@ public final class SandboxCloudWatch implements CloudWatchClient {
     public SandboxCloudWatch(InstantSource clock, ResourceWorld world, String account, String region) {
         this.clock = clock;
         this.world = world;
-        aurora = new AuroraMetrics(world, clock, WorkloadParameters.load("workload-aurora-mysql.json"));
-        metrics = new Metrics(List.of(aurora, put));
+        sources.addAll(Workloads.of(world, clock));
+        sources.add(put);
+        metrics = new Metrics(sources);
         alarms = new Alarms(new AlarmCheck(metrics), history);
         configurations = new AlarmConfigurations(account, region);
         dashboards = new Dashboards(account);
@@ -96,7 +101,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
     /** Everything that is due happens, as at the beginning of every call; returns the time that it has come to. */
     public Instant advance() {
         Instant now = clock.instant();
-        aurora.advance();
+        sources.forEach(MetricSource::advance);
         Map<MetricAlarm, Instant> deployed = new LinkedHashMap<>();
         for (LiveResource resource : world.ofType("AWS::CloudWatch::Alarm")) {
             deployed.put(configurations.of(resource), resource.createdAt());

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param attributes what {@code Fn::GetAtt} gives, by attribute name ({@code Endpoint.Address}, {@code Arn}); strings
  *     and lists
  * @param tags the tags it carries: those of the stack and its own
- * @param createdAt when it became usable, in endpoint time
+ * @param createdAt when it was begun, in endpoint time
+ * @param changedAt when it took on these properties, in endpoint time
  */
 public record LiveResource(
         String stackId,
@@ -28,7 +29,8 @@ public record LiveResource(
         ObjectNode properties,
         ObjectNode attributes,
         Map<String, String> tags,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant changedAt) {
 
     /** Copies the tags; the JSON is shared and read only by agreement. */
     public LiveResource {

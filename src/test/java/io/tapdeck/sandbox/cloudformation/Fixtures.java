@@ -29,6 +29,7 @@ final class Fixtures {
                 properties,
                 JsonNodeFactory.instance.objectNode(),
                 Map.of(),
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 }

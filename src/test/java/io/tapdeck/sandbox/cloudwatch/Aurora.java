@@ -87,6 +87,7 @@ public final class Aurora {
                 properties,
                 JsonNodeFactory.instance.objectNode(),
                 Map.of(),
+                at,
                 at));
     }
 }

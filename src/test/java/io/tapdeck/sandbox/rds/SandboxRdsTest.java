@@ -171,7 +171,16 @@ class SandboxRdsTest {
     private ObjectNode make(String type, String id, ObjectNode properties) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode().put("Endpoint.Address", id + ".example");
         world.put(new LiveResource(
-                "stack-id", "stack", id, type, id, properties, attributes, Map.of("tapdeck:suffix", "dev"), CREATED));
+                "stack-id",
+                "stack",
+                id,
+                type,
+                id,
+                properties,
+                attributes,
+                Map.of("tapdeck:suffix", "dev"),
+                CREATED,
+                CREATED));
         return properties;
     }
 }

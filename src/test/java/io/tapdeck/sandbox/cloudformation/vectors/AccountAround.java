@@ -68,6 +68,15 @@ final class AccountAround {
 
     private void put(String type, String name, ObjectNode properties) {
         world.put(new LiveResource(
-                "", "", "", type, name, properties, JsonNodeFactory.instance.objectNode(), Map.of(), Instant.EPOCH));
+                "",
+                "",
+                "",
+                type,
+                name,
+                properties,
+                JsonNodeFactory.instance.objectNode(),
+                Map.of(),
+                Instant.EPOCH,
+                Instant.EPOCH));
     }
 }

@@ -1,4 +1,4 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.metrics;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Something that has metrics. */
-interface MetricSource {
+public interface MetricSource {
+
+    /** Takes up what has changed by now; called before anything is asked. */
+    default void advance() {}
 
     /** The metrics with values between two times, in a stable order. */
     List<MetricKey> metrics(Instant from, Instant to);

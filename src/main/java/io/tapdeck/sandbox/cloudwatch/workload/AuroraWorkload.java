@@ -1,10 +1,7 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.workload;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
@@ -35,8 +32,8 @@ final class AuroraWorkload {
      */
     record Load(double capacity, double cpu, double connections) {}
 
-    private final WorkloadParameters parameters;
-    private final long seed;
+    private final AuroraParameters parameters;
+    private final Noise noise;
     private final Instant start;
     private final double share;
 
@@ -47,9 +44,9 @@ final class AuroraWorkload {
      * @param start when the cluster began to serve
      * @param share this instance's part of the cluster's load
      */
-    AuroraWorkload(WorkloadParameters parameters, long seed, Instant start, double share) {
+    AuroraWorkload(AuroraParameters parameters, long seed, Instant start, double share) {
         this.parameters = parameters;
-        this.seed = seed;
+        this.noise = new Noise(seed);
         this.start = start;
         this.share = share;
     }
@@ -77,48 +74,41 @@ final class AuroraWorkload {
     }
 
     private double cpu(double demand, Instant minute) {
-        WorkloadParameters.Cpu cpu = parameters.cpu();
-        double noise = cpu.noise() * (2 * random(minute.getEpochSecond(), 7) - 1);
-        return Math.clamp(cpu.idle() + cpu.perLoad() * demand + noise, 0, 100);
+        AuroraParameters.Cpu cpu = parameters.cpu();
+        double wobble = cpu.noise() * (2 * noise.at(minute.getEpochSecond(), 7) - 1);
+        return Math.clamp(cpu.idle() + cpu.perLoad() * demand + wobble, 0, 100);
     }
 
     private double connections(double demand, double maximum) {
-        WorkloadParameters.Connections connections = parameters.connections();
+        AuroraParameters.Connections connections = parameters.connections();
         return Math.rint((connections.idle() + connections.perLoad() * demand) * Math.sqrt(maximum / 2));
     }
 
     private double demand(Instant time, Scaling scaling) {
         // A cluster that may pause serves nobody between its bursts; else it never would.
-        double quiet = scaling.minimum == 0 ? 0 : parameters.base() + business(time);
+        double quiet = scaling.minimum == 0
+                ? 0
+                : parameters.base() + parameters.business().at(time);
         double burst = burst(time);
         double smooth = quiet + Math.max(0, burst - quiet) * height(time);
-        double noise = parameters.noise() * (random(time.getEpochSecond(), 1) + random(time.getEpochSecond(), 2) - 1);
-        return Math.max(0, share * (smooth + noise * Math.max(0.3, smooth)));
-    }
-
-    private double business(Instant time) {
-        WorkloadParameters.Business business = parameters.business();
-        ZonedDateTime utc = time.atZone(ZoneOffset.UTC);
-        double hour = utc.getHour() + utc.getMinute() / 60.0;
-        double open = Math.clamp((hour - business.fromHour()) / business.rampHours(), 0, 1);
-        double close = Math.clamp((business.toHour() - hour) / business.rampHours(), 0, 1);
-        boolean weekend = utc.getDayOfWeek() == DayOfWeek.SATURDAY || utc.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return (weekend ? business.weekendShare() : business.share()) * Math.min(open, close);
+        double wobble =
+                parameters.noise() * (noise.at(time.getEpochSecond(), 1) + noise.at(time.getEpochSecond(), 2) - 1);
+        return Math.max(0, share * (smooth + wobble * Math.max(0.3, smooth)));
     }
 
     /** The load at the top of the burst that is nearest. */
     private double burst(Instant time) {
-        WorkloadParameters.Burst burst = parameters.burst();
+        AuroraParameters.Burst burst = parameters.burst();
         long index = burstIndex(time);
         if (index % burst.heavyEvery() == burst.heavyEvery() - 1) {
             return burst.heavyLevel();
         }
-        return burst.level() + burst.levelSpread() * (2 * random(index, 3) - 1);
+        return burst.level() + burst.levelSpread() * (2 * noise.at(index, 3) - 1);
     }
 
     /** How much of the burst is there: 0 between bursts, 1 on its plateau. */
     private double height(Instant time) {
-        WorkloadParameters.Burst burst = parameters.burst();
+        AuroraParameters.Burst burst = parameters.burst();
         double minutes = sinceBurst(time);
         double plateau = plateau(burstIndex(time));
         double rise = Math.clamp(minutes / burst.riseMinutes() + 1, 0, 1);
@@ -130,7 +120,7 @@ final class AuroraWorkload {
         if (scaling.minimum > 0) {
             return false;
         }
-        WorkloadParameters.Burst burst = parameters.burst();
+        AuroraParameters.Burst burst = parameters.burst();
         double sinceBurst = sinceBurst(minute);
         double idle = sinceBurst - plateau(burstIndex(minute)) - burst.fallMinutes();
         // Before the first burst nobody has come yet: it stays awake for as long as after one.
@@ -142,7 +132,7 @@ final class AuroraWorkload {
 
     /** The burst that has begun, or the first. */
     private long burstIndex(Instant time) {
-        WorkloadParameters.Burst burst = parameters.burst();
+        AuroraParameters.Burst burst = parameters.burst();
         double minutes = Duration.between(start, time).toSeconds() / 60.0 - burst.firstAfterMinutes();
         double lead = burst.riseMinutes() + burst.jitterMinutes();
         return Math.max(0, (long) Math.floor((minutes + lead) / burst.everyMinutes()));
@@ -150,24 +140,16 @@ final class AuroraWorkload {
 
     /** Minutes since the plateau of the burst began; negative before. */
     private double sinceBurst(Instant time) {
-        WorkloadParameters.Burst burst = parameters.burst();
+        AuroraParameters.Burst burst = parameters.burst();
         long index = burstIndex(time);
         double begin = burst.firstAfterMinutes()
                 + index * burst.everyMinutes()
-                + burst.jitterMinutes() * (2 * random(index, 5) - 1);
+                + burst.jitterMinutes() * (2 * noise.at(index, 5) - 1);
         return Duration.between(start, time).toMillis() / 60_000.0 - begin;
     }
 
     private double plateau(long index) {
-        WorkloadParameters.Burst burst = parameters.burst();
-        return burst.plateauMinutes() + burst.plateauSpreadMinutes() * (2 * random(index, 4) - 1);
-    }
-
-    /** From 0 to before 1, the same for the same arguments (SplitMix64's finalizer). */
-    private double random(long index, int stream) {
-        long z = seed + index * 0x9E3779B97F4A7C15L + stream * 0xD1B54A32D192ED03L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
+        AuroraParameters.Burst burst = parameters.burst();
+        return burst.plateauMinutes() + burst.plateauSpreadMinutes() * (2 * noise.at(index, 4) - 1);
     }
 }

@@ -1,8 +1,10 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.sandbox.VirtualClock;
+import io.tapdeck.sandbox.cloudwatch.Aurora;
+import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 
 class AuroraWorkloadTest {
-    private static final WorkloadParameters PARAMETERS = WorkloadParameters.load("workload-aurora-mysql.json");
+    private static final AuroraParameters PARAMETERS = WorkloadFile.load("aurora-mysql", AuroraParameters.class);
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
     @Property(tries = 300)

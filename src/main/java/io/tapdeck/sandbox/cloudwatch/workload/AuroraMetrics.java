@@ -1,5 +1,8 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.workload;
 
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
+import io.tapdeck.sandbox.cloudwatch.metrics.MetricSource;
+import io.tapdeck.sandbox.cloudwatch.metrics.StatisticSet;
 import io.tapdeck.sandbox.world.LiveResource;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
@@ -40,7 +43,7 @@ final class AuroraMetrics implements MetricSource {
 
     private final ResourceWorld world;
     private final InstantSource clock;
-    private final WorkloadParameters parameters;
+    private final AuroraParameters parameters;
     private final Map<String, TreeMap<Instant, AuroraWorkload.Scaling>> scalings = new HashMap<>();
     private final Map<MinuteOfInstance, Optional<AuroraWorkload.Load>> loads = new RecentLoads();
     private List<Serving> serving = List.of();
@@ -66,14 +69,15 @@ final class AuroraMetrics implements MetricSource {
         }
     }
 
-    AuroraMetrics(ResourceWorld world, InstantSource clock, WorkloadParameters parameters) {
+    AuroraMetrics(ResourceWorld world, InstantSource clock, AuroraParameters parameters) {
         this.world = world;
         this.clock = clock;
         this.parameters = parameters;
     }
 
     /** Takes up what exists now, and changed capacity ranges; the values before such a change stay. */
-    void advance() {
+    @Override
+    public void advance() {
         Instant now = clock.instant();
         List<Serving> found = new ArrayList<>();
         for (LiveResource cluster : clusters()) {

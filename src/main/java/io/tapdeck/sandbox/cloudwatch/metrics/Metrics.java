@@ -1,4 +1,4 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,24 +10,24 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All metrics, and how CloudWatch cuts time into periods. */
-record Metrics(List<MetricSource> sources) {
+public record Metrics(List<MetricSource> sources) {
 
     /**
      * A value and the start of its period.
      *
      * @param values what the statistics are computed from
      */
-    record Datapoint(Instant at, StatisticSet values) {}
+    public record Datapoint(Instant at, StatisticSet values) {}
 
     /** The metrics with values between two times. */
-    List<MetricKey> metrics(Instant from, Instant to) {
+    public List<MetricKey> metrics(Instant from, Instant to) {
         return sources.stream()
                 .flatMap(source -> source.metrics(from, to).stream())
                 .toList();
     }
 
     /** Every unit of a metric. */
-    Set<String> units(MetricKey metric) {
+    public Set<String> units(MetricKey metric) {
         Set<String> units = new TreeSet<>();
         sources.forEach(source -> units.addAll(source.units(metric)));
         return units;
@@ -38,7 +38,7 @@ record Metrics(List<MetricSource> sources) {
      *
      * @param unit null for every unit
      */
-    Optional<StatisticSet> statistics(MetricKey metric, Instant from, Instant to, @Nullable String unit) {
+    public Optional<StatisticSet> statistics(MetricKey metric, Instant from, Instant to, @Nullable String unit) {
         Optional<StatisticSet> all = Optional.empty();
         for (MetricSource source : sources) {
             all = StatisticSet.both(
@@ -53,7 +53,7 @@ record Metrics(List<MetricSource> sources) {
      *
      * @param unit null for every unit
      */
-    List<Datapoint> datapoints(
+    public List<Datapoint> datapoints(
             MetricKey metric, Instant start, Instant end, Duration period, @Nullable String unit, Instant now) {
         List<Datapoint> points = new ArrayList<>();
         Instant kept = now.minus(Retention.longest(period));

@@ -1,23 +1,26 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.metrics;
 
 import java.util.Optional;
 import java.util.Set;
 
 /** What CloudWatch keeps of the values in a span of time (API reference, "StatisticSet"). */
-record StatisticSet(double count, double sum, double minimum, double maximum) {
+public record StatisticSet(double count, double sum, double minimum, double maximum) {
 
     /** The statistics that can be computed from it; percentiles cannot. */
-    static final Set<String> STATISTICS = Set.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");
+    public static final Set<String> STATISTICS = Set.of("SampleCount", "Average", "Sum", "Minimum", "Maximum");
 
-    static StatisticSet of(double value) {
+    /** One value. */
+    public static StatisticSet of(double value) {
         return new StatisticSet(1, value, value, value);
     }
 
-    static StatisticSet of(double value, double count) {
+    /** The same value several times. */
+    public static StatisticSet of(double value, double count) {
         return new StatisticSet(count, value * count, value, value);
     }
 
-    StatisticSet plus(StatisticSet other) {
+    /** Both together. */
+    public StatisticSet plus(StatisticSet other) {
         return new StatisticSet(
                 count + other.count,
                 sum + other.sum,
@@ -26,14 +29,14 @@ record StatisticSet(double count, double sum, double minimum, double maximum) {
     }
 
     /** Both together, or the one that is there. */
-    static Optional<StatisticSet> both(Optional<StatisticSet> one, Optional<StatisticSet> other) {
+    public static Optional<StatisticSet> both(Optional<StatisticSet> one, Optional<StatisticSet> other) {
         return one.isPresent() && other.isPresent()
                 ? Optional.of(one.get().plus(other.get()))
                 : one.isPresent() ? one : other;
     }
 
     /** The value of one of {@link #STATISTICS}. */
-    double value(String statistic) {
+    public double value(String statistic) {
         return switch (statistic) {
             case "SampleCount" -> count;
             case "Average" -> sum / count;

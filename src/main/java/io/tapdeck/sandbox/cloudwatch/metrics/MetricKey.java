@@ -1,4 +1,4 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.metrics;
 
 import java.util.List;
 import java.util.Map;
@@ -12,22 +12,26 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
  *
  * @param dimensions values by name
  */
-record MetricKey(String namespace, String name, Map<String, String> dimensions) {
-    MetricKey {
+public record MetricKey(String namespace, String name, Map<String, String> dimensions) {
+    /** Copies the dimensions. */
+    public MetricKey {
         dimensions = Map.copyOf(dimensions);
     }
 
-    static MetricKey of(String namespace, String name, List<Dimension> dimensions) {
+    /** The metric that a request names. */
+    public static MetricKey of(String namespace, String name, List<Dimension> dimensions) {
         Map<String, String> byName = new TreeMap<>();
         dimensions.forEach(dimension -> byName.put(dimension.name(), dimension.value()));
         return new MetricKey(namespace, name, byName);
     }
 
-    static MetricKey of(Metric metric) {
+    /** The metric that a request names. */
+    public static MetricKey of(Metric metric) {
         return of(metric.namespace(), metric.metricName(), metric.dimensions());
     }
 
-    Metric toMetric() {
+    /** As CloudWatch lists it, dimensions by name. */
+    public Metric toMetric() {
         return Metric.builder()
                 .namespace(namespace)
                 .metricName(name)

@@ -1,4 +1,4 @@
-package io.tapdeck.sandbox.cloudwatch;
+package io.tapdeck.sandbox.cloudwatch.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
