@@ -44,6 +44,25 @@ class CidrTest {
     }
 
     @Property
+    void partsLieInsideApartAndFillTheNetwork(
+            @ForAll @LongRange(max = 0xFFFF_FFFFL) long address,
+            @ForAll @IntRange(max = 24) int prefix,
+            @ForAll @IntRange(min = 1, max = 8) int longer) {
+        Cidr whole = network(address, prefix);
+        int length = prefix + longer;
+        Cidr first = whole.part(length, 0);
+        Cidr last = whole.part(length, (1L << longer) - 1);
+
+        assertThat(whole.contains(first) && whole.contains(last)).isTrue();
+        assertThat(first.overlaps(last)).isFalse();
+        assertThat(first.address()).isEqualTo(whole.address());
+        assertThat(last.address() + (1L << (32 - length))).isEqualTo(whole.address() + (1L << (32 - prefix)));
+        assertThat(first.contains(whole)).isFalse();
+        assertThat(last.within(prefix)).isEqualTo(whole);
+        assertThatIllegalArgumentException().isThrownBy(() -> whole.part(length, 1L << longer));
+    }
+
+    @Property
     void anyTextAtAllIsAnswered(@ForAll String text) {
         Problem problem = Cidr.problem("vpc", text, 16, 28);
 

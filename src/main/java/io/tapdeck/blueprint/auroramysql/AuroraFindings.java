@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint.auroramysql;
 
 import io.tapdeck.environment.AlarmRule;
+import io.tapdeck.environment.Cidr;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.Finding.Severity;
@@ -25,6 +26,12 @@ final class AuroraFindings {
     /** The share of the maximum at which a capacity alarm is worth hearing. */
     private static final BigDecimal SENSIBLE_SHARE = new BigDecimal("0.75");
 
+    /** RFC 1918. */
+    private static final List<Cidr> PRIVATE =
+            List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("172.16.0.0/12"), Cidr.parse("192.168.0.0/16"));
+
+    private static final Cidr USED_BY_SERVICES = Cidr.parse("172.17.0.0/16");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final EnvironmentDefinition definition;
@@ -41,10 +48,12 @@ final class AuroraFindings {
     static List<Finding> of(EnvironmentDefinition definition) {
         AuroraFindings all = new AuroraFindings(definition);
         all.protection();
+        all.network();
         all.performanceInsights();
         all.capacityAlarm();
         all.connectionsAlarm();
         all.pausedCounts();
+        all.encryption();
         all.engineVersion();
         return all.findings;
     }
@@ -56,6 +65,44 @@ final class AuroraFindings {
                     "%s is disposable".formatted(definition.suffix()),
                     "The name looks like production. Destroy deletes the database and all backups.",
                     new Fix("Protect it", Protection.KEY, Protection.PROTECTED));
+        }
+    }
+
+    /** VPC user guide, "VPC CIDR blocks". */
+    private void network() {
+        Cidr vpc = Cidr.parse(definition.text(AuroraSettings.VPC_CIDR));
+        if (PRIVATE.stream().noneMatch(range -> range.contains(vpc))) {
+            findings.add(new Finding(
+                    "vpc-range-is-public",
+                    Severity.WARNING,
+                    "VPC range %s is public".formatted(vpc),
+                    "Networks that are joined with it no longer reach the internet addresses of the same numbers."
+                            + " Private ranges lie in 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16.",
+                    null));
+        } else if (USED_BY_SERVICES.overlaps(vpc)) {
+            note(
+                    "vpc-range-used-by-services",
+                    "VPC range %s".formatted(vpc),
+                    "Some AWS services, such as Cloud9 and SageMaker, use 172.17.0.0/16 themselves. AWS advises"
+                            + " against it.",
+                    null);
+        }
+    }
+
+    private void encryption() {
+        if (!AuroraExportSettings.ownKey(definition)) {
+            note(
+                    "bucket-not-on-own-key",
+                    "Backup bucket on S3's key",
+                    "Whoever may read the bucket reads what is in it. An own key asks for its permission too.",
+                    new Fix("Use the own key", AuroraSettings.BUCKET_ENCRYPTION, AuroraExportSettings.OWN_KEY));
+        }
+        if (!AuroraAccessSettings.topicEncrypted(definition)) {
+            note(
+                    "topic-not-encrypted",
+                    "Alarm topic without encryption",
+                    "SNS stores the alarms' messages as they are.",
+                    new Fix("Use the own key", AuroraSettings.TOPIC_ENCRYPTION, AuroraAccessSettings.OWN_KEY));
         }
     }
 

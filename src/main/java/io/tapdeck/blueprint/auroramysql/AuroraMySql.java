@@ -1,15 +1,11 @@
 package io.tapdeck.blueprint.auroramysql;
 
 import io.tapdeck.environment.AlarmDescription;
-import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Fact;
 import io.tapdeck.environment.Finding;
-import io.tapdeck.environment.MetricDescription;
-import io.tapdeck.environment.MetricDimension;
-import io.tapdeck.environment.MissingData;
 import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
@@ -18,7 +14,6 @@ import io.tapdeck.environment.ResourceGroup;
 import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Usage;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -27,9 +22,6 @@ import java.util.function.UnaryOperator;
 public final class AuroraMySql implements Blueprint {
     /** The blueprint's id. */
     public static final String ID = "aurora-mysql";
-
-    private static final MetricDimension CLUSTER =
-            MetricDimension.of("DBClusterIdentifier", "AWS::RDS::DBCluster", "AuroraCluster");
 
     @Override
     public String id() {
@@ -69,64 +61,7 @@ public final class AuroraMySql implements Blueprint {
 
     @Override
     public List<AlarmDescription> alarms() {
-        return List.of(
-                alarm(
-                        "capacity",
-                        "ACU capacity",
-                        "HighDatabaseCapacity",
-                        "ServerlessDatabaseCapacity",
-                        "ACU",
-                        "0.5",
-                        "256",
-                        "0.1",
-                        "1.5"),
-                alarm(
-                        "utilization",
-                        "ACU utilization",
-                        "HighACUUtilization",
-                        "ACUUtilization",
-                        "%",
-                        "1",
-                        "100",
-                        "0.1",
-                        "80"),
-                alarm(
-                        "connections",
-                        "Connections",
-                        "HighDatabaseConnections",
-                        "DatabaseConnections",
-                        "",
-                        "1",
-                        "16000",
-                        "1",
-                        "40"),
-                alarm("cpu", "CPU", "HighCPUUtilization", "CPUUtilization", "%", "1", "100", "0.1", "80"));
-    }
-
-    private static AlarmDescription alarm(
-            String id,
-            String title,
-            String logicalId,
-            String metric,
-            String unit,
-            String minimum,
-            String maximum,
-            String step,
-            String threshold) {
-        return new AlarmDescription(
-                id,
-                title,
-                logicalId,
-                metric(metric, unit),
-                new BigDecimal(minimum),
-                new BigDecimal(maximum),
-                new BigDecimal(step),
-                new AlarmRule(id, true, new BigDecimal(threshold), 2, 2, 300, MissingData.NOT_BREACHING),
-                null);
-    }
-
-    private static MetricDescription metric(String name, String unit) {
-        return MetricDescription.of("AWS/RDS", name, "Average", CLUSTER, unit);
+        return AuroraAlarms.ALL;
     }
 
     @Override

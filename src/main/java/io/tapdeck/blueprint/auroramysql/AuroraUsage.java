@@ -14,16 +14,14 @@ final class AuroraUsage {
     private static final BigDecimal STORAGE_LEAST_GB = BigDecimal.TEN;
     private static final BigDecimal STORAGE_MOST_GB = BigDecimal.valueOf(100);
 
-    /** Two alarms more for each alarm that looks at each instance. */
-    private static final int INSTANCE_ALARMS = 4;
-
     private AuroraUsage() {}
 
     static List<Usage> of(EnvironmentDefinition definition) {
         BigDecimal hours = Usage.HOURS.multiply(INSTANCES);
-        BigDecimal alarms = BigDecimal.valueOf(
-                definition.alarms().stream().filter(AlarmRule::enabled).count()
-                        + (definition.isOn(AuroraSettings.INSTANCE_ALARMS) ? INSTANCE_ALARMS : 0));
+        BigDecimal alarms = BigDecimal.valueOf(definition.alarms().stream()
+                .filter(AlarmRule::enabled)
+                .mapToLong(rule -> AuroraAlarms.perInstance(definition, rule) ? 1 + INSTANCES.longValue() : 1)
+                .sum());
         return List.of(
                 new Usage(
                         "aurora-serverless-v2-acu-hour",

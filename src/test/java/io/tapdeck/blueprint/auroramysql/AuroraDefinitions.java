@@ -10,8 +10,13 @@ public final class AuroraDefinitions {
 
     /** A new draft of the preset {@code secure}, as the wizard begins with it, with the suffix {@code dev}. */
     public static Draft draft() {
+        return draft("secure");
+    }
+
+    /** A new draft of a preset, with the suffix {@code dev}. */
+    public static Draft draft(String preset) {
         AuroraMySql blueprint = new AuroraMySql();
-        return Draft.of(blueprint, blueprint.presets().getFirst()).withSuffix("dev");
+        return Draft.of(blueprint, blueprint.preset(preset).orElseThrow()).withSuffix("dev");
     }
 
     /** What {@link #draft()} becomes. */

@@ -9,6 +9,7 @@ import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Suffix;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,10 +119,44 @@ class AuroraFindingsTest {
     }
 
     @Test
+    void portableAsSeededHasAnAlarmThatNeverStartsAndTwoKeysLess() {
+        assertThat(findings(AuroraDefinitions.draft("portable")))
+                .extracting(Finding::id)
+                .containsExactlyInAnyOrder(
+                        "performance-insights-below-2-acu",
+                        "two-alarms-say-the-same",
+                        "connections-alarm-never-starts",
+                        "bucket-not-on-own-key",
+                        "topic-not-encrypted",
+                        "engine-version-may-not-be-offered");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "10.200.0.0/16, -",
+                "172.16.0.0/16, -",
+                "172.31.0.0/16, -",
+                "192.168.4.0/22, -",
+                "172.17.8.0/21, vpc-range-used-by-services",
+                "172.32.0.0/16, vpc-range-is-public",
+                "11.0.0.0/16, vpc-range-is-public"
+            })
+    void aRangeThatOthersUseIsWorthAWord(String vpc, @Nullable String id) {
+        assertThat(findings(quiet.withSetting("vpcCidr", vpc)))
+                .extracting(Finding::id)
+                .filteredOn(found -> !found.equals("engine-version-may-not-be-offered"))
+                .isEqualTo(id == null ? List.of() : List.of(id));
+    }
+
+    @Test
     void everyProposedMendingEndsItsFinding() {
         Draft draft = AuroraDefinitions.draft()
                 .withSuffix("prod1")
                 .withSetting("maxCapacity", "8")
+                .withSetting("bucketEncryption", "s3")
+                .withSetting("topicEncryption", "none")
                 .withAlarm(quiet.alarms().get(2).with("threshold", "5000"));
 
         for (Finding finding : findings(draft)) {
@@ -130,7 +165,7 @@ class AuroraFindingsTest {
                 assertThat(findings(mended)).extracting(Finding::id).doesNotContain(finding.id());
             }
         }
-        assertThat(findings(draft)).hasSizeGreaterThan(3);
+        assertThat(findings(draft)).hasSizeGreaterThan(5);
     }
 
     private static List<Finding> findings(Draft draft) {

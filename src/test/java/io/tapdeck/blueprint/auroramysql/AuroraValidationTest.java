@@ -72,6 +72,13 @@ class AuroraValidationTest {
             databaseName        | ''      | Give a database name.                                          |
             protection          | total   | “total” is not offered. Choose one of disposable, protected.   |
             engineVersion       | 2.11.0  | “2.11.0” is not offered. Choose one of 3.08.2, 3.04.0.         |
+            exportExpiryDays    | 90      | Tiered exports reach Glacier after 90 days and are deleted later than that. | expire
+            exportExpiryDays    | 0       | 0 is below 1 days, the least that AWS allows here.             | 1
+            subnetName          | a.b     | A subnet name has letters, digits, - and _, and begins with a letter or a digit. |
+            subnetName          | ''      | Give a subnet name.                                            |
+            keyAlias            | other   | “other” is not offered. Choose one of stack, suffix.           |
+            bucketEncryption    | aes     | “aes” is not offered. Choose one of kms, s3.                   |
+            endpointOutputs     | ip      | “ip” is not offered. Choose one of socketAddress, hostname.    |
             generalLog          | on      | “on” is neither true nor false.                                |
             """)
     void saysWhatIsWrongWithASetting(String key, String value, String message, String mended) {
@@ -128,6 +135,22 @@ class AuroraValidationTest {
                 List.of());
 
         assertThat(problems(unknown)).containsExactly(new Problem("alarm.disk", "aurora-mysql has no alarm “disk”."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tiered, 90, false", "tiered, 91, true", "expire, 1, true", "expire, 90, true", "expire, 3650, true"})
+    void exportsOutliveTheirLastTier(String lifecycle, String days, boolean valid) {
+        Draft exports = draft.withSetting("bucketLifecycle", lifecycle).withSetting("exportExpiryDays", days);
+
+        assertThat(problems(exports).isEmpty()).isEqualTo(valid);
+    }
+
+    @Test
+    void everyPresetIsValidAsItIs() {
+        assertThat(blueprint.presets())
+                .hasSize(2)
+                .allSatisfy(preset -> assertThat(problems(AuroraDefinitions.draft(preset.id())))
+                        .isEmpty());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
+import io.tapdeck.blueprint.auroramysql.AuroraAlarms;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
-import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.blueprint.stack.BlueprintAlarms;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
@@ -11,7 +11,6 @@ import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.environment.MetricDimension;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
@@ -23,9 +22,6 @@ import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 /** The alarms that are switched on, and the topic that tells people when one starts and ends. */
 final class Alarms {
-    /** Where the average of writer and reader can hide that one of them is busy. */
-    private static final Set<String> HIDDEN_BY_AVERAGES = Set.of("connections", "cpu");
-
     final Topic topic;
 
     private final Stack stack;
@@ -54,7 +50,7 @@ final class Alarms {
             }
             String words = words(alarm.id());
             alarms.add("", words, alarm, rule, dimension -> cluster);
-            if (definition.isOn(AuroraSettings.INSTANCE_ALARMS) && HIDDEN_BY_AVERAGES.contains(alarm.id())) {
+            if (AuroraAlarms.perInstance(definition, rule)) {
                 alarms.add("Writer", words + " on the writer", perInstance(alarm), rule, _ -> instances.get(0));
                 alarms.add("Reader", words + " on the reader", perInstance(alarm), rule, _ -> instances.get(1));
             }

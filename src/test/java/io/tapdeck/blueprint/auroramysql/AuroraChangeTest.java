@@ -1,0 +1,58 @@
+package io.tapdeck.blueprint.auroramysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.SettingChange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of a running environment cannot be changed, and what mends the wish. */
+class AuroraChangeTest {
+    private final Draft draft = AuroraDefinitions.draft();
+
+    @Test
+    void anEngineIsNotDowngraded() {
+        assertThat(problems(draft, draft.withSetting("engineVersion", "3.04.0")))
+                .containsExactly(new Problem(
+                        "engineVersion",
+                        "dev runs with 3.08.2, and AWS does not downgrade to 3.04.0.",
+                        new Problem.Fix("Put back 3.08.2", "engineVersion", "3.08.2")));
+    }
+
+    @Test
+    void anEngineIsUpgraded() {
+        assertThat(problems(draft.withSetting("engineVersion", "3.04.0"), draft))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vpcCidr, 10.31.0.0/16", "subnetCidrA, 10.30.8.0/24", "subnetCidrB, 10.30.9.0/24"})
+    void networksAreFixed(String key, String value) {
+        assertThat(problems(draft, draft.withSetting(key, value)))
+                .extracting(Problem::field)
+                .containsExactly(key);
+    }
+
+    @Test
+    void theRestOfPortableCanBeHadLater() {
+        Draft changed = draft.withSetting("keyAlias", "suffix")
+                .withSetting("subnetName", "Private")
+                .withSetting("bucketEncryption", "s3")
+                .withSetting("bucketLifecycle", "expire")
+                .withSetting("exportExpiryDays", "30")
+                .withSetting("topicEncryption", "none")
+                .withSetting("endpointOutputs", "hostname");
+
+        assertThat(problems(draft, changed)).isEmpty();
+    }
+
+    private static List<Problem> problems(Draft running, Draft wanted) {
+        EnvironmentDefinition before = AuroraDefinitions.valid(running);
+        return SettingChange.problems(new AuroraMySql(), before, AuroraDefinitions.valid(wanted));
+    }
+}
