@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.blueprint.backupsystem.BackupSystem;
 import io.tapdeck.environment.Blueprint;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public record Blueprints(List<Blueprint> all) {
 
     /** The blueprints that come with Tapdeck. */
     public static Blueprints builtIn() {
-        return new Blueprints(List.of(new AuroraMySql()));
+        return new Blueprints(List.of(new AuroraMySql(), new BackupSystem()));
     }
 
     /** The blueprint of that id, if there is one. */

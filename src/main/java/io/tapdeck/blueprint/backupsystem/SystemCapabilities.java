@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param retentionDays after so many days a backup expires in both buckets
  * @param noncurrentDays for so many days an overwritten, deleted or expired backup can be brought back
- * @param encryption who owns the key of backups, tables, queues and topic
+ * @param encryption who owns the key of backups, tables, queues and topic, and that of access logs
  * @param encryptionInTransit what buckets, queues and topic refuse
  * @param replication where the replicas are: {@code Same-Region} or {@code Cross-Region to <region>}
  * @param deduplication what the deduplication table is keyed by
@@ -48,7 +48,7 @@ public record SystemCapabilities(
         return new SystemCapabilities(
                 lifecycle.expiryDays(),
                 lifecycle.noncurrentDays(),
-                "KMS Customer Managed",
+                "KMS Customer Managed (access logs: S3 managed)",
                 "TLS only",
                 replica == null ? "Same-Region" : "Cross-Region to " + replica,
                 "Table by file hash",

@@ -1,6 +1,7 @@
 package io.tapdeck.synth.worker;
 
 import io.tapdeck.blueprint.auroramysql.stack.AuroraMySqlStacks;
+import io.tapdeck.blueprint.backupsystem.stack.BackupSystemStacks;
 import io.tapdeck.blueprint.stack.BlueprintStacks;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class BuiltInStacks {
 
     /** In the order of {@link io.tapdeck.blueprint.Blueprints#builtIn}. */
     public static List<BlueprintStacks> all() {
-        return List.of(new AuroraMySqlStacks());
+        return List.of(new AuroraMySqlStacks(), new BackupSystemStacks());
     }
 }

@@ -40,7 +40,9 @@ class GoldenTest {
     /** The seeds, each with the preset that stands in its place. */
     enum Seed {
         AURORA_SECURE("aurora-secure", "aurora-mysql", "secure"),
-        AURORA_PORTABLE("aurora-portable", "aurora-mysql", "portable");
+        AURORA_PORTABLE("aurora-portable", "aurora-mysql", "portable"),
+        BACKUP_PLAIN("backup-plain", "backup-system", "plain"),
+        BACKUP_NAMED("backup-named", "backup-system", "named");
 
         private final String resource;
         private final String blueprint;
