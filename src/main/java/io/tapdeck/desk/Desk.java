@@ -98,6 +98,11 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void change(EnvironmentKey environment) {
+        open(pages.change(context, environment));
+    }
+
+    @Override
     public void deploy(Review review) {
         open(pages.deploy(context, review));
     }

@@ -43,6 +43,11 @@ final class DeskPages implements Pages {
     }
 
     @Override
+    public Page change(PageContext context, EnvironmentKey environment) {
+        return WizardPage.onRunning(context, time, environment);
+    }
+
+    @Override
     public Page deployments(PageContext context) {
         return new DeploymentsPage(context, deployments);
     }

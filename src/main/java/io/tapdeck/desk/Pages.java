@@ -14,6 +14,9 @@ public interface Pages {
     /** The wizard on a saved draft. */
     Page draft(PageContext context, String draftId);
 
+    /** The wizard on an environment that runs. */
+    Page change(PageContext context, EnvironmentKey environment);
+
     /** What runs now, and what has ended since the desk was opened. */
     Page deployments(PageContext context);
 

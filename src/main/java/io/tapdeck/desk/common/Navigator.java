@@ -14,6 +14,9 @@ public interface Navigator {
     /** The wizard on a saved draft. */
     void draft(String draftId);
 
+    /** The wizard on an environment that runs, to change it. */
+    void change(EnvironmentKey environment);
+
     /** Executes a review, and shows how it goes. */
     void deploy(Review review);
 

@@ -185,6 +185,7 @@ final class EnvironmentList extends VBox {
         switch (event.getCode()) {
             case W -> chosen().ifPresent(actions::watch);
             case D -> chosen().ifPresent(actions::deployment);
+            case E -> chosen().ifPresent(actions::change);
             case ESCAPE -> used = filter.clear() || counts.clear();
             default -> used = false;
         }

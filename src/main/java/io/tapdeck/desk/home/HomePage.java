@@ -116,7 +116,8 @@ public final class HomePage implements Page {
                         new KeyHint("Enter", "open"),
                         new KeyHint("N", "new"),
                         new KeyHint("W", "watch"),
-                        new KeyHint("D", "deployment"));
+                        new KeyHint("D", "deployment"),
+                        new KeyHint("E", "change"));
     }
 
     private boolean showsEmpty() {

@@ -28,6 +28,17 @@ record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) 
         navigator.deployment(row.key());
     }
 
+    /** Whether it can be changed: it is there, nothing moves it, and its blueprint is known. */
+    boolean changeable(EnvironmentRow row) {
+        return row.deployed() != null && row.blueprint() != null && !row.look().busy() && row.look() != StateLook.STUCK;
+    }
+
+    void change(EnvironmentRow row) {
+        if (changeable(row)) {
+            navigator.change(row.key());
+        }
+    }
+
     void destroy(EnvironmentRow row) {
         DeployedEnvironment deployed = row.deployed();
         if (deployed != null) {

@@ -166,6 +166,7 @@ final class RowView extends VBox {
         ContextMenu menu = new ContextMenu(
                 item("Watch", deployed, () -> actions.watch(row)),
                 item("Deployment", true, () -> actions.deployment(row)),
+                item("Change…", actions.changeable(row), () -> actions.change(row)),
                 item("Destroy…", deployed && !row.look().busy(), () -> actions.destroy(row)));
         menu.getItems().getLast().getStyleClass().add("td-destroy");
         return menu;

@@ -46,6 +46,7 @@ final class AlarmRow extends VBox {
     private final List<Runnable> ties = new ArrayList<>();
     private final ProblemLine problem;
     private final ImpossibleAlarm impossible;
+    private final AlarmChange change;
     private final Label code;
     private final HBox row;
 
@@ -77,7 +78,8 @@ final class AlarmRow extends VBox {
                 room());
         row.getStyleClass().add("td-alarm-cells");
         impossible = new ImpossibleAlarm(alarm, model);
-        getChildren().addAll(row, problem, impossible);
+        change = new AlarmChange(model, alarm);
+        getChildren().addAll(row, problem, impossible, change);
         show();
     }
 
@@ -180,6 +182,7 @@ final class AlarmRow extends VBox {
         ties.forEach(Runnable::run);
         boolean possible = alarm.possible(model.values());
         impossible.show(possible);
+        change.show();
         Problem first = null;
         for (Map.Entry<String, Control> entry : controls.entrySet()) {
             Problem wrong = model.problem(field(entry.getKey())).orElse(null);
@@ -199,10 +202,7 @@ final class AlarmRow extends VBox {
     }
 
     private AlarmDraft typed() {
-        return model.draft().alarms().stream()
-                .filter(candidate -> candidate.id().equals(alarm.id()))
-                .findFirst()
-                .orElseGet(() -> AlarmDraft.of(alarm.defaults()));
+        return model.alarm(alarm);
     }
 
     private static String part(AlarmDraft alarm, String part) {

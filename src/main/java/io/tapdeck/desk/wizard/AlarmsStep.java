@@ -33,6 +33,7 @@ final class AlarmsStep implements StepView {
     private final Label sentence = Texts.paragraph("");
     private final HBox aloud = new HBox(8, Icons.NOTE.view("td-accent"), Form.growing(sentence));
     private final RecipientsField recipients;
+    private final VBox told = new VBox();
     private final VBox root = new VBox();
     private final ObservableValue<Node> focusOwner = root.sceneProperty().flatMap(Scene::focusOwnerProperty);
     private AlarmDescription chosen;
@@ -45,7 +46,7 @@ final class AlarmsStep implements StepView {
         recipients = new RecipientsField(model);
         aloud.getStyleClass().add("td-aloud");
         aloud.setAlignment(Pos.CENTER_LEFT);
-        root.getChildren().addAll(Form.head("Alarms", Texts.cell("")), table, aloud, Form.rule(), recipients);
+        root.getChildren().addAll(Form.head("Alarms", Texts.cell("")), table, aloud, Form.rule(), recipients, told);
         root.getStyleClass().add("td-form");
         focusOwner.addListener((observed, before, now) -> choose(now));
         model.draftProperty().addListener((observed, before, now) -> show());
@@ -99,6 +100,20 @@ final class AlarmsStep implements StepView {
             fill();
         }
         readAloud();
+        showTold();
+    }
+
+    /** What was changed in the recipients of a running environment. */
+    private void showTold() {
+        told.getChildren().clear();
+        model.running()
+                .filter(running -> !running.recipients().equals(model.draft().recipients()))
+                .ifPresent(running -> told.getChildren()
+                        .add(new ChangeLine(
+                                "Who is told",
+                                String.join(", ", running.recipients()),
+                                String.join(", ", model.draft().recipients()),
+                                () -> model.recipients(running.recipients()))));
     }
 
     private void fill() {
@@ -127,12 +142,8 @@ final class AlarmsStep implements StepView {
             return Optional.empty();
         }
         var fallback = Draft.of(model.blueprint(), model.preset()).withSuffix("x");
-        var only = model.draft().alarms().stream()
-                .filter(alarm -> alarm.id().equals(chosen.id()))
-                .findFirst()
-                .map(fallback::withAlarm)
-                .orElse(fallback);
-        return model.check(only) instanceof Validation.Valid valid
+        return Validation.of(model.blueprint(), fallback.withAlarm(model.alarm(chosen)))
+                        instanceof Validation.Valid valid
                 ? valid.definition().alarm(chosen.id())
                 : Optional.empty();
     }

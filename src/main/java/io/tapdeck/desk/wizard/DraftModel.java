@@ -1,11 +1,16 @@
 package io.tapdeck.desk.wizard;
 
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.environment.AlarmDescription;
+import io.tapdeck.environment.AlarmDraft;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Mutability;
 import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.SettingChange;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Validation;
 import java.util.ArrayDeque;
@@ -18,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The draft as typed so far, its problems, and the way back: every change is checked at once and can be undone. */
 final class DraftModel {
@@ -26,6 +32,7 @@ final class DraftModel {
 
     private final Blueprints blueprints;
     private final String region;
+    private final @Nullable EnvironmentDefinition running;
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Validation> validation;
     private Draft current;
@@ -52,8 +59,22 @@ final class DraftModel {
      * @param saved its blueprint must be one of {@code blueprints}
      */
     DraftModel(Blueprints blueprints, String region, Draft saved) {
+        this(blueprints, region, saved, null);
+    }
+
+    /**
+     * A change of an environment that runs.
+     *
+     * @param running its blueprint must be one of {@code blueprints}
+     */
+    static DraftModel changing(Blueprints blueprints, String region, EnvironmentDefinition running) {
+        return new DraftModel(blueprints, region, running.toDraft(), running);
+    }
+
+    private DraftModel(Blueprints blueprints, String region, Draft saved, @Nullable EnvironmentDefinition running) {
         this.blueprints = blueprints;
         this.region = region;
+        this.running = running;
         this.current = saved;
         this.problems = check(saved);
         this.draft = new ReadOnlyObjectWrapper<>(saved);
@@ -118,7 +139,69 @@ final class DraftModel {
 
     /** What would become of a draft like this one. */
     Validation check(Draft candidate) {
-        return Validation.of(blueprintOf(candidate), candidate, region);
+        Blueprint blueprint = blueprintOf(candidate);
+        Validation checked = Validation.of(blueprint, candidate, region);
+        if (running == null || !(checked instanceof Validation.Valid(EnvironmentDefinition wanted))) {
+            return checked;
+        }
+        List<Problem> problems = SettingChange.problems(blueprint, running, wanted);
+        return problems.isEmpty() ? checked : new Validation.Invalid(problems);
+    }
+
+    /** What runs and is to be changed; empty for a new environment. */
+    Optional<EnvironmentDefinition> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /** The value with which the environment runs; the default for a new one. */
+    String runs(Setting setting) {
+        return running == null
+                ? setting.defaultValue()
+                : running.settings().getOrDefault(setting.key(), setting.defaultValue());
+    }
+
+    /** Whether a setting cannot be changed any more. */
+    boolean isFixed(Setting setting) {
+        return running != null && setting.mutability() == Mutability.FIXED;
+    }
+
+    /** How many settings and alarms differ from what runs; the recipients count as one. */
+    int changes() {
+        if (running == null) {
+            return 0;
+        }
+        Draft before = running.toDraft();
+        int changes = before.recipients().equals(current.recipients()) ? 0 : 1;
+        for (Setting setting : blueprint().settings()) {
+            changes += runs(setting).equals(setting(setting.key()).strip()) ? 0 : 1;
+        }
+        for (AlarmDraft alarm : current.alarms()) {
+            changes += before.alarms().contains(alarm) ? 0 : 1;
+        }
+        return changes;
+    }
+
+    /** Whether an environment runs and the draft is as it is. */
+    boolean nothingChanged() {
+        return running != null && changes() == 0;
+    }
+
+    /** The alarm as typed. */
+    AlarmDraft alarm(AlarmDescription description) {
+        return current.alarms().stream()
+                .filter(candidate -> candidate.id().equals(description.id()))
+                .findFirst()
+                .orElseGet(() -> AlarmDraft.of(description.defaults()));
+    }
+
+    /** Gives a setting the value again with which the environment runs. */
+    void putBack(Setting setting) {
+        apply(new Problem.Fix("", setting.key(), runs(setting)));
+    }
+
+    /** Gives an alarm its values again. */
+    void putBack(AlarmDraft alarm) {
+        change(current.withAlarm(alarm), "alarm." + alarm.id());
     }
 
     /** Puts {@code text} into a field, named as in {@link Problem#field}. */

@@ -33,7 +33,10 @@ final class Foot extends HBox {
         action.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(back, kept, Form.spacer(), reason, action);
         model.stepProperty().addListener((observed, before, now) -> show());
-        model.draft().validationProperty().addListener((observed, before, now) -> show());
+        model.draft().draftProperty().addListener((observed, before, now) -> {
+            show();
+            showKept();
+        });
         model.suffixTouchedProperty().addListener((observed, before, now) -> show());
         model.review().stateProperty().addListener((observed, before, now) -> show());
         model.review().typedProperty().addListener((observed, before, now) -> show());
@@ -57,8 +60,8 @@ final class Foot extends HBox {
     }
 
     private void show() {
-        back.setVisible(!model.step().isFirst());
-        back.setManaged(!model.step().isFirst());
+        back.setVisible(!model.atFirst());
+        back.setManaged(!model.atFirst());
         reason.getChildren().clear();
         if (model.step() == Step.REVIEW) {
             showReview();
@@ -67,11 +70,22 @@ final class Foot extends HBox {
         }
     }
 
+    private void showChanges(int changes) {
+        if (changes > 0) {
+            String words = changes == 1 ? "1 change" : changes + " changes";
+            kept.getChildren()
+                    .addAll(Icons.CHANGE.view("td-accent", "td-icon-13"), muted(words + ", lost when you leave"));
+        }
+    }
+
     private void showStep() {
         int problems = model.inTheWay().size();
         button("Continue to " + model.step().next().title(), Icons.ARROW_RIGHT, false);
-        forward.setDisable(problems > 0);
-        if (model.waitsForSuffix()) {
+        boolean idle = model.step().next() == Step.REVIEW && model.draft().nothingChanged();
+        forward.setDisable(problems > 0 || idle);
+        if (idle) {
+            reason.getChildren().add(muted("Nothing is changed yet."));
+        } else if (model.waitsForSuffix()) {
             reason.getChildren().add(muted("Waits for the suffix"));
         } else if (problems > 0) {
             Label words = Texts.cell(problems == 1 ? "1 field to mend" : problems + " fields to mend", "td-danger");
@@ -115,7 +129,9 @@ final class Foot extends HBox {
     private void showKept() {
         String words = model.keeper().wordsProperty().get();
         kept.getChildren().clear();
-        if (!words.isEmpty()) {
+        if (model.changesRunning()) {
+            showChanges(model.draft().changes());
+        } else if (!words.isEmpty()) {
             boolean trouble = model.keeper().inTrouble();
             kept.getChildren()
                     .addAll(

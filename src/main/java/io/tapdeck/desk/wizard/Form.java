@@ -2,6 +2,8 @@ package io.tapdeck.desk.wizard;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.SettingSection;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -31,6 +33,15 @@ final class Form {
         HBox section = new HBox(8, Texts.label(name), Texts.cell(explanation, "td-muted"));
         section.setAlignment(Pos.BASELINE_LEFT);
         return section;
+    }
+
+    /** A section's name; in a change of a running environment also what changing {@code setting} costs. */
+    static HBox section(DraftModel model, SettingSection section, Setting setting) {
+        HBox head = section(section.title(), section.remark());
+        if (model.running().isPresent()) {
+            head.getChildren().add(new ChangeCost(setting.mutability()));
+        }
+        return head;
     }
 
     static Region rule() {

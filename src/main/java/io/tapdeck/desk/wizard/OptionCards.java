@@ -49,10 +49,11 @@ final class OptionCards implements SectionView {
                     group,
                     () -> model.edit(key, option.value()),
                     option.consequences().stream().map(OptionCards::line).toArray(Node[]::new));
+            card.setDisable(model.isFixed(choice));
             grid.add(card, cards.size() % COLUMNS, cards.size() / COLUMNS);
             cards.put(option.value(), card);
         }
-        root.getChildren().addAll(Form.section(section.title(), section.remark()), grid, problem);
+        root.getChildren().addAll(Form.section(model, section, choice), grid, problem);
         show();
     }
 

@@ -36,6 +36,7 @@ final class RangeField implements SectionView {
             field.getStyleClass().add("td-mono-field");
             field.setAccessibleText(SettingWords.name(quantity));
             field.setTooltip(new Tooltip(SettingWords.explained(quantity)));
+            field.setDisable(model.isFixed(quantity));
             return new End(
                     quantity, field, Form.tie(field, model, quantity.key(), () -> model.setting(quantity.key())));
         }
@@ -55,7 +56,7 @@ final class RangeField implements SectionView {
         problem = new ProblemLine(model::apply);
         HBox head = new HBox(
                 8,
-                Form.section(section.title(), section.remark()),
+                Form.section(model, section, high.setting()),
                 Form.spacer(),
                 muted("min"),
                 low.field(),
@@ -63,6 +64,7 @@ final class RangeField implements SectionView {
                 high.field(),
                 muted(high.setting().unit()));
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setFillHeight(false);
         root.getChildren().addAll(head, problem, slider, facts);
         show();
     }

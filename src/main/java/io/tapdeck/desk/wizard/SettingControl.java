@@ -1,6 +1,7 @@
 package io.tapdeck.desk.wizard;
 
 import atlantafx.base.controls.ToggleSwitch;
+import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ record SettingControl(Control control, String unit, Runnable show) {
     private static final double PADDING = 28;
 
     static SettingControl of(DraftModel model, Setting setting) {
+        if (model.isFixed(setting)) {
+            return text(model, setting);
+        }
         return switch (setting) {
             case Setting.Quantity quantity -> quantity(model, quantity);
             case Setting.Choice choice ->
@@ -40,6 +45,14 @@ record SettingControl(Control control, String unit, Runnable show) {
             case Setting.Name name -> text(model, name, Math.min(name.maximumLength(), 20), name.whenEmpty());
             case Setting.Network network -> text(model, network, 18, network.whenEmpty());
         };
+    }
+
+    /** The value as text, where it cannot be changed. */
+    private static SettingControl text(DraftModel model, Setting setting) {
+        Label value = Texts.mono("");
+        value.getStyleClass().add("td-fixed-value");
+        return new SettingControl(
+                value, "", () -> value.setText(SettingWords.value(setting, model.setting(setting.key()))));
     }
 
     private static SettingControl quantity(DraftModel model, Setting.Quantity quantity) {

@@ -26,6 +26,9 @@ final class SettingField extends VBox {
         }
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(words, line);
+        if (model.running().isPresent()) {
+            getChildren().add(new ChangeCost(setting.mutability()));
+        }
     }
 
     Control control() {

@@ -59,10 +59,6 @@ enum Step {
                 .toList();
     }
 
-    boolean isFirst() {
-        return this == WHERE;
-    }
-
     /** The step after this one; the review has none, since the deployment is another page. */
     Step next() {
         return switch (this) {

@@ -20,7 +20,7 @@ final class StepperView extends HBox {
         getStyleClass().add("td-stepper");
         setAccessibleText("Steps");
         model.stepProperty().addListener((observed, before, now) -> show());
-        model.draft().validationProperty().addListener((observed, before, now) -> show());
+        model.draft().draftProperty().addListener((observed, before, now) -> show());
         show();
     }
 
@@ -29,8 +29,8 @@ final class StepperView extends HBox {
         Node focused = getScene() == null ? null : getScene().getFocusOwner();
         Object held = focused != null && Objects.equals(focused.getParent(), this) ? focused.getUserData() : null;
         getChildren().clear();
-        for (Step step : Step.values()) {
-            if (step != Step.WHERE) {
+        for (Step step : model.steps()) {
+            if (!getChildren().isEmpty()) {
                 Region line = new Region();
                 line.getStyleClass().add("td-step-line");
                 getChildren().add(line);
@@ -43,6 +43,10 @@ final class StepperView extends HBox {
         }
     }
 
+    private int number(Step step) {
+        return model.steps().indexOf(step) + 1;
+    }
+
     private Button step(Step step) {
         int order = step.compareTo(model.step());
         StackPane mark = new StackPane();
@@ -53,7 +57,7 @@ final class StepperView extends HBox {
             mark.getChildren().add(Icons.OK.view("td-success", "td-icon-13"));
             state = "done";
         } else {
-            Label number = Texts.number(Integer.toString(step.number()));
+            Label number = Texts.number(Integer.toString(number(step)));
             mark.getChildren().add(number);
             state = order == 0 ? "this step" : "ahead";
         }
@@ -68,7 +72,7 @@ final class StepperView extends HBox {
         button.setAlignment(Pos.CENTER_LEFT);
         button.setMinWidth(USE_PREF_SIZE);
         button.setUserData(step);
-        button.setAccessibleText("Step %d, %s, %s".formatted(step.number(), step.title(), state));
+        button.setAccessibleText("Step %d, %s, %s".formatted(number(step), step.title(), state));
         boolean reachable = order != 0 && model.canGo(step);
         button.setMouseTransparent(!reachable);
         button.setFocusTraversable(reachable);

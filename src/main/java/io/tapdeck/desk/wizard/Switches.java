@@ -38,7 +38,8 @@ final class Switches implements SectionView {
             grid.getColumnConstraints().add(third);
         }
         for (Setting setting : section.settings()) {
-            grid.add(entry(setting), controls.size() % COLUMNS, controls.size() / COLUMNS);
+            int place = controls.size();
+            grid.add(entry(setting), place % COLUMNS, place / COLUMNS);
         }
         root.getChildren().addAll(Form.section(section.title(), section.remark()), grid, problem);
         show();
@@ -52,7 +53,12 @@ final class Switches implements SectionView {
         controls.put(key, toggle);
         HBox head = new HBox(8, toggle, Texts.label(setting.label()));
         head.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(4, head, Texts.paragraph(setting.help(), "td-muted"));
+        VBox entry = new VBox(4, head, Texts.paragraph(setting.help(), "td-muted"));
+        if (model.running().isPresent()) {
+            toggle.setDisable(model.isFixed(setting));
+            entry.getChildren().add(new ChangeCost(setting.mutability()));
+        }
+        return entry;
     }
 
     @Override

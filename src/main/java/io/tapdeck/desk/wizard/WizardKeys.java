@@ -39,7 +39,7 @@ final class WizardKeys {
             onPreview.run();
         } else if (control && code == KeyCode.Z && model.step() != Step.REVIEW) {
             model.draft().undo();
-        } else if (event.isAltDown() && code == KeyCode.LEFT && !model.step().isFirst()) {
+        } else if (event.isAltDown() && code == KeyCode.LEFT && !model.atFirst()) {
             model.go(model.step().previous());
         } else if (code == KeyCode.F8) {
             nextError();

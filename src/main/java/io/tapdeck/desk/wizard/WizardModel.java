@@ -15,6 +15,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** The wizard without its controls: the draft, the step, the preview, the review, and what may happen next. */
 final class WizardModel {
+    private static final List<Step> CHANGING = List.of(Step.SIZE, Step.ALARMS, Step.REVIEW, Step.DEPLOY);
+
     private final DraftModel draft;
     private final PreviewModel preview;
     private final ReviewModel review;
@@ -78,8 +80,27 @@ final class WizardModel {
         return suffixTouched;
     }
 
+    /** Whether a running environment is changed; its draft is not kept in the draft box. */
+    boolean changesRunning() {
+        return draft.running().isPresent();
+    }
+
+    /** The steps that there are: where and what are decided for an environment that runs. */
+    List<Step> steps() {
+        return changesRunning() ? CHANGING : List.of(Step.values());
+    }
+
+    /** Whether there is no step before this one. */
+    boolean atFirst() {
+        return step.get() == steps().getFirst();
+    }
+
     /** Comes on screen. */
     void start() {
+        if (changesRunning()) {
+            preview.show(draft);
+            return;
+        }
         if (step.get() == Step.DEPLOY) {
             // Back from the deployment: what was described goes on as a draft.
             step.set(Step.ALARMS);
@@ -95,7 +116,9 @@ final class WizardModel {
     /** Goes off screen: the draft is kept, the change set is not. */
     void stop() {
         leaveReview();
-        keeper.stop();
+        if (!changesRunning()) {
+            keeper.stop();
+        }
         preview.close();
     }
 
@@ -116,6 +139,9 @@ final class WizardModel {
     /** Whether a step can be gone to: all before it must be right. */
     boolean canGo(Step target) {
         if (target == Step.DEPLOY) {
+            return false;
+        }
+        if (!steps().contains(target) || (target == Step.REVIEW && draft.nothingChanged())) {
             return false;
         }
         return target.compareTo(step.get()) <= 0
@@ -142,7 +168,9 @@ final class WizardModel {
     /** The review was taken over by the deployment: the draft has done its work. */
     void deployed() {
         review.handOver();
-        keeper.delete();
+        if (!changesRunning()) {
+            keeper.delete();
+        }
         step.set(Step.DEPLOY);
     }
 

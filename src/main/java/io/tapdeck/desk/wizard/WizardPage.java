@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Buttons;
@@ -8,6 +9,12 @@ import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.Validation;
 import io.tapdeck.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,18 +25,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The wizard on a new draft or on a saved one. */
+/** The wizard on a new draft, on a saved one, or on an environment that runs. */
 public final class WizardPage implements Page {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final PageContext context;
     private final InstantSource time;
     private final String draftId;
+    private final @Nullable EnvironmentKey changed;
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper status;
     private @Nullable WizardModel model;
@@ -43,21 +52,29 @@ public final class WizardPage implements Page {
      * @param time of this computer, for the age of what was saved
      */
     public WizardPage(PageContext context, InstantSource time) {
-        this(context, time, newId());
+        this(context, time, newId(), null);
         begin(DraftModel.fresh(context.services().blueprints(), region()), Step.WHERE, null);
     }
 
     /** The wizard on the saved draft {@code draftId}, where its author left it. */
     public static WizardPage onDraft(PageContext context, InstantSource time, String draftId) {
-        WizardPage page = new WizardPage(context, time, draftId);
+        WizardPage page = new WizardPage(context, time, draftId, null);
         page.read();
         return page;
     }
 
-    private WizardPage(PageContext context, InstantSource time, String draftId) {
+    /** The wizard on an environment that runs, to change it. */
+    public static WizardPage onRunning(PageContext context, InstantSource time, EnvironmentKey environment) {
+        WizardPage page = new WizardPage(context, time, newId(), environment);
+        page.readRunning(environment);
+        return page;
+    }
+
+    private WizardPage(PageContext context, InstantSource time, String draftId, @Nullable EnvironmentKey changed) {
         this.context = context;
         this.time = time;
         this.draftId = draftId;
+        this.changed = changed;
         this.status = new ReadOnlyStringWrapper(context.services().connection());
         root.getStyleClass().add("td-page");
     }
@@ -81,6 +98,35 @@ public final class WizardPage implements Page {
                         problem -> gone(String.valueOf(problem.getMessage())));
     }
 
+    private void readRunning(EnvironmentKey environment) {
+        model = null;
+        view = null;
+        root.getChildren().setAll(new Skeleton(8, 40));
+        context.background()
+                .run(
+                        () -> context.services().deployments().definition(environment),
+                        running -> foundRunning(environment, running),
+                        problem -> unchangeable(
+                                problem instanceof DeployException refused
+                                        ? refused.getMessage() + " " + refused.remedy()
+                                        : "AWS does not answer. Try it again."));
+    }
+
+    private void foundRunning(EnvironmentKey environment, Optional<Draft> running) {
+        Optional<Blueprint> blueprint = context.services().blueprints().find(environment.blueprint());
+        if (running.isEmpty() || blueprint.isEmpty()) {
+            unchangeable("Its stack holds no definition that this Tapdeck knows.");
+            return;
+        }
+        switch (Validation.of(blueprint.get(), running.get())) {
+            case Validation.Valid(EnvironmentDefinition definition) ->
+                begin(DraftModel.changing(context.services().blueprints(), region(), definition), Step.SIZE, null);
+            case Validation.Invalid(List<Problem> problems) ->
+                unchangeable("It runs with what this Tapdeck does not accept: "
+                        + problems.getFirst().message());
+        }
+    }
+
     private void found(Optional<Store.SavedDraft> saved) {
         saved.filter(draft -> context.services()
                         .blueprints()
@@ -95,11 +141,21 @@ public final class WizardPage implements Page {
     }
 
     private void gone(String reason) {
-        VBox card = new VBox(
-                12,
-                Texts.ask("The draft cannot be opened"),
-                Texts.paragraph(reason),
+        tell(
+                "The draft cannot be opened",
+                reason,
                 Buttons.primary("New environment", Icons.ADD, context.navigator()::newEnvironment));
+    }
+
+    private void unchangeable(String reason) {
+        tell(
+                "The environment cannot be changed here",
+                reason,
+                Buttons.secondary("Back", Icons.ARROW_LEFT, context.navigator()::back));
+    }
+
+    private void tell(String title, String reason, Button button) {
+        VBox card = new VBox(12, Texts.ask(title), Texts.paragraph(reason), button);
         card.getStyleClass().addAll("td-card", "td-failure-card");
         card.setMaxSize(480, VBox.USE_PREF_SIZE);
         root.getChildren().setAll(card);
@@ -146,12 +202,14 @@ public final class WizardPage implements Page {
 
     @Override
     public Section section() {
-        return Section.DRAFTS;
+        return changed == null ? Section.DRAFTS : Section.ENVIRONMENTS;
     }
 
     @Override
     public List<String> path() {
-        return List.of("Environments", "New environment");
+        return changed == null
+                ? List.of("Environments", "New environment")
+                : List.of("Environments", changed.suffix().value(), "Change");
     }
 
     @Override
@@ -171,7 +229,7 @@ public final class WizardPage implements Page {
                 new KeyHint("Alt ←", "back"),
                 new KeyHint("Ctrl P", "preview"),
                 new KeyHint("F8", "next error"),
-                new KeyHint("Esc", "keep draft and leave"));
+                new KeyHint("Esc", changed == null ? "keep draft and leave" : "leave"));
     }
 
     @Override
@@ -185,6 +243,10 @@ public final class WizardPage implements Page {
     @Override
     public void shown() {
         onScreen = true;
+        if (changed != null && model != null && model.step() == Step.DEPLOY) {
+            // Back from the deployment: something else runs now.
+            readRunning(changed);
+        }
         WizardModel started = model;
         WizardView shown = view;
         if (started != null && shown != null) {

@@ -84,7 +84,7 @@ final class WizardView extends BorderPane {
         return steps.computeIfAbsent(step, wanted -> switch (wanted) {
             case WHERE -> new WhereStep(context.services().session());
             case WHAT -> new WhatStep(context.services().blueprints(), model.draft(), model.preview());
-            case SIZE -> new SizeStep(model);
+            case SIZE -> new SizeStep(model, context.services().session());
             case ALARMS -> new AlarmsStep(model.draft());
             case REVIEW, DEPLOY -> review;
         });

@@ -52,6 +52,22 @@ class HomeKeysTest {
     }
 
     @Test
+    void eChangesWhatRuns(Screen screen) {
+        engines.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
+        open(screen);
+        screen.press(KeyCode.E);
+        assertThat(screen.shows("change dev")).isTrue();
+    }
+
+    @Test
+    void whatMovesCannotBeChanged(Screen screen) {
+        engines.environment("dev", "UPDATE_IN_PROGRESS", Duration.ofHours(1));
+        open(screen);
+        screen.press(KeyCode.E);
+        assertThat(screen.shows("change dev")).isFalse();
+    }
+
+    @Test
     void theFilterIsReachedBySlashAndClearedByEscape(Screen screen) {
         engines.populated();
         open(screen);

@@ -85,6 +85,11 @@ public final class OnePage<P extends Page> {
         }
 
         @Override
+        public void change(EnvironmentKey environment) {
+            sent.add("change " + environment.suffix());
+        }
+
+        @Override
         public void deploy(Review review) {
             sent.add("deploy " + review.environment().suffix());
         }

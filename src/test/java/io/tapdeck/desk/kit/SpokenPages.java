@@ -57,6 +57,11 @@ public final class SpokenPages implements Pages {
     }
 
     @Override
+    public Page change(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.ENVIRONMENTS, "change " + environment.suffix());
+    }
+
+    @Override
     public Page deployments(PageContext context) {
         return page(Page.Section.DEPLOYMENTS, "deployments");
     }

@@ -15,6 +15,7 @@ import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -91,6 +92,20 @@ final class WizardDesk implements Navigator, Overlays {
     /** Opens the wizard on a saved draft. */
     void open(Screen screen, Theme.Choice theme, String draftId) {
         show(screen, theme, context -> WizardPage.onDraft(context, desk.clock, draftId));
+    }
+
+    /** Opens the wizard on an environment that runs. */
+    void change(Screen screen, Theme.Choice theme, EnvironmentDefinition running) {
+        EnvironmentKey key =
+                new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, running.blueprint(), running.suffix());
+        desk.deployments.runs(key, running.toDraft());
+        show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key));
+    }
+
+    /** Opens the wizard on an environment whose definition nobody has. */
+    void changeUnknown(Screen screen, Theme.Choice theme, String blueprint) {
+        EnvironmentKey key = new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, blueprint, new Suffix("qa7"));
+        show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key));
     }
 
     private void show(Screen screen, Theme.Choice theme, java.util.function.Function<PageContext, WizardPage> maker) {
@@ -258,6 +273,11 @@ final class WizardDesk implements Navigator, Overlays {
     @Override
     public void draft(String draftId) {
         sentTo.add("draft " + draftId);
+    }
+
+    @Override
+    public void change(EnvironmentKey environment) {
+        sentTo.add("change " + environment.suffix());
     }
 
     @Override

@@ -57,6 +57,11 @@ class WizardInDeskTest {
         }
 
         @Override
+        public Page change(PageContext context, EnvironmentKey environment) {
+            return WizardPage.onRunning(context, wizard.desk.clock, environment);
+        }
+
+        @Override
         public Page draft(PageContext context, String draftId) {
             return WizardPage.onDraft(context, wizard.desk.clock, draftId);
         }
