@@ -24,7 +24,7 @@ final class ColumnHeads extends HBox {
                         head("Blueprint", columns.blueprint()),
                         head("Account · region", columns.account()),
                         head("Alarms", columns.alarms()),
-                        head("ACU, last 24 h", columns.line()),
+                        head("Last 24 h", columns.line()),
                         head("Deployed", 0));
     }
 

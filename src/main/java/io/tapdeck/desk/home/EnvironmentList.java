@@ -55,7 +55,7 @@ final class EnvironmentList extends VBox {
                 list -> new LineCell(context, model, columns.getReadOnlyProperty(), actions, this::toggle));
         table.widthProperty().addListener((observed, before, now) -> columns.set(Columns.of(now.doubleValue())));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::onTableKey);
-        legend = new Legend(context.services().blueprints().all().getFirst());
+        legend = new Legend(context.services().blueprints().all());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(head(model), counts, bar(), new ColumnHeads(columns.getReadOnlyProperty()), table, legend);
     }

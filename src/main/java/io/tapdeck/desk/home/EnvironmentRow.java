@@ -107,11 +107,16 @@ public record EnvironmentRow(
         return line().map(series -> series.points().getLast().value());
     }
 
+    /** What follows a value of its line: the unit of the blueprint's first chart; empty for plain counts. */
+    public String unit() {
+        return blueprint == null || blueprint.charts().isEmpty()
+                ? ""
+                : blueprint.charts().getFirst().metric().unit();
+    }
+
     /** Whether its line is a database's capacity. */
     public boolean inAcu() {
-        return blueprint != null
-                && !blueprint.charts().isEmpty()
-                && blueprint.charts().getFirst().metric().unit().equals("ACU");
+        return unit().equals("ACU");
     }
 
     /** When it was last deployed, if known. */

@@ -26,6 +26,7 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -65,7 +66,7 @@ final class RowView extends VBox {
         HBox cells = new HBox(
                 cell(Texts.name(row.suffix()), columns.environment()),
                 cell(state(), columns.state()),
-                cell(Texts.cell(row.key().blueprint(), "td-muted"), columns.blueprint()),
+                cell(blueprint(), columns.blueprint()),
                 cell(account(), columns.account()),
                 cell(marks(), columns.alarms()),
                 cell(line(), columns.line()),
@@ -76,6 +77,14 @@ final class RowView extends VBox {
         cells.setMinHeight(EnvironmentList.ROW);
         cells.setMaxHeight(EnvironmentList.ROW);
         return cells;
+    }
+
+    private Node blueprint() {
+        Label id = Texts.cell(row.key().blueprint(), "td-muted");
+        if (row.blueprint() != null) {
+            id.setTooltip(new Tooltip(row.blueprint().title()));
+        }
+        return id;
     }
 
     private Node state() {
@@ -128,7 +137,7 @@ final class RowView extends VBox {
             return Texts.cell("no data yet", "td-muted");
         }
         SparkLine line = new SparkLine(row.line().get(), now, DAY, columns.spark(), threshold());
-        HBox box = new HBox(10, line, Texts.number(ValueText.of(row.lastValue().orElse(0.0))));
+        HBox box = new HBox(10, line, Texts.number(ValueText.of(row.lastValue().orElse(0.0), row.unit())));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

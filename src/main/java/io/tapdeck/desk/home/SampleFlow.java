@@ -9,10 +9,13 @@ import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.environment.Validation;
 import io.tapdeck.store.StoreException;
+import io.tapdeck.store.TargetFileException;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.SynthesisException;
+import io.tapdeck.synth.SynthesisRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -80,7 +83,7 @@ final class SampleFlow {
         Deployments deployments = context.services().deployments();
         context.background()
                 .run(
-                        () -> deployments.review(deployments.plan(assembly)),
+                        () -> deployments.review(deployments.plan(assembly, target())),
                         (Review review) -> context.navigator().deploy(review),
                         failure -> failed(failure, onFailed));
     }
@@ -89,7 +92,17 @@ final class SampleFlow {
         if (!(Validation.of(blueprint, draft) instanceof Validation.Valid(EnvironmentDefinition definition))) {
             throw new IllegalStateException("the first preset of " + blueprint.id() + " is not valid");
         }
-        return context.services().synthesizer().synthesize(definition).get();
+        return context.services()
+                .synthesizer()
+                .synthesize(new SynthesisRequest(definition, target().permissionsBoundary(), false))
+                .get();
+    }
+
+    /** Blocks. */
+    private TargetSettings target() {
+        return context.services()
+                .targetSettings()
+                .current(context.services().session().account());
     }
 
     private void failed(Exception failure, Runnable onFailed) {
@@ -101,6 +114,7 @@ final class SampleFlow {
                         switch (cause) {
                             case SynthesisException e -> e.getMessage() + " " + e.remedy();
                             case DeployException e -> e.getMessage() + " " + e.remedy();
+                            case TargetFileException e -> String.valueOf(e.getMessage());
                             case StoreException e -> String.valueOf(e.getMessage());
                             case null, default ->
                                 "The sample was not deployed. Nothing was made. Try it again, or begin with N.";

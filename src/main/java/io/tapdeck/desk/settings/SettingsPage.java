@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The theme; and, to be read, the connection. */
+/** The theme, what is added to every stack of the account; and, to be read, the connection. */
 public final class SettingsPage implements Page {
     private static final double WIDTH = 720;
 
@@ -28,7 +28,7 @@ public final class SettingsPage implements Page {
 
     public SettingsPage(PageContext context) {
         this.context = context;
-        VBox cards = new VBox(12, appearance(), connection());
+        VBox cards = new VBox(12, appearance(), connection(), new TargetCard(context));
         cards.setMaxWidth(WIDTH);
         cards.setPadding(new Insets(0, 24, 24, 24));
         Label title = Texts.title("Settings");

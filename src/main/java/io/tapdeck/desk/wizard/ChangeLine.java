@@ -17,7 +17,7 @@ final class ChangeLine extends HBox {
      * @param name what is changed
      */
     ChangeLine(String name, String before, String after, Runnable onUndo) {
-        super(6);
+        super(8);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("td-change-line");
         TextFlow words = Texts.sentence(

@@ -117,6 +117,11 @@ final class DraftModel {
         return validation().all();
     }
 
+    /** Where it is to be deployed, such as {@code us-east-1}. */
+    String region() {
+        return region;
+    }
+
     /** The first problem of a field. */
     Optional<Problem> problem(String field) {
         return problems().stream()

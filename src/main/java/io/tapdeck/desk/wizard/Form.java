@@ -39,6 +39,7 @@ final class Form {
     static HBox section(DraftModel model, SettingSection section, Setting setting) {
         HBox head = section(section.title(), section.remark());
         if (model.running().isPresent()) {
+            head.setAlignment(Pos.CENTER_LEFT);
             head.getChildren().add(new ChangeCost(setting.mutability()));
         }
         return head;

@@ -34,7 +34,7 @@ final class PreviewModel {
     private static final String EXAMPLE = "dev";
 
     /** A template that was made, and what is new in it. */
-    record Shown(CloudAssembly assembly, Outline outline, OutlineChange change) {}
+    record Shown(CloudAssembly assembly, Outline outline, OutlineChange change, MonthlyCost cost) {}
 
     private final Synthesizer synthesizer;
     private final Background background;
@@ -83,15 +83,14 @@ final class PreviewModel {
 
     /** The draft was changed. */
     void show(DraftModel model) {
-        Blueprint blueprint = model.blueprint();
         Draft draft = model.draft();
         switch (model.validation()) {
-            case Validation.Valid(EnvironmentDefinition definition) -> make(blueprint, definition, false);
+            case Validation.Valid(EnvironmentDefinition definition) -> make(model, definition, false);
             case Validation.Invalid(List<Problem> problems) -> {
                 Validation example =
                         draft.suffix().isEmpty() ? model.check(draft.withSuffix(EXAMPLE)) : model.validation();
                 if (example instanceof Validation.Valid(EnvironmentDefinition definition)) {
-                    make(blueprint, definition, true);
+                    make(model, definition, true);
                 } else {
                     wrong = problems;
                     notice.set(lastValid());
@@ -113,7 +112,9 @@ final class PreviewModel {
         arrived();
     }
 
-    private void make(Blueprint blueprint, EnvironmentDefinition definition, boolean example) {
+    private void make(DraftModel model, EnvironmentDefinition definition, boolean example) {
+        Blueprint blueprint = model.blueprint();
+        EnvironmentDefinition running = model.running().orElse(null);
         wrong = List.of();
         notice.set(example ? "Shows %s as an example.".formatted(EXAMPLE) : "");
         if (definition.equals(wanted)) {
@@ -125,7 +126,11 @@ final class PreviewModel {
         waitPatiently();
         Shown last = shown.get();
         background.run(
-                () -> made(blueprint, synthesize(definition), last),
+                () -> made(
+                        blueprint,
+                        synthesize(definition),
+                        MonthlyCost.of(blueprint, model.region(), definition, running),
+                        last),
                 made -> {
                     if (number == latest) {
                         arrived();
@@ -154,10 +159,10 @@ final class PreviewModel {
         }
     }
 
-    private static Shown made(Blueprint blueprint, CloudAssembly assembly, @Nullable Shown last) {
+    private static Shown made(Blueprint blueprint, CloudAssembly assembly, MonthlyCost cost, @Nullable Shown last) {
         Outline outline = Outline.of(blueprint, assembly);
         OutlineChange change = last == null ? OutlineChange.NONE : OutlineChange.between(last.outline(), outline);
-        return new Shown(assembly, outline, change);
+        return new Shown(assembly, outline, change, cost);
     }
 
     private void failed(Exception problem) {

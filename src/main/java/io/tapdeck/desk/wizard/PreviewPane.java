@@ -2,6 +2,7 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Overlays;
 import io.tapdeck.desk.common.ProgressArc;
 import io.tapdeck.desk.common.Segments;
 import io.tapdeck.desk.common.Skeleton;
@@ -36,6 +37,7 @@ final class PreviewPane extends VBox {
     private final StackPane content = new StackPane();
     private final FindingsList findings;
     private final Meters meters = new Meters();
+    private final CostLine cost;
     private final Segments<Tab> tabs =
             new Segments<>("Preview", List.of(Tab.values()), Tab.RESOURCES, Tab::words, this::choose);
     private Tab tab = Tab.RESOURCES;
@@ -56,7 +58,8 @@ final class PreviewPane extends VBox {
         }
     }
 
-    PreviewPane(WizardModel wizard) {
+    PreviewPane(WizardModel wizard, Overlays overlays) {
+        this.cost = new CostLine(overlays);
         this.wizard = wizard;
         this.model = wizard.preview();
         this.findings = new FindingsList(wizard.draft()::apply);
@@ -76,7 +79,7 @@ final class PreviewPane extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         content.minHeightProperty().bind(tree.expandedItemCountProperty().map(PreviewPane::least));
         content.setPrefHeight(LEAST);
-        getChildren().addAll(head, notice, trouble, choice, content, findings, meters);
+        getChildren().addAll(head, notice, trouble, choice, content, findings, cost, meters);
         model.shownProperty().addListener((observed, before, now) -> showTemplate());
         model.slowProperty().addListener((observed, before, now) -> showState());
         model.workingProperty().addListener((observed, before, now) -> showState());
@@ -114,6 +117,7 @@ final class PreviewPane extends VBox {
                             .toList());
             findings.show(shown.assembly().findings());
             meters.show(shown.outline());
+            cost.show(shown.cost());
         }
         meters.setVisible(shown != null);
         showContent();

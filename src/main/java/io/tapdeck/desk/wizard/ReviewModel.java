@@ -4,11 +4,15 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Finding;
+import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.store.TargetFileException;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.SynthesisException;
-import io.tapdeck.synth.Synthesizer;
+import io.tapdeck.synth.SynthesisRequest;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +28,7 @@ import javafx.beans.property.StringProperty;
  * deployment.
  */
 final class ReviewModel {
-    private final Synthesizer synthesizer;
-    private final Deployments deployments;
+    private final DeskServices services;
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Making());
     private final StringProperty typed = new SimpleStringProperty("");
@@ -40,9 +43,12 @@ final class ReviewModel {
         /**
          * It can be read.
          *
-         * @param findings about the definition
+         * @param definition what was reviewed
+         * @param findings about it
+         * @param cost of a month of it
          */
-        record Made(Review review, List<Finding> findings) implements State {
+        record Made(Review review, EnvironmentDefinition definition, List<Finding> findings, MonthlyCost cost)
+                implements State {
             public Made {
                 findings = List.copyOf(findings);
             }
@@ -52,9 +58,8 @@ final class ReviewModel {
         record Failed(String message, String remedy) implements State {}
     }
 
-    ReviewModel(Synthesizer synthesizer, Deployments deployments, Background background) {
-        this.synthesizer = synthesizer;
-        this.deployments = deployments;
+    ReviewModel(DeskServices services, Background background) {
+        this.services = services;
         this.background = background;
     }
 
@@ -77,16 +82,25 @@ final class ReviewModel {
     }
 
     /** Makes the change set; nothing in the account is changed by it. */
-    void make(EnvironmentDefinition definition) {
+    void make(DraftModel draft, EnvironmentDefinition definition) {
+        Blueprint blueprint = draft.blueprint();
+        EnvironmentDefinition running = draft.running().orElse(null);
         int number = ++latest;
         typed.set("");
         read.set(false);
         state.set(new State.Making());
         background.run(
                 () -> {
-                    CloudAssembly assembly = synthesize(definition);
-                    Review review = deployments.review(deployments.plan(assembly));
-                    return new State.Made(review, assembly.findings());
+                    TargetSettings target =
+                            services.targetSettings().current(services.session().account());
+                    CloudAssembly assembly = synthesize(definition, target);
+                    Deployments deployments = services.deployments();
+                    Review review = deployments.review(deployments.plan(assembly, target));
+                    return new State.Made(
+                            review,
+                            definition,
+                            assembly.findings(),
+                            MonthlyCost.of(blueprint, draft.region(), definition, running));
                 },
                 made -> {
                     if (number == latest) {
@@ -123,7 +137,7 @@ final class ReviewModel {
         return switch (state.get()) {
             case State.Making _ -> "AWS makes the change set";
             case State.Failed _ -> "There is no change set";
-            case State.Made(Review review, List<Finding> _) -> obstacle(review);
+            case State.Made made -> obstacle(made.review());
         };
     }
 
@@ -140,9 +154,11 @@ final class ReviewModel {
         return read.get() ? "" : "Waits for the tick";
     }
 
-    private CloudAssembly synthesize(EnvironmentDefinition definition) throws Exception {
+    private CloudAssembly synthesize(EnvironmentDefinition definition, TargetSettings target) throws Exception {
         try {
-            return synthesizer.synthesize(definition).get();
+            return services.synthesizer()
+                    .synthesize(new SynthesisRequest(definition, target.permissionsBoundary(), false))
+                    .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
@@ -152,7 +168,7 @@ final class ReviewModel {
         // What is left over costs nothing, and the next review of the environment takes its place.
         background.run(
                 () -> {
-                    deployments.discard(review);
+                    services.deployments().discard(review);
                     return review;
                 },
                 discarded -> {},
@@ -164,6 +180,9 @@ final class ReviewModel {
             case DeployException deploy -> new State.Failed(String.valueOf(deploy.getMessage()), deploy.remedy());
             case SynthesisException synthesis ->
                 new State.Failed(String.valueOf(synthesis.getMessage()), synthesis.remedy());
+            case TargetFileException target ->
+                new State.Failed(
+                        String.valueOf(target.getMessage()), "Mend the file, or choose another in the settings.");
             case CancellationException _ -> new State.Failed("The template was asked for twice.", "Try again.");
             default ->
                 new State.Failed(

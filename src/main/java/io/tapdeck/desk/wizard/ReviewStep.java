@@ -36,6 +36,11 @@ final class ReviewStep implements StepView {
         root.getStyleClass().add("td-form");
         root.setFocusTraversable(false);
         wizard.review().stateProperty().addListener((observed, before, now) -> show());
+        wizard.rules().stateProperty().addListener((observed, before, now) -> {
+            if (root.getChildren().getLast() instanceof RulesCard rules) {
+                rules.show();
+            }
+        });
         show();
     }
 
@@ -52,7 +57,12 @@ final class ReviewStep implements StepView {
         switch (wizard.review().state()) {
             case ReviewModel.State.Making _ -> showMaking();
             case ReviewModel.State.Failed(String message, String remedy) -> showFailed(message, remedy);
-            case ReviewModel.State.Made made -> showMade(made.review());
+            case ReviewModel.State.Made made -> {
+                showMade(made.review());
+                RulesCard rules = new RulesCard(wizard.rules(), made.definition());
+                rules.show();
+                root.getChildren().add(rules);
+            }
         }
         tick();
     }

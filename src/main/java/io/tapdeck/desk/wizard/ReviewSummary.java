@@ -2,9 +2,12 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Overlays;
+import io.tapdeck.desk.common.TargetAdditions;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.environment.Finding;
+import io.tapdeck.environment.TargetSettings;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -19,9 +22,11 @@ final class ReviewSummary extends VBox {
     private final VBox figures = new VBox(6);
     private final FindingsList findings = new FindingsList(null);
     private final VBox confirm = new VBox();
+    private final CostLine cost;
 
-    ReviewSummary(WizardModel wizard) {
+    ReviewSummary(WizardModel wizard, Overlays overlays) {
         this.wizard = wizard;
+        this.cost = new CostLine(overlays);
         getStyleClass().add("td-preview");
         HBox head = new HBox(Texts.name("Summary"));
         head.getStyleClass().add("td-side-head");
@@ -31,7 +36,7 @@ final class ReviewSummary extends VBox {
         setVgrow(space, Priority.SOMETIMES);
         setVgrow(findings, Priority.ALWAYS);
         confirm.getStyleClass().add("td-confirm-place");
-        getChildren().addAll(head, figures, findings, space, confirm);
+        getChildren().addAll(head, figures, cost, findings, space, confirm);
         wizard.review().stateProperty().addListener((observed, before, now) -> show());
         show();
     }
@@ -39,10 +44,13 @@ final class ReviewSummary extends VBox {
     private void show() {
         figures.getChildren().clear();
         confirm.getChildren().clear();
-        if (!(wizard.review().state() instanceof ReviewModel.State.Made(Review review, List<Finding> known))) {
+        if (!(wizard.review().state() instanceof ReviewModel.State.Made made)) {
             findings.show(List.of());
+            cost.setVisible(false);
             return;
         }
+        Review review = made.review();
+        cost.show(made.cost());
         int all = Math.max(review.changes().size(), resources());
         figure("Resources touched", "%d of %d".formatted(review.changes().size(), all));
         ExpectedDuration length = ExpectedDuration.of(review.resources());
@@ -57,11 +65,14 @@ final class ReviewSummary extends VBox {
         figure(
                 "E-mail recipients",
                 Integer.toString(wizard.draft().draft().recipients().size()));
+        if (!review.settings().equals(TargetSettings.NONE)) {
+            figures.getChildren().addAll(Texts.label("Added for this account"), new TargetAdditions(review.settings()));
+        }
         List<Finding> told = new ArrayList<>();
         review.warnings()
                 .forEach(warning ->
                         told.add(new Finding("aws", Finding.Severity.WARNING, "CloudFormation warns", warning, null)));
-        told.addAll(known);
+        told.addAll(made.findings());
         findings.show(told);
         if (!review.dataLoss().isEmpty()) {
             confirm.getChildren().add(new LossCard(wizard.review(), review));

@@ -2,7 +2,10 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.TargetAdditions;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.store.TargetSettingsSource;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
@@ -13,8 +16,10 @@ import javafx.scene.layout.VBox;
 final class WhereStep implements StepView {
     private final VBox root;
     private final ChoiceCard card;
+    private final VBox added = new VBox();
 
-    WhereStep(Session session) {
+    WhereStep(PageContext context) {
+        Session session = context.services().session();
         boolean sandbox = session.kind() == Session.Kind.SANDBOX;
         GridPane facts = new GridPane(16, 4);
         facts.addRow(0, muted("Account"), Texts.mono(session.accountText()));
@@ -44,8 +49,18 @@ final class WhereStep implements StepView {
                 Form.head("Where", Texts.cell("")),
                 Texts.paragraph(
                         "The account and region in which the environment is made. They cannot be changed later."),
-                card);
+                card,
+                Form.rule(),
+                Form.section("Added to every stack", "for this account; the file is chosen in the settings"),
+                added);
         root.getStyleClass().add("td-form");
+        TargetSettingsSource source = context.services().targetSettings();
+        context.background()
+                .run(
+                        () -> source.current(session.account()),
+                        target -> added.getChildren().setAll(new TargetAdditions(target)),
+                        problem -> added.getChildren()
+                                .setAll(Texts.paragraph(String.valueOf(problem.getMessage()), "td-danger")));
     }
 
     private static Label muted(String text) {

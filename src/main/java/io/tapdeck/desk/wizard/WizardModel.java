@@ -20,6 +20,7 @@ final class WizardModel {
     private final DraftModel draft;
     private final PreviewModel preview;
     private final ReviewModel review;
+    private final RulesModel rules;
     private final DraftKeeper keeper;
     private final ReadOnlyObjectWrapper<Step> step;
 
@@ -35,7 +36,8 @@ final class WizardModel {
             Step step) {
         this.draft = draft;
         this.preview = new PreviewModel(services.synthesizer(), background);
-        this.review = new ReviewModel(services.synthesizer(), services.deployments(), background);
+        this.review = new ReviewModel(services, background);
+        this.rules = new RulesModel(services.synthesizer(), background);
         this.step = new ReadOnlyObjectWrapper<>(step);
         this.suffixTouched = new SimpleBooleanProperty(!draft.draft().suffix().isEmpty());
         this.keeper = new DraftKeeper(
@@ -62,6 +64,10 @@ final class WizardModel {
 
     ReviewModel review() {
         return review;
+    }
+
+    RulesModel rules() {
+        return rules;
     }
 
     DraftKeeper keeper() {
@@ -176,7 +182,8 @@ final class WizardModel {
 
     private void enterReview() {
         if (draft.validation() instanceof Validation.Valid(EnvironmentDefinition definition)) {
-            review.make(definition);
+            rules.reset();
+            review.make(draft, definition);
         } else {
             step.set(Step.ofField(draft.problems().getFirst().field()));
         }

@@ -31,8 +31,8 @@ final class WizardView extends BorderPane {
     WizardView(WizardModel model, PageContext context, Runnable onDeploy) {
         this.model = model;
         this.context = context;
-        preview = new PreviewPane(model);
-        summary = new ReviewSummary(model);
+        preview = new PreviewPane(model, context.overlays());
+        summary = new ReviewSummary(model, context.overlays());
         review = new ReviewStep(model, context.services().clock());
         steps.put(Step.REVIEW, review);
         Foot foot = new Foot(model, onDeploy);
@@ -82,7 +82,7 @@ final class WizardView extends BorderPane {
     /** The form of a step, made when it is first seen. */
     private StepView view(Step step) {
         return steps.computeIfAbsent(step, wanted -> switch (wanted) {
-            case WHERE -> new WhereStep(context.services().session());
+            case WHERE -> new WhereStep(context);
             case WHAT -> new WhatStep(context.services().blueprints(), model.draft(), model.preview());
             case SIZE -> new SizeStep(model, context.services().session());
             case ALARMS -> new AlarmsStep(model.draft());

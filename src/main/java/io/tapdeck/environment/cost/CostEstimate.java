@@ -50,6 +50,11 @@ public sealed interface CostEstimate {
                             .collect(Collectors.joining("; ", range + " and what has no price here: ", ""));
         }
 
+        /** Such as "$92 to $362": what has a price. */
+        public String amount() {
+            return Money.range(least, most);
+        }
+
         /** The oldest date of its prices; today's prices may differ. */
         public LocalDate oldestPrice() {
             return lines.stream()

@@ -3,6 +3,7 @@ package io.tapdeck.desk.kit;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Finding;
 import io.tapdeck.synth.CloudAssembly;
+import io.tapdeck.synth.RuleFinding;
 import io.tapdeck.synth.StackTemplate;
 import io.tapdeck.synth.SynthesisException;
 import io.tapdeck.synth.SynthesisRequest;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeSynthesizer implements Synthesizer {
     private volatile Function<EnvironmentDefinition, String> template = definition -> "{\"Resources\":{}}";
     private volatile List<Finding> findings = List.of();
+    private volatile List<RuleFinding> rules = List.of();
     private volatile int resources = 33;
     private volatile @Nullable SynthesisException failure;
 
@@ -30,6 +32,11 @@ public final class FakeSynthesizer implements Synthesizer {
     /** What it finds. */
     public void findingsAs(List<Finding> answer) {
         findings = List.copyOf(answer);
+    }
+
+    /** What cdk-nag says where it is asked. */
+    public void rulesAs(List<RuleFinding> answer) {
+        rules = List.copyOf(answer);
     }
 
     /** Every synthesis fails from now on; null mends it. */
@@ -50,8 +57,8 @@ public final class FakeSynthesizer implements Synthesizer {
                 List.of(),
                 Map.of("tapdeck:suffix", definition.suffix().value(), "tapdeck:blueprint", definition.blueprint()),
                 false);
-        return CompletableFuture.completedFuture(
-                new CloudAssembly(definition, List.of(stack), findings, Duration.ofMillis(84)));
+        return CompletableFuture.completedFuture(new CloudAssembly(
+                definition, List.of(stack), findings, request.checkRules() ? rules : null, Duration.ofMillis(84)));
     }
 
     @Override

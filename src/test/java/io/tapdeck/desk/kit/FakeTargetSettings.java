@@ -20,6 +20,11 @@ public final class FakeTargetSettings implements TargetSettingsSource {
         files.put(file, settings);
     }
 
+    /** Lets a file be gone. */
+    public void remove(Path file) {
+        files.remove(file);
+    }
+
     @Override
     public TargetSettings current(String account) {
         OffScreen.require();

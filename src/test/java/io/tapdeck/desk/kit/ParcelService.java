@@ -196,7 +196,8 @@ public final class ParcelService implements Blueprint {
 
     @Override
     public List<Usage> usage(EnvironmentDefinition definition) {
-        return List.of();
+        return List.of(new Usage(
+                "sqs-million", BigDecimal.ONE, definition.number(KEPT.key()), "one million parcels for each day kept"));
     }
 
     @Override

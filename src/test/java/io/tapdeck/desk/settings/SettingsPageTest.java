@@ -11,8 +11,13 @@ import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.ShownDesk;
 import io.tapdeck.desk.kit.SpokenPages;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.environment.TargetSettings;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +34,7 @@ class SettingsPageTest {
     void looksRightInBothThemes(Theme.Choice theme, Screen screen) {
         ShownDesk.open(screen, engines.asAccount(), theme, new SpokenPages());
         screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        engines.background.settle();
         Pictures.save(screen.scene(), "16-settings-" + theme.name().toLowerCase(Locale.ROOT) + "-1000");
         assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
         assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
@@ -54,6 +60,54 @@ class SettingsPageTest {
         assertThat(screen.scene().getStylesheets()).first().asString().endsWith("dark.css");
         assertThat(screen.shows("It could not be saved: The data folder is read-only."))
                 .isTrue();
+    }
+
+    @Test
+    void aTeamsFileIsChosenReadAndTakenAway(Screen screen) {
+        Path file = Path.of("team", "target.json");
+        engines.targetSettings.write(
+                file, new TargetSettings(new TreeMap<>(Map.of("cost-center", "4711")), null, null));
+        ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
+        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        engines.background.settle();
+        assertThat(screen.shows("Nothing is added to its stacks.")).isTrue();
+
+        type(screen, file.toString());
+        assertThat(screen.shows("cost-center = 4711")).isTrue();
+        assertThat(chosen()).contains(file);
+
+        screen.robot().clickOn("Use none");
+        engines.background.settle();
+        assertThat(screen.shows("Nothing is added to its stacks.")).isTrue();
+        assertThat(chosen()).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeUsedSaysWhyAndChangesNothing(Screen screen) {
+        ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
+        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        engines.background.settle();
+
+        type(screen, "nowhere.json");
+
+        assertThat(screen.shows("nowhere.json is not there.")).isTrue();
+        assertThat(chosen()).isEmpty();
+    }
+
+    private Optional<Path> chosen() {
+        return engines.targetSettings.file(TestDesk.ACCOUNT);
+    }
+
+    private void type(Screen screen, String path) {
+        Screen.onFx(() -> {
+            TextField field = screen.robot()
+                    .lookup((TextField candidate) -> "File of target settings".equals(candidate.getAccessibleText()))
+                    .query();
+            field.requestFocus();
+            field.setText(path);
+        });
+        screen.press(KeyCode.ENTER);
+        engines.background.settle();
     }
 
     @Test
