@@ -36,7 +36,7 @@ final class CostLine extends HBox {
                         "What the price assumes",
                         () -> overlays.show(new CostCard(range, overlays), () -> {}));
                 why.setTooltip(new Tooltip(assumptions(range)));
-                getChildren().addAll(Texts.cell("A month"), Form.spacer());
+                getChildren().addAll(Texts.cell("A month in " + range.region()), Form.spacer());
                 if (!before.isEmpty()) {
                     getChildren().addAll(Texts.number(before, "td-muted"), Texts.cell("→", "td-muted"));
                 }

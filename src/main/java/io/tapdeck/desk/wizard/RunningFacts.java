@@ -15,7 +15,7 @@ final class RunningFacts extends VBox {
 
     RunningFacts(EnvironmentDefinition running, Session session) {
         super(8);
-        FlowPane facts = new FlowPane(24, 8);
+        FlowPane facts = new FlowPane(16, 8);
         facts.getChildren()
                 .addAll(
                         fact("Environment suffix", Texts.mono(running.suffix().value())),
@@ -28,7 +28,7 @@ final class RunningFacts extends VBox {
                         fact(
                                 "Blueprint",
                                 Texts.cell(running.blueprint()),
-                                Texts.cell("made with preset " + running.preset(), "td-muted")));
+                                Texts.cell("preset " + running.preset(), "td-muted")));
         HBox fixed = new HBox(
                 6,
                 Icons.LOCK.view("td-muted", "td-icon-13"),

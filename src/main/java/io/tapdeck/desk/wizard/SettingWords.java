@@ -2,15 +2,28 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.environment.Setting;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** A setting and its values in words. */
 final class SettingWords {
     private SettingWords() {}
 
-    /** What it is for and which values it takes. */
+    /** What it is for and which values it takes; the range is not told twice where the help tells it. */
     static String explained(Setting setting) {
         String range = range(setting);
-        return range.isEmpty() ? setting.help() : setting.help() + " " + range;
+        boolean told = ends(setting).stream().allMatch(setting.help()::contains);
+        return told ? setting.help() : setting.help() + " " + range;
+    }
+
+    /** What a text must name to tell the range; nothing where there is none. */
+    private static List<String> ends(Setting setting) {
+        return switch (setting) {
+            case Setting.Quantity quantity ->
+                List.of(quantity.minimum().toPlainString(), quantity.maximum().toPlainString());
+            case Setting.Network network -> List.of("/" + network.shortestPrefix(), "/" + network.longestPrefix());
+            case Setting.Name name -> List.of(Integer.toString(name.maximumLength()));
+            case Setting.Choice _, Setting.Toggle _ -> List.of();
+        };
     }
 
     /** Which values it takes, as a sentence; empty where the control shows them all. */

@@ -109,7 +109,7 @@ class ReviewExtrasTest {
     void aMonthHasAPriceAndWhatItAssumes(Theme.Choice theme, Screen screen) {
         wizard.open(screen, theme);
         wizard.goTo(screen, Step.SIZE);
-        assertThat(screen.shows("A month")).isTrue();
+        assertThat(screen.shows("A month in us-east-1")).isTrue();
 
         Screen.onFx(((Button) wizard.named(screen, "What the price assumes"))::fire);
         wizard.desk.background.settle();
