@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.synth.space;
+
+import org.jspecify.annotations.NullMarked;
