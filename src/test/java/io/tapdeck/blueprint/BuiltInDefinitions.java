@@ -34,6 +34,12 @@ public final class BuiltInDefinitions {
                                         .flatMap(value -> valid(blueprint, preset, setting.key(), value)))));
     }
 
+    /** Each preset with a part of it in another region, where it can have one. */
+    public static Stream<Named<EnvironmentDefinition>> otherRegions() {
+        return variants()
+                .filter(definition -> definition.getPayload().settings().containsValue(ANOTHER_REGION));
+    }
+
     /** The values that make another template, and not only another number in it. */
     private static List<String> values(Setting setting) {
         return switch (setting) {
