@@ -68,11 +68,13 @@ public interface Blueprint {
         return resourceGroups().getFirst().id();
     }
 
-    /** Rules that involve more than one field. Called only when each field by itself is valid. */
-    List<Problem> problems(EnvironmentDefinition definition);
+    /** Rules that involve more than one field. */
+    default List<SettingRule> rules() {
+        return List.of();
+    }
 
     /** Rules that only a place decides, such as a replica's region that must be another. */
-    default List<Problem> problemsIn(EnvironmentDefinition definition, String region) {
+    default List<SettingRule> rulesIn(String region) {
         return List.of();
     }
 

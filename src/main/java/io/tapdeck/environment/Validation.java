@@ -53,23 +53,20 @@ public sealed interface Validation {
         Map<String, String> settings = settings(blueprint, draft, problems);
         List<AlarmRule> alarms = alarms(blueprint, draft, problems);
         List<String> recipients = recipients(draft, problems);
-        // Rules across fields need every setting and alarm; a suffix that is still missing gets a stand-in.
-        if (settings.size() == blueprint.settings().size()
-                && alarms.size() == blueprint.alarms().size()) {
-            EnvironmentDefinition definition = new EnvironmentDefinition(
-                    draft.blueprint(),
-                    draft.preset(),
-                    new Suffix(suffix == null ? draft.suffix() : "x"),
-                    new TreeMap<>(settings),
-                    alarms,
-                    recipients);
-            problems.addAll(blueprint.problems(definition));
-            if (region != null) {
-                problems.addAll(blueprint.problemsIn(definition, region));
-            }
-            if (problems.isEmpty()) {
-                return new Valid(definition);
-            }
+        // A suffix that is still missing gets a stand-in; no rule reads it.
+        EnvironmentDefinition definition = new EnvironmentDefinition(
+                draft.blueprint(),
+                draft.preset(),
+                new Suffix(suffix == null ? draft.suffix() : "x"),
+                new TreeMap<>(settings),
+                alarms,
+                recipients);
+        blueprint.rules().forEach(rule -> problems.addAll(rule.problems(definition)));
+        if (region != null) {
+            blueprint.rulesIn(region).forEach(rule -> problems.addAll(rule.problems(definition)));
+        }
+        if (problems.isEmpty()) {
+            return new Valid(definition);
         }
         return new Invalid(problems);
     }

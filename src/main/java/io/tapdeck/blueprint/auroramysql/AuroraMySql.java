@@ -11,6 +11,7 @@ import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.SettingRule;
 import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Usage;
@@ -145,8 +146,8 @@ public final class AuroraMySql implements Blueprint {
     }
 
     @Override
-    public List<Problem> problems(EnvironmentDefinition definition) {
-        return AuroraRules.problems(definition);
+    public List<SettingRule> rules() {
+        return AuroraRules.ALL;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tapdeck.blueprint.auroramysql;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,20 @@ import java.util.List;
 final class AuroraRules {
     private static final String LEAST_THAT_RUNS = "0.5";
 
+    static final List<SettingRule> ALL = List.of(
+            new SettingRule(
+                    List.of(AuroraSettings.ENGINE_VERSION, AuroraSettings.MIN_CAPACITY, AuroraSettings.MAX_CAPACITY),
+                    AuroraRules::capacity),
+            new SettingRule(
+                    List.of(AuroraSettings.VPC_CIDR, AuroraSettings.SUBNET_CIDR_A, AuroraSettings.SUBNET_CIDR_B),
+                    AuroraSubnets::problems),
+            new SettingRule(
+                    List.of(AuroraSettings.BUCKET_LIFECYCLE, AuroraSettings.EXPORT_EXPIRY_DAYS),
+                    AuroraExportSettings::problems));
+
     private AuroraRules() {}
 
-    static List<Problem> problems(EnvironmentDefinition definition) {
+    private static List<Problem> capacity(EnvironmentDefinition definition) {
         String version = definition.text(AuroraSettings.ENGINE_VERSION);
         BigDecimal minimum = definition.number(AuroraSettings.MIN_CAPACITY);
         BigDecimal maximum = definition.number(AuroraSettings.MAX_CAPACITY);
@@ -38,8 +50,6 @@ final class AuroraRules {
                     "Version %s grows to %s ACU at most.".formatted(version, greatest.toPlainString()),
                     greatest.toPlainString()));
         }
-        problems.addAll(AuroraSubnets.problems(definition));
-        problems.addAll(AuroraExportSettings.problems(definition));
         return problems;
     }
 

@@ -3,6 +3,7 @@ package io.tapdeck.blueprint.backupsystem;
 import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Problem;
+import io.tapdeck.environment.SettingRule;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -10,10 +11,14 @@ import java.util.List;
 final class BackupRules {
     private static final BigDecimal DAY_SECONDS = BigDecimal.valueOf(86_400);
 
+    /** A message never grows older than the queue keeps it, so an alarm beyond that could never start. */
+    static final SettingRule OLDEST_MESSAGE = new SettingRule(
+            List.of(BackupSettings.QUEUE_RETENTION_DAYS, "alarm." + BackupAlarms.OLDEST_MESSAGE),
+            BackupRules::oldestMessage);
+
     private BackupRules() {}
 
-    /** A message never grows older than the queue keeps it, so an alarm beyond that could never start. */
-    static List<Problem> problems(EnvironmentDefinition definition) {
+    private static List<Problem> oldestMessage(EnvironmentDefinition definition) {
         BigDecimal days = definition.number(BackupSettings.QUEUE_RETENTION_DAYS);
         String oldest = days.multiply(DAY_SECONDS).toPlainString();
         String field = "alarm." + BackupAlarms.OLDEST_MESSAGE + ".threshold";
@@ -30,7 +35,11 @@ final class BackupRules {
     }
 
     /** Which replica region a region can have (S3 user guide, "Replicating objects overview"). */
-    static List<Problem> problemsIn(EnvironmentDefinition definition, String region) {
+    static SettingRule replicaFor(String region) {
+        return new SettingRule(List.of(BackupSettings.REPLICA_REGION), definition -> replica(definition, region));
+    }
+
+    private static List<Problem> replica(EnvironmentDefinition definition, String region) {
         String replica = BackupSettings.replicaRegion(definition);
         if (replica == null) {
             return List.of();

@@ -8,9 +8,9 @@ import io.tapdeck.environment.Fact;
 import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
-import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.SettingRule;
 import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Usage;
@@ -137,13 +137,13 @@ public final class BackupSystem implements Blueprint {
     }
 
     @Override
-    public List<Problem> problems(EnvironmentDefinition definition) {
-        return BackupRules.problems(definition);
+    public List<SettingRule> rules() {
+        return List.of(BackupRules.OLDEST_MESSAGE);
     }
 
     @Override
-    public List<Problem> problemsIn(EnvironmentDefinition definition, String region) {
-        return BackupRules.problemsIn(definition, region);
+    public List<SettingRule> rulesIn(String region) {
+        return List.of(BackupRules.replicaFor(region));
     }
 
     @Override

@@ -35,6 +35,19 @@ class AuroraValidationTest {
     }
 
     @Test
+    void judgesARuleAcrossFieldsAlthoughAnotherFieldIsWrong() {
+        Draft bad = draft.withSetting("minCapacity", "4")
+                .withSetting("databaseName", "order")
+                .withSetting("subnetCidrA", "10.30.1.0/24")
+                .withSetting("subnetCidrB", "10.30.1.128/25")
+                .withSetting("exportExpiryDays", "soon");
+
+        assertThat(problems(bad))
+                .extracting(Problem::field)
+                .containsExactlyInAnyOrder("databaseName", "exportExpiryDays", "minCapacity", "subnetCidrB");
+    }
+
+    @Test
     void tellsEveryProblemAtOnceInTheOrderOfTheWizard() {
         Draft bad = draft.withSuffix("Dev")
                 .withSetting("maxCapacity", "many")

@@ -15,7 +15,6 @@ import io.tapdeck.environment.MissingData;
 import io.tapdeck.environment.Mutability;
 import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
-import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
 import io.tapdeck.environment.Setting;
@@ -187,11 +186,6 @@ public final class ParcelService implements Blueprint {
         return List.of(
                 new ResourceGroup("queue", "Queue", List.of("AWS::SQS::Queue"), List.of()),
                 new ResourceGroup("tables", "Table", List.of("AWS::DynamoDB::Table"), List.of()));
-    }
-
-    @Override
-    public List<Problem> problems(EnvironmentDefinition definition) {
-        return List.of();
     }
 
     @Override
