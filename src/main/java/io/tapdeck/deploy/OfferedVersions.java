@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
@@ -43,13 +44,16 @@ final class OfferedVersions {
      * Checks the clusters that a template makes or moves to another version.
      *
      * @param template what is to be deployed
-     * @param deployed what is deployed; a version that runs already is not asked for
+     * @param deployed reads what is deployed; a version that runs already is not asked for
      * @return why it could not be checked, or nothing
      * @throws DeployException if a version is not offered; the remedy names the nearest one that is
      */
-    Optional<String> check(String template, Optional<String> deployed) {
-        List<Version> running = deployed.map(OfferedVersions::versions).orElse(List.of());
-        for (Version wanted : versions(template)) {
+    Optional<String> check(String template, Supplier<Optional<String>> deployed) {
+        List<Version> all = versions(template);
+        List<Version> running = all.isEmpty()
+                ? List.of()
+                : deployed.get().map(OfferedVersions::versions).orElse(List.of());
+        for (Version wanted : all) {
             if (!running.contains(wanted)) {
                 List<Version> offered;
                 try {

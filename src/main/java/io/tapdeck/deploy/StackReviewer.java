@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,12 @@ final class StackReviewer {
         StackTemplate template = subject.template();
         List<String> warnings = new ArrayList<>();
         Stack running = prepare(region, subject, warnings);
+        new OfferedVersions(region.connection().rds(), region.calls(), region.name())
+                .check(
+                        template.body(),
+                        () -> Optional.ofNullable(running)
+                                .map(stack -> region.stacks().body(stack.stackId())))
+                .ifPresent(warnings::add);
         TargetSettings settings = applied(asked, running);
         ChangeSets.Made made = region.changeSets()
                 .make(new ChangeSets.Order(

@@ -107,8 +107,13 @@ final class Stacks {
 
     /** The template as it was deployed. */
     TemplateGraph template(String stackId) {
-        return TemplateGraph.of(calls.call(
-                () -> client.getTemplate(request -> request.stackName(stackId)).templateBody()));
+        return TemplateGraph.of(body(stackId));
+    }
+
+    /** {@link #template}, as text. */
+    String body(String stackId) {
+        return calls.call(
+                () -> client.getTemplate(request -> request.stackName(stackId)).templateBody());
     }
 
     /**

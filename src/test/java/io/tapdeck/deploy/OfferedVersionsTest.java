@@ -79,12 +79,12 @@ class OfferedVersionsTest {
 
     @Test
     void whatIsOfferedPasses() {
-        assertThat(versions.check(template("3.08.2"), Optional.empty())).isEmpty();
+        assertThat(versions.check(template("3.08.2"), Optional::empty)).isEmpty();
     }
 
     @Test
     void whatIsNotIsRefusedAndTheNextNewerOneSuggested() {
-        assertThatThrownBy(() -> versions.check(template("3.04.0"), Optional.empty()))
+        assertThatThrownBy(() -> versions.check(template("3.04.0"), Optional::empty))
                 .isInstanceOfSatisfying(DeployException.class, refused -> {
                     assertThat(refused).hasMessage("Version 3.04.0 of aurora-mysql is not offered in eu-north-9.");
                     assertThat(refused.remedy()).isEqualTo("Choose 3.04.3, the nearest that is.");
@@ -93,7 +93,7 @@ class OfferedVersionsTest {
 
     @Test
     void numbersAreComparedAsNumbers() {
-        assertThatThrownBy(() -> versions.check(template("3.9.0"), Optional.empty()))
+        assertThatThrownBy(() -> versions.check(template("3.9.0"), Optional::empty))
                 .isInstanceOfSatisfying(
                         DeployException.class,
                         refused -> assertThat(refused.remedy()).contains("3.10.1"));
@@ -101,7 +101,7 @@ class OfferedVersionsTest {
 
     @Test
     void beyondTheNewestTheNewestIsSuggested() {
-        assertThatThrownBy(() -> versions.check(template("4.0.0"), Optional.empty()))
+        assertThatThrownBy(() -> versions.check(template("4.0.0"), Optional::empty))
                 .isInstanceOfSatisfying(
                         DeployException.class,
                         refused -> assertThat(refused.remedy()).contains("3.10.1"));
@@ -109,7 +109,7 @@ class OfferedVersionsTest {
 
     @Test
     void aClusterKeepsTheVersionThatItRuns() {
-        assertThat(versions.check(template("3.04.0"), Optional.of(template("3.04.0"))))
+        assertThat(versions.check(template("3.04.0"), () -> Optional.of(template("3.04.0"))))
                 .isEmpty();
         assertThat(offering.asked).isZero();
     }
@@ -118,7 +118,7 @@ class OfferedVersionsTest {
     void withoutTheRightToAskItSaysWhatItCouldNotCheck() {
         offering.refuses = true;
 
-        assertThat(versions.check(template("3.04.0"), Optional.empty()))
+        assertThat(versions.check(template("3.04.0"), Optional::empty))
                 .hasValueSatisfying(words -> assertThat(words).startsWith("Not checked: whether 3.04.0 is offered"));
     }
 }
