@@ -26,14 +26,14 @@ final class Numbers {
         if (value.compareTo(minimum) < 0) {
             return new Problem(
                     field,
-                    "%s is below %s%s, the least that AWS allows here."
+                    "%s is below %s%s, the least that is allowed here."
                             .formatted(canonical(value), canonical(minimum), suffix),
                     fix(field, minimum, suffix));
         }
         if (value.compareTo(maximum) > 0) {
             return new Problem(
                     field,
-                    "%s is above %s%s, the most that AWS allows here."
+                    "%s is above %s%s, the most that is allowed here."
                             .formatted(canonical(value), canonical(maximum), suffix),
                     fix(field, maximum, suffix));
         }

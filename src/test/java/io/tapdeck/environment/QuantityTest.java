@@ -65,8 +65,8 @@ class QuantityTest {
             two      | Maximum capacity is a number from 1 to 256 ACU.
             1e2      | Maximum capacity is a number from 1 to 256 ACU.
             ''       | Maximum capacity is a number from 1 to 256 ACU.
-            0.5      | 0.5 is below 1 ACU, the least that AWS allows here.
-            256.5    | 256.5 is above 256 ACU, the most that AWS allows here.
+            0.5      | 0.5 is below 1 ACU, the least that is allowed here.
+            256.5    | 256.5 is above 256 ACU, the most that is allowed here.
             2.3      | 2.3 is not a multiple of 0.5.
             """)
     void saysWhatIsWrong(String text, String message) {

@@ -75,9 +75,9 @@ class AuroraValidationTest {
     @CsvSource(delimiter = '|', textBlock = """
             minCapacity         | 3       | The minimum of 3 is above the maximum of 2 ACU.                | 2
             minCapacity         | 0.7     | 0.7 is not a multiple of 0.5.                                  | 0.5
-            minCapacity         | -1      | -1 is below 0 ACU, the least that AWS allows here.             | 0
-            maxCapacity         | 256.5   | 256.5 is above 256 ACU, the most that AWS allows here.         | 256
-            backupRetentionDays | 36      | 36 is above 35 days, the most that AWS allows here.            | 35
+            minCapacity         | -1      | -1 is below 0 ACU, the least that is allowed here.             | 0
+            maxCapacity         | 256.5   | 256.5 is above 256 ACU, the most that is allowed here.         | 256
+            backupRetentionDays | 36      | 36 is above 35 days, the most that is allowed here.            | 35
             backupRetentionDays | 1.5     | 1.5 is not a multiple of 1.                                    | 1
             vpcCidr             | 10.30.1.0/16 | 10.30.1.0 is an address inside 10.30.0.0/16, not a network. | 10.30.0.0/16
             databaseName        | 7up     | A database name begins with a letter and goes on with letters, digits and _. |
@@ -86,7 +86,7 @@ class AuroraValidationTest {
             protection          | total   | “total” is not offered. Choose one of disposable, protected.   |
             engineVersion       | 2.11.0  | “2.11.0” is not offered. Choose one of 3.08.2, 3.04.0.         |
             exportExpiryDays    | 90      | Tiered exports reach Glacier after 90 days and are deleted later than that. | expire
-            exportExpiryDays    | 0       | 0 is below 1 days, the least that AWS allows here.             | 1
+            exportExpiryDays    | 0       | 0 is below 1 days, the least that is allowed here.             | 1
             subnetName          | a.b     | A subnet name has letters, digits, - and _, and begins with a letter or a digit. |
             subnetName          | ''      | Give a subnet name.                                            |
             keyAlias            | other   | “other” is not offered. Choose one of stack, suffix.           |
@@ -104,10 +104,10 @@ class AuroraValidationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            threshold         | 0.5  | 0.5 is below 1 %, the least that AWS allows here.                    | 1
+            threshold         | 0.5  | 0.5 is below 1 %, the least that is allowed here.                    | 1
             threshold         | high | The threshold is a number from 1 to 100 %.                           |
             datapointsToAlarm | 3    | 3 of 2 is more than there are. M is at most N.                       | 2
-            datapointsToAlarm | 0    | 0 is below 1, the least that AWS allows here.                        | 1
+            datapointsToAlarm | 0    | 0 is below 1, the least that is allowed here.                        | 1
             evaluationPeriods | 289  | 289 periods of 5 min look back further than the one day that CloudWatch allows. | 288
             period            | 90   | 90 is not a multiple of 60.                                          | 60
             period            | 30   | 30 s is below                                                        | 60
@@ -118,7 +118,7 @@ class AuroraValidationTest {
 
         assertThat(problems(bad)).singleElement().satisfies(problem -> {
             assertThat(problem.field()).isEqualTo("alarm.cpu." + field);
-            assertThat(problem.message().replace("30 is below 60 s, the least that AWS allows here.", "30 s is below"))
+            assertThat(problem.message().replace("30 is below 60 s, the least that is allowed here.", "30 s is below"))
                     .isEqualTo(message);
             assertThat(problem.fix() == null ? null : problem.fix().value()).isEqualTo(mended);
         });
