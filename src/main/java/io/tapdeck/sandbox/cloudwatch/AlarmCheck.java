@@ -1,8 +1,6 @@
 package io.tapdeck.sandbox.cloudwatch;
 
-import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
 import io.tapdeck.sandbox.cloudwatch.metrics.Metrics;
-import io.tapdeck.sandbox.cloudwatch.metrics.StatisticSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
@@ -19,8 +18,8 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
  */
 final class AlarmCheck {
 
-    /** A period and its values, if there are any. */
-    record Period(Instant at, Optional<StatisticSet> values) {}
+    /** A period and its value, if there is one. */
+    record Period(Instant at, Optional<AlarmMetric.Reading> reading) {}
 
     private final Metrics metrics;
 
@@ -30,39 +29,42 @@ final class AlarmCheck {
 
     /** How often an alarm is evaluated. */
     static Duration interval(MetricAlarm alarm) {
-        return Duration.ofSeconds(alarm.period() < 60 ? 10 : 60);
+        return Duration.ofSeconds(new AlarmMetric(alarm).period().toSeconds() < 60 ? 10 : 60);
     }
 
     /** Evaluates at a time; its periods end there. */
     AlarmReason at(MetricAlarm alarm, Instant time) {
         AlarmEvaluator.Rule rule = rule(alarm);
-        List<Period> range = new ArrayList<>();
-        int real = 0;
-        // With N values found, older periods no longer matter.
-        for (int back = 1; back <= rule.range() && real < rule.evaluationPeriods(); back++) {
-            Period period = period(alarm, time.minusSeconds((long) back * alarm.period()));
-            real += period.values().isPresent() ? 1 : 0;
-            range.addFirst(period);
-        }
+        List<Period> range = range(alarm, rule, time);
         List<AlarmEvaluator.Point> points =
                 range.stream().map(period -> point(alarm, period)).toList();
         StateValue state = AlarmEvaluator.evaluate(rule, points, alarm.stateValue());
         return new AlarmReason(alarm, rule, state, evaluated(range, rule.evaluationPeriods()), time);
     }
 
-    private Period period(MetricAlarm alarm, Instant at) {
-        return new Period(
-                at,
-                metrics.statistics(
-                        MetricKey.of(alarm.namespace(), alarm.metricName(), alarm.dimensions()),
-                        at,
-                        at.plusSeconds(alarm.period()),
-                        alarm.unitAsString()));
+    /** The periods that are looked at, oldest first: with N values found, older ones no longer matter. */
+    private List<Period> range(MetricAlarm alarm, AlarmEvaluator.Rule rule, Instant time) {
+        AlarmMetric metric = new AlarmMetric(alarm);
+        List<Instant> starts = new ArrayList<>();
+        for (int back = rule.range(); back >= 1; back--) {
+            starts.add(time.minus(metric.period().multipliedBy(back)));
+        }
+        SortedMap<Instant, AlarmMetric.Reading> readings = metric.readings(metrics, starts);
+        List<Period> range = new ArrayList<>();
+        int real = 0;
+        for (Instant start : starts.reversed()) {
+            if (real < rule.evaluationPeriods()) {
+                Period period = new Period(start, Optional.ofNullable(readings.get(start)));
+                real += period.reading().isPresent() ? 1 : 0;
+                range.addFirst(period);
+            }
+        }
+        return range;
     }
 
     /** The rule of an alarm. Alarms on AWS/DynamoDB always ignore missing data (user guide). */
     static AlarmEvaluator.Rule rule(MetricAlarm alarm) {
-        String missing = alarm.namespace().equals("AWS/DynamoDB")
+        String missing = new AlarmMetric(alarm).isOnDynamoDb()
                 ? "ignore"
                 : Objects.requireNonNullElse(alarm.treatMissingData(), "missing");
         return new AlarmEvaluator.Rule(
@@ -72,8 +74,8 @@ final class AlarmCheck {
     }
 
     private static AlarmEvaluator.Point point(MetricAlarm alarm, Period period) {
-        return period.values()
-                .map(values -> breaching(alarm, value(alarm, values))
+        return period.reading()
+                .map(reading -> breaching(alarm, reading.value())
                         ? AlarmEvaluator.Point.BREACHING
                         : AlarmEvaluator.Point.WITHIN)
                 .orElse(AlarmEvaluator.Point.ABSENT);
@@ -82,21 +84,17 @@ final class AlarmCheck {
     /** The N newest periods with values; filled up with the newest without. */
     private static List<Period> evaluated(List<Period> range, int n) {
         List<Period> real =
-                range.stream().filter(period -> period.values().isPresent()).toList();
+                range.stream().filter(period -> period.reading().isPresent()).toList();
         if (real.size() >= n) {
             return real.subList(real.size() - n, real.size());
         }
         List<Period> absent =
-                range.stream().filter(period -> period.values().isEmpty()).toList();
+                range.stream().filter(period -> period.reading().isEmpty()).toList();
         int fill = Math.min(n - real.size(), absent.size());
         List<Period> evaluated = new ArrayList<>(real);
         evaluated.addAll(absent.subList(absent.size() - fill, absent.size()));
         evaluated.sort((one, other) -> one.at().compareTo(other.at()));
         return evaluated;
-    }
-
-    static double value(MetricAlarm alarm, StatisticSet values) {
-        return values.value(alarm.statisticAsString());
     }
 
     static boolean breaching(MetricAlarm alarm, double value) {

@@ -1,13 +1,11 @@
 package io.tapdeck.sandbox.cloudwatch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.sandbox.world.LiveResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 
@@ -26,8 +24,8 @@ final class AlarmConfigurations {
 
     /** An alarm without state; checks the rules of the API reference, "PutMetricAlarm". */
     MetricAlarm of(PutMetricAlarmRequest request) {
-        if (request.hasMetrics() || request.extendedStatistic() != null) {
-            throw Refusals.validation("Only alarms on a single metric and a plain statistic are supported here");
+        if (request.extendedStatistic() != null) {
+            throw Refusals.validation("Only alarms on plain statistics and on metric math are supported here");
         }
         MetricAlarm alarm = MetricAlarm.builder()
                 .alarmName(request.alarmName())
@@ -48,6 +46,7 @@ final class AlarmConfigurations {
                 .threshold(request.threshold())
                 .comparisonOperator(request.comparisonOperator())
                 .treatMissingData(request.treatMissingData())
+                .metrics(request.hasMetrics() ? List.copyOf(request.metrics()) : null)
                 .build();
         check(alarm);
         return alarm;
@@ -56,14 +55,7 @@ final class AlarmConfigurations {
     /** An alarm without state of a template's resource; CloudFormation has checked it. */
     MetricAlarm of(LiveResource resource) {
         String datapoints = resource.property("/DatapointsToAlarm", "");
-        List<Dimension> dimensions = new ArrayList<>();
-        for (JsonNode dimension : resource.properties().path("Dimensions")) {
-            dimensions.add(Dimension.builder()
-                    .name(dimension.path("Name").asText())
-                    .value(dimension.path("Value").asText())
-                    .build());
-        }
-        return MetricAlarm.builder()
+        MetricAlarm.Builder alarm = MetricAlarm.builder()
                 .alarmName(resource.physicalId())
                 .alarmArn(arn(resource.physicalId()))
                 .alarmDescription(optional(resource, "/AlarmDescription"))
@@ -71,28 +63,36 @@ final class AlarmConfigurations {
                 .okActions(texts(resource, "OKActions"))
                 .alarmActions(texts(resource, "AlarmActions"))
                 .insufficientDataActions(texts(resource, "InsufficientDataActions"))
-                .metricName(resource.property("/MetricName", ""))
-                .namespace(resource.property("/Namespace", ""))
-                .statistic(resource.property("/Statistic", "Average"))
-                .dimensions(dimensions)
-                .period(Integer.parseInt(resource.property("/Period", "60")))
-                .unit(optional(resource, "/Unit"))
                 .evaluationPeriods(Integer.parseInt(resource.property("/EvaluationPeriods", "1")))
                 .datapointsToAlarm(datapoints.isEmpty() ? null : Integer.valueOf(datapoints))
                 .threshold(Double.parseDouble(resource.property("/Threshold", "0")))
                 .comparisonOperator(resource.property("/ComparisonOperator", ""))
-                .treatMissingData(optional(resource, "/TreatMissingData"))
+                .treatMissingData(optional(resource, "/TreatMissingData"));
+        if (resource.properties().has("Metrics")) {
+            return alarm.metrics(AlarmMath.queries(resource.properties().path("Metrics")))
+                    .build();
+        }
+        return alarm.metricName(resource.property("/MetricName", ""))
+                .namespace(resource.property("/Namespace", ""))
+                .statistic(resource.property("/Statistic", "Average"))
+                .dimensions(AlarmMath.dimensions(resource.properties().path("Dimensions")))
+                .period(Integer.parseInt(resource.property("/Period", "60")))
+                .unit(optional(resource, "/Unit"))
                 .build();
     }
 
-    private static void check(MetricAlarm alarm) {
+    /** The rules of the API reference, "PutMetricAlarm". */
+    static void check(MetricAlarm alarm) {
         if (alarm.alarmName() == null || alarm.evaluationPeriods() == null || alarm.comparisonOperator() == null) {
             throw Refusals.missing("The parameters AlarmName, EvaluationPeriods and ComparisonOperator are required.");
         }
         if (!alarm.alarmName().chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             throw Refusals.validation("The value for parameter AlarmName must contain only ASCII characters.");
         }
-        if (alarm.metricName() == null
+        boolean math = new AlarmMetric(alarm).isMath();
+        if (math) {
+            AlarmMath.check(alarm);
+        } else if (alarm.metricName() == null
                 || alarm.namespace() == null
                 || alarm.period() == null
                 || alarm.statistic() == null
@@ -106,14 +106,17 @@ final class AlarmConfigurations {
             throw Refusals.validation("Comparison operator " + alarm.comparisonOperatorAsString()
                     + " is not supported on a metric without a model");
         }
-        MetricDataQueries.checkPeriod(alarm.period());
+        if (!math) {
+            MetricDataQueries.checkPeriod(alarm.period());
+        }
+        long period = new AlarmMetric(alarm).period().toSeconds();
         Integer datapoints = alarm.datapointsToAlarm();
         if (datapoints != null && (datapoints < 1 || datapoints > alarm.evaluationPeriods())) {
             throw Refusals.validation(
                     "DatapointsToAlarm should be less than or equal to EvaluationPeriods, and at least 1");
         }
-        int longest = alarm.period() < 3600 ? DAY : 7 * DAY;
-        if ((long) alarm.period() * alarm.evaluationPeriods() > longest) {
+        int longest = period < 3600 ? DAY : 7 * DAY;
+        if (period * alarm.evaluationPeriods() > longest) {
             throw Refusals.validation("Metrics cannot be checked across more than "
                     + (longest == DAY ? "a day" : "seven days") + " (EvaluationPeriods * Period must be <= " + longest
                     + ").");

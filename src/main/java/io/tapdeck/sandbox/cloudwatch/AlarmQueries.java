@@ -66,6 +66,7 @@ final class AlarmQueries {
         MetricKey metric = MetricKey.of(request.namespace(), request.metricName(), request.dimensions());
         return DescribeAlarmsForMetricResponse.builder()
                 .metricAlarms(alarms.all().stream()
+                        .filter(alarm -> !new AlarmMetric(alarm).isMath())
                         .filter(alarm -> MetricKey.of(alarm.namespace(), alarm.metricName(), alarm.dimensions())
                                 .equals(metric))
                         .filter(alarm -> request.statistic() == null || alarm.statistic() == request.statistic())

@@ -98,29 +98,34 @@ record AlarmReason(
         if (alarm.unitAsString() != null) {
             data.put("unit", alarm.unitAsString());
         }
-        data.put("statistic", alarm.statisticAsString()).put("period", alarm.period());
+        AlarmMetric metric = new AlarmMetric(alarm);
+        if (!metric.isMath()) {
+            data.put("statistic", alarm.statisticAsString());
+        }
+        data.put("period", metric.period().toSeconds());
         ArrayNode recent = data.putArray("recentDatapoints");
         real.forEach(period -> recent.add(value(period)));
         data.put("threshold", alarm.threshold());
         ArrayNode points = data.putArray("evaluatedDatapoints");
         for (AlarmCheck.Period period : evaluated.reversed()) {
             ObjectNode point = points.addObject().put("timestamp", IN_DATA.format(period.at()));
-            period.values()
-                    .ifPresent(values ->
-                            point.put("sampleCount", values.count()).put("value", AlarmCheck.value(alarm, values)));
+            period.reading().ifPresent(reading -> {
+                reading.samples().ifPresent(samples -> point.put("sampleCount", samples));
+                point.put("value", reading.value());
+            });
         }
         return data.toString();
     }
 
     private List<AlarmCheck.Period> real() {
-        return evaluated.stream().filter(period -> period.values().isPresent()).toList();
+        return evaluated.stream().filter(period -> period.reading().isPresent()).toList();
     }
 
-    private double value(AlarmCheck.Period period) {
-        return AlarmCheck.value(alarm, period.values().orElseThrow());
+    private static double value(AlarmCheck.Period period) {
+        return period.reading().orElseThrow().value();
     }
 
-    private String list(List<AlarmCheck.Period> periods) {
+    private static String list(List<AlarmCheck.Period> periods) {
         return periods.reversed().stream()
                 .map(period -> value(period) + " (" + IN_TEXT.format(period.at()) + ")")
                 .collect(Collectors.joining(", "));

@@ -1,5 +1,8 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.cloudwatch.math.ExpressionException;
+import io.tapdeck.sandbox.cloudwatch.math.MathQueries;
+import io.tapdeck.sandbox.cloudwatch.math.Value;
 import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
 import io.tapdeck.sandbox.cloudwatch.metrics.Metrics;
 import io.tapdeck.sandbox.cloudwatch.metrics.StatisticSet;
@@ -8,7 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -18,7 +24,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/** GetMetricData, its rules and limits (API reference, "GetMetricData"). Metric math is not served. */
+/** GetMetricData, its rules and limits (API reference, "GetMetricData"). */
 final class MetricDataQueries {
     private static final int MOST_QUERIES = 500;
     private static final int MOST_POINTS = 100_800;
@@ -31,6 +37,11 @@ final class MetricDataQueries {
         this.metrics = metrics;
     }
 
+    /** One line of the answer; its points in the order that was asked for. */
+    private record Line(String id, String label, List<Point> points) {}
+
+    private record Point(Instant at, double value) {}
+
     GetMetricDataResponse answer(GetMetricDataRequest request, Instant now) {
         check(request);
         int most = request.maxDatapoints() == null ? MOST_POINTS : request.maxDatapoints();
@@ -39,17 +50,14 @@ final class MetricDataQueries {
         int left = most;
         boolean more = false;
         List<MetricDataResult> results = new ArrayList<>();
-        for (MetricDataQuery query : request.metricDataQueries()) {
-            if (Boolean.FALSE.equals(query.returnData())) {
-                continue;
-            }
-            List<Metrics.Datapoint> points = points(query, request, now);
+        for (Line line : lines(request, now)) {
+            List<Point> points = line.points;
             int from = Math.clamp((long) skip - position, 0, points.size());
             int to = Math.min(points.size(), from + left);
             boolean complete = to == points.size();
             boolean answeredBefore = skip > position && from == points.size();
             if (!answeredBefore) {
-                results.add(result(query, request, points.subList(from, to), complete));
+                results.add(result(line, points.subList(from, to), complete));
             }
             left -= to - from;
             position += points.size();
@@ -62,38 +70,88 @@ final class MetricDataQueries {
                 .build();
     }
 
-    private List<Metrics.Datapoint> points(MetricDataQuery query, GetMetricDataRequest request, Instant now) {
-        MetricStat stat = query.metricStat();
-        List<Metrics.Datapoint> points = metrics.datapoints(
-                MetricKey.of(stat.metric()),
-                request.startTime(),
-                request.endTime(),
-                Duration.ofSeconds(stat.period()),
-                stat.unitAsString(),
-                now);
-        return request.scanBy() == ScanBy.TIMESTAMP_ASCENDING ? points : points.reversed();
+    private List<Line> lines(GetMetricDataRequest request, Instant now) {
+        MathQueries math = new MathQueries(request.metricDataQueries());
+        List<Line> lines = new ArrayList<>();
+        for (MetricDataQuery query : request.metricDataQueries()) {
+            if (!Boolean.FALSE.equals(query.returnData())) {
+                lines.addAll(
+                        query.expression() == null
+                                ? metric(query, request, now)
+                                : expression(query, request, math, now));
+            }
+        }
+        return lines;
     }
 
-    private static MetricDataResult result(
-            MetricDataQuery query, GetMetricDataRequest request, List<Metrics.Datapoint> points, boolean complete) {
+    private List<Line> metric(MetricDataQuery query, GetMetricDataRequest request, Instant now) {
+        MetricStat stat = query.metricStat();
+        Duration period = Duration.ofSeconds(stat.period());
+        String label = query.label() == null ? label(query, request.metricDataQueries()) : query.label();
+        return List.of(new Line(query.id(), label, ordered(points(stat, period, request, now), request)));
+    }
+
+    /** An expression over several series gives as many lines, all of its id. */
+    private List<Line> expression(MetricDataQuery query, GetMetricDataRequest request, MathQueries math, Instant now) {
+        String label = query.label() == null ? query.id() : query.label();
+        try {
+            Duration period = math.period(query.id());
+            Value value = math.value(
+                    query.id(),
+                    Metrics.periods(request.startTime(), request.endTime(), period, now),
+                    stat -> points(stat, period, request, now));
+            List<Value.Series> series =
+                    value instanceof Value.Array array ? array.series() : List.of((Value.Series) value);
+            return series.stream()
+                    .map(one -> new Line(query.id(), label, ordered(one.points(), request)))
+                    .toList();
+        } catch (ExpressionException invalid) {
+            throw Refusals.invalidExpression(query.id(), invalid);
+        }
+    }
+
+    private SortedMap<Instant, Double> points(
+            MetricStat stat, Duration period, GetMetricDataRequest request, Instant now) {
+        SortedMap<Instant, Double> points = new TreeMap<>();
+        metrics.datapoints(
+                        MetricKey.of(stat.metric()),
+                        request.startTime(),
+                        request.endTime(),
+                        period,
+                        stat.unitAsString(),
+                        now)
+                .forEach(point -> points.put(point.at(), point.values().value(stat.stat())));
+        return points;
+    }
+
+    private static List<Point> ordered(SortedMap<Instant, Double> points, GetMetricDataRequest request) {
+        List<Point> ordered = points.entrySet().stream()
+                .map(point -> new Point(point.getKey(), point.getValue()))
+                .toList();
+        return request.scanBy() == ScanBy.TIMESTAMP_ASCENDING ? ordered : ordered.reversed();
+    }
+
+    private static MetricDataResult result(Line line, List<Point> points, boolean complete) {
         return MetricDataResult.builder()
-                .id(query.id())
-                .label(query.label() == null ? label(query, request.metricDataQueries()) : query.label())
-                .timestamps(points.stream().map(Metrics.Datapoint::at).toList())
-                .values(points.stream()
-                        .map(point -> point.values().value(query.metricStat().stat()))
-                        .toList())
+                .id(line.id)
+                .label(line.label)
+                .timestamps(points.stream().map(Point::at).toList())
+                .values(points.stream().map(Point::value).toList())
                 .statusCode(complete ? StatusCode.COMPLETE : StatusCode.PARTIAL_DATA)
                 .build();
     }
 
     /** The metric's name, then whatever tells the queries apart. */
     private static String label(MetricDataQuery query, List<MetricDataQuery> all) {
+        List<MetricStat> stats = all.stream()
+                .map(MetricDataQuery::metricStat)
+                .filter(Objects::nonNull)
+                .toList();
         StringBuilder label = new StringBuilder(query.metricStat().metric().metricName());
-        if (all.stream().map(each -> each.metricStat().stat()).distinct().count() > 1) {
+        if (stats.stream().map(MetricStat::stat).distinct().count() > 1) {
             label.append(' ').append(query.metricStat().stat());
         }
-        if (all.stream().map(each -> each.metricStat().period()).distinct().count() > 1) {
+        if (stats.stream().map(MetricStat::period).distinct().count() > 1) {
             label.append(' ').append(query.metricStat().period());
         }
         return label.toString();
@@ -116,11 +174,24 @@ final class MetricDataQueries {
         if (most != null && (most < 1 || most > MOST_POINTS)) {
             throw Refusals.invalidValue("The parameter MaxDatapoints must be between 1 and 100800.");
         }
+        check(request.metricDataQueries());
+    }
+
+    /** Checks metrics and expressions, each by itself and whether they know each other. */
+    static void check(List<MetricDataQuery> queries) {
         Set<String> ids = new HashSet<>();
-        for (MetricDataQuery query : request.metricDataQueries()) {
+        for (MetricDataQuery query : queries) {
             check(query);
             if (!ids.add(query.id())) {
                 throw Refusals.validation("The values for parameter id in MetricDataQueries are not unique.");
+            }
+        }
+        MathQueries math = new MathQueries(queries);
+        for (MetricDataQuery query : queries) {
+            try {
+                math.check(query.id(), !Boolean.FALSE.equals(query.returnData()));
+            } catch (ExpressionException invalid) {
+                throw Refusals.invalidExpression(query.id(), invalid);
             }
         }
     }
@@ -130,10 +201,15 @@ final class MetricDataQueries {
             throw Refusals.validation("The value " + query.id() + " for parameter MetricDataQueries.member.Id is not"
                     + " matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
         }
-        if (query.expression() != null) {
-            throw Refusals.validation("Error in expression '" + query.id() + "': Unsupported operation");
-        }
         MetricStat stat = query.metricStat();
+        if (query.expression() != null && stat == null) {
+            return;
+        }
+        if (query.expression() != null) {
+            throw Refusals.invalidCombination(
+                    "The parameters MetricDataQueries.member.Expression and MetricDataQueries.member.MetricStat are"
+                            + " mutually exclusive and you have specified both.");
+        }
         if (stat == null || stat.metric() == null || stat.stat() == null) {
             throw Refusals.missing("The parameter MetricDataQueries.member.MetricStat is required.");
         }

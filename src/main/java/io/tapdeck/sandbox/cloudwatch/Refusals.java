@@ -1,5 +1,6 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.cloudwatch.math.ExpressionException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
@@ -45,6 +46,10 @@ final class Refusals {
                 .statusCode(400)
                 .awsErrorDetails(details("ValidationError", message))
                 .build();
+    }
+
+    static AwsServiceException invalidExpression(String id, ExpressionException invalid) {
+        return validation("Error in expression '" + id + "' " + invalid.problem());
     }
 
     /** Has no message at all (as recorded on AWS). */

@@ -95,7 +95,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         metrics = new Metrics(sources);
         alarms = new Alarms(new AlarmCheck(metrics), history);
         configurations = new AlarmConfigurations(account, region);
-        dashboards = new Dashboards(account);
+        dashboards = new Dashboards(account, world.account());
     }
 
     /** Everything that is due happens, as at the beginning of every call; returns the time that it has come to. */
@@ -283,7 +283,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
 
     @Override
     public DeleteDashboardsResponse deleteDashboards(DeleteDashboardsRequest request) {
-        dashboards.delete(request);
+        dashboards.delete(request, clock.instant());
         return DeleteDashboardsResponse.builder().build();
     }
 

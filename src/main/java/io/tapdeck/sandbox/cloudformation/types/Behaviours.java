@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.cloudformation.types;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.cloudwatch.TemplateAlarms;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class Behaviours {
         return switch (type.name()) {
             case "AWS::IAM::Policy" -> noPrincipal(properties);
             case "AWS::SNS::Topic" -> fifoName(properties);
+            case "AWS::CloudWatch::Alarm" ->
+                TemplateAlarms.refusal(naming.identity(properties).name(), properties)
+                        .map(message -> HandlerMessage.invalid(naming, message));
             case "AWS::SQS::Queue" -> deadLetterTarget(naming, properties, world);
             case "AWS::S3::Bucket" -> new BucketRules(naming, properties, world).refusal();
             default ->

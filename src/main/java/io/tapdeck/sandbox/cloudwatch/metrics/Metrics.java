@@ -48,6 +48,21 @@ public record Metrics(List<MetricSource> sources) {
         return all;
     }
 
+    /** The starts of the periods between two times, oldest first, without those whose values CloudWatch keeps no longer. */
+    public static List<Instant> periods(Instant start, Instant end, Duration period, Instant now) {
+        Instant kept = now.minus(Retention.longest(period));
+        Instant first = Retention.roundDown(start, period, now);
+        if (first.isBefore(kept)) {
+            long periods = Duration.between(first, kept).dividedBy(period);
+            first = first.plus(period.multipliedBy(periods + 1));
+        }
+        List<Instant> starts = new ArrayList<>();
+        for (Instant at = first; at.isBefore(end); at = at.plus(period)) {
+            starts.add(at);
+        }
+        return starts;
+    }
+
     /**
      * Oldest first; periods without values are absent, and those for which CloudWatch keeps only coarser values.
      *
@@ -56,15 +71,8 @@ public record Metrics(List<MetricSource> sources) {
     public List<Datapoint> datapoints(
             MetricKey metric, Instant start, Instant end, Duration period, @Nullable String unit, Instant now) {
         List<Datapoint> points = new ArrayList<>();
-        Instant kept = now.minus(Retention.longest(period));
-        Instant first = Retention.roundDown(start, period, now);
-        if (first.isBefore(kept)) {
-            long periods = Duration.between(first, kept).dividedBy(period);
-            first = first.plus(period.multipliedBy(periods + 1));
-        }
-        for (Instant at = first; at.isBefore(end); at = at.plus(period)) {
-            Instant from = at;
-            statistics(metric, at, at.plus(period), unit).ifPresent(values -> points.add(new Datapoint(from, values)));
+        for (Instant at : periods(start, end, period, now)) {
+            statistics(metric, at, at.plus(period), unit).ifPresent(values -> points.add(new Datapoint(at, values)));
         }
         return points;
     }
