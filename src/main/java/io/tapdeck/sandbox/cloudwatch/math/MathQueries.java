@@ -121,6 +121,9 @@ public final class MathQueries {
                     metrics.add(series);
                 }
             }
+            if (metrics.isEmpty()) {
+                throw new ExpressionException("[METRICS() finds no metric]");
+            }
             return metrics;
         }
 
