@@ -35,29 +35,37 @@ final class Attachment {
 
     Optional<Outcome> follow(DeploymentListener listener) {
         List<Part> parts = parts();
-        Member busy = busy(parts).orElse(null);
-        if (busy == null) {
+        Optional<Member> next = busy(parts);
+        if (next.isEmpty()) {
             return Optional.empty();
         }
-        boolean started = false;
+        boolean further = false;
         while (true) {
-            Operation operation = operation(busy);
-            Ended ended = follow(busy, operation, started, listener);
-            started = true;
-            boolean own = busy.part() == null;
-            busy = null;
-            if (ended.outcome().succeeded()) {
-                for (int looks = 0; busy == null && looks < LOOKS && waiting(operation, own, parts) != null; looks++) {
-                    regions.own().calls().pause(POLL);
-                    busy = busy(parts).orElse(null);
-                }
-            }
-            if (busy == null) {
-                Ended end = ended.outcome().succeeded() ? whole(operation, own, parts, ended) : ended;
+            Member member = next.get();
+            Operation operation = operation(member);
+            Ended ended = follow(member, operation, further, listener);
+            further = true;
+            boolean own = member.part() == null;
+            boolean succeeded = ended.outcome().succeeded();
+            next = succeeded ? next(operation, own, parts) : Optional.empty();
+            if (next.isEmpty()) {
+                Ended end = succeeded ? whole(operation, own, parts, ended) : ended;
                 listener.on(end);
                 return Optional.of(end.outcome());
             }
         }
+    }
+
+    /** The stack that is started after another; empty if none is left to start, or nobody starts it. */
+    private Optional<Member> next(Operation operation, boolean own, List<Part> parts) {
+        for (int looks = 0; looks < LOOKS; looks++) {
+            Optional<Member> next = busy(parts);
+            if (next.isPresent() || waiting(operation, own, parts) == null) {
+                return next;
+            }
+            regions.own().calls().pause(POLL);
+        }
+        return Optional.empty();
     }
 
     /** The parts as the own stack's template names them, or the change set that shall create it. */

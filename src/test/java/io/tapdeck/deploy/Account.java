@@ -7,6 +7,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import io.tapdeck.sandbox.faults.ResourceFaults;
@@ -17,6 +18,7 @@ import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +37,36 @@ final class Account implements AwsConnection, ServiceClock {
     final Faults faults;
     final CloudFormationDeployments deployments;
     final List<DeploymentEvent> events = new ArrayList<>();
+    private final Map<String, Place> places = new HashMap<>();
     private Optional<ResourceFault> resourceFault = Optional.empty();
     private boolean interrupted;
     private String faultyId = "";
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
     Account(Store store) {
-        ResourceFaults resourceFaults =
-                (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
-        simulated = new SandboxCloudFormation(this, new ResourceWorld(), DEV.account(), DEV.region(), resourceFaults);
-        faults = new Faults(simulated);
+        Place own = place(DEV.region());
+        simulated = own.simulated();
+        faults = own.faults();
         deployments = new CloudFormationDeployments(this, store, Blueprints.builtIn(), this::pause);
+    }
+
+    /** CloudFormation in one region. */
+    record Place(String region, SandboxCloudFormation simulated, Faults faults) {}
+
+    /** A region of the account. */
+    Place place(String region) {
+        return places.computeIfAbsent(region, name -> {
+            ResourceFaults resourceFaults =
+                    (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
+            SandboxCloudFormation made =
+                    new SandboxCloudFormation(this, new ResourceWorld(), DEV.account(), name, resourceFaults);
+            return new Place(name, made, new Faults(made));
+        });
+    }
+
+    /** Deployments of a session in another region. */
+    CloudFormationDeployments deploymentsIn(String region, Store store) {
+        return new CloudFormationDeployments(in(region), store, Blueprints.builtIn(), this::pause);
     }
 
     /** Makes work on a resource fail from now on. */
@@ -76,9 +97,14 @@ final class Account implements AwsConnection, ServiceClock {
         return plan(template, false);
     }
 
-    DeploymentPlan plan(String template, boolean protection) {
+    /** A plan for {@code dev} of several stacks. */
+    DeploymentPlan plan(TargetSettings settings, StackTemplate... stacks) {
         EnvironmentDefinition definition = new EnvironmentDefinition(
                 DEV.blueprint(), "secure", DEV.suffix(), new TreeMap<>(), List.of(), List.of());
+        return deployments.plan(new CloudAssembly(definition, List.of(stacks), List.of(), Duration.ZERO), settings);
+    }
+
+    DeploymentPlan plan(String template, boolean protection) {
         StackTemplate stack = new StackTemplate(
                 DEV.stackName(),
                 template,
@@ -86,7 +112,7 @@ final class Account implements AwsConnection, ServiceClock {
                 List.of(),
                 Map.of("tapdeck:suffix", "dev", "tapdeck:blueprint", DEV.blueprint()),
                 protection);
-        return deployments.plan(new CloudAssembly(definition, List.of(stack), List.of(), Duration.ZERO));
+        return plan(TargetSettings.NONE, stack);
     }
 
     /** Reviews and executes. */
@@ -134,7 +160,43 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public AwsConnection in(String region) {
-        return this;
+        return region.equals(DEV.region()) ? this : new Elsewhere(this, place(region));
+    }
+
+    /** The same session in another region. */
+    private record Elsewhere(Account account, Place place) implements AwsConnection {
+        @Override
+        public Session session() {
+            return account.session().in(place.region());
+        }
+
+        @Override
+        public AwsConnection in(String region) {
+            return region.equals(place.region()) ? this : account.in(region);
+        }
+
+        @Override
+        public CloudFormationClient cloudFormation() {
+            return place.faults().client();
+        }
+
+        @Override
+        public CloudWatchClient cloudWatch() {
+            return account.cloudWatch();
+        }
+
+        @Override
+        public RdsClient rds() {
+            return account.rds();
+        }
+
+        @Override
+        public ServiceClock clock() {
+            return account;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override

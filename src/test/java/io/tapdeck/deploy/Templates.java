@@ -1,5 +1,10 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.synth.StackTemplate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Small templates, as CDK would write them for the suffix {@code dev}. */
 final class Templates {
     static final String ALARM = "HighCPUUtilizationdev2891FA0A";
@@ -18,6 +23,52 @@ final class Templates {
         return template(topic() + "," + alarmResource(threshold) + "," + """
                 "%s": {"Type": "AWS::S3::Bucket", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Delete",
                   "Properties": {"BucketName": "%s"}}""".formatted(BUCKET, bucketName));
+    }
+
+    /** What the replica of {@code dev} is called. */
+    static final String REPLICA = "tapdeck-aurora-mysql-dev-replica";
+
+    /** A second stack: a topic, whose ARN is an output. Its logical id is that of the environment's own topic. */
+    static StackTemplate replica(String displayName) {
+        return stack(REPLICA, """
+                {"Resources": {"%s": {"Type": "AWS::SNS::Topic", "Properties": {
+                    "TopicName": "replica-dev", "DisplayName": "%s"}}},
+                  "Outputs": {"ReplicaTopicArn": {"Value": {"Ref": "%s"}}}}""".formatted(TOPIC, displayName, TOPIC), List.of(), "eu-west-1", Map.of());
+    }
+
+    /** The environment's own stack, whose alarm tells the replica's topic as well. */
+    static StackTemplate withReplica(int threshold) {
+        String body = template(topic()
+                        + ","
+                        + alarmResource(threshold)
+                                .replace("\"AlarmActions\": [", "\"AlarmActions\": [{\"Ref\": \"ReplicaTopic\"},"))
+                .replaceFirst("\\{", """
+                        {"Parameters": {"ReplicaTopic": {"Type": "String"}},
+                         "Metadata": {"TapdeckParts": [{"stack": "%s", "region": "eu-west-1"}]},
+                        """.formatted(REPLICA));
+        return stack(
+                Account.DEV.stackName(),
+                body,
+                List.of(REPLICA),
+                null,
+                Map.of("ReplicaTopic", new StackTemplate.Output(REPLICA, "ReplicaTopicArn")));
+    }
+
+    private static StackTemplate stack(
+            String name,
+            String body,
+            List<String> dependsOn,
+            @Nullable String region,
+            Map<String, StackTemplate.Output> parameters) {
+        return new StackTemplate(
+                name,
+                body,
+                1,
+                dependsOn,
+                Map.of("tapdeck:suffix", "dev", "tapdeck:blueprint", Account.DEV.blueprint()),
+                false,
+                region,
+                parameters);
     }
 
     private static String topic() {
