@@ -81,7 +81,7 @@ public final class AwsConnections {
             throw new AwsException(
                     "“%s” is not the address of an endpoint.".formatted(endpoint),
                     "Write it like http://127.0.0.1:4610.",
-                    AwsException.Kind.OTHER);
+                    AwsException.Kind.WRONG_TARGET);
         }
     }
 

@@ -12,6 +12,8 @@ public final class AwsException extends RuntimeException {
         UNREACHABLE,
         /** The caller may not do this. */
         DENIED,
+        /** The profile, region or endpoint cannot be meant. */
+        WRONG_TARGET,
         /** Anything else. */
         OTHER
     }

@@ -42,7 +42,7 @@ final class Credentials {
                 .orElseThrow(() -> new AwsException(
                         "There is no profile “%s” in the AWS files.".formatted(profile),
                         known(),
-                        AwsException.Kind.OTHER));
+                        AwsException.Kind.WRONG_TARGET));
         if (signsInWithIdentityCenter(found)) {
             throw new AwsException(
                     "Profile “%s” signs in with IAM Identity Center, which Tapdeck does not do yet.".formatted(profile),
@@ -93,7 +93,7 @@ final class Credentials {
                 throw new AwsException(
                         "“%s” is not the name of a region.".formatted(asked),
                         "Write it like eu-west-1.",
-                        AwsException.Kind.OTHER);
+                        AwsException.Kind.WRONG_TARGET);
             }
             return Region.of(asked);
         }
@@ -106,7 +106,7 @@ final class Credentials {
             throw new AwsException(
                     "No region is set.",
                     "Name one with --region, in AWS_REGION, or in the profile.",
-                    AwsException.Kind.OTHER,
+                    AwsException.Kind.WRONG_TARGET,
                     e);
         }
     }

@@ -2,13 +2,16 @@ package io.tapdeck.cli;
 
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.RefusedChangeException;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.store.StoreException;
+import io.tapdeck.store.TargetFileException;
 import io.tapdeck.synth.SynthesisException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** The whole command line. */
@@ -70,8 +73,19 @@ final class Cli {
             case CommandFailure known -> say(known.exitCode(), String.valueOf(known.getMessage()));
             case AwsException aws ->
                 say(
-                        aws.kind() == AwsException.Kind.NEEDS_SIGN_IN ? ExitCode.NEEDS_SIGN_IN : ExitCode.FAILED,
+                        switch (aws.kind()) {
+                            case NEEDS_SIGN_IN -> ExitCode.NEEDS_SIGN_IN;
+                            case WRONG_TARGET -> ExitCode.WRONG_USE;
+                            case UNREACHABLE, DENIED, OTHER -> ExitCode.FAILED;
+                        },
                         aws.getMessage() + " " + aws.remedy());
+            case RefusedChangeException refused ->
+                say(
+                        ExitCode.WRONG_USE,
+                        refused.problems().stream()
+                                .map(problem -> problem.field() + ": " + problem.message())
+                                .collect(Collectors.joining(System.lineSeparator())));
+            case TargetFileException file -> say(ExitCode.WRONG_USE, String.valueOf(file.getMessage()));
             case DeployException deploy -> say(ExitCode.FAILED, deploy.getMessage() + " " + deploy.remedy());
             case SynthesisException synthesis ->
                 say(ExitCode.FAILED, synthesis.getMessage() + " " + synthesis.remedy());

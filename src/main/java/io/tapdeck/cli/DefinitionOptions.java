@@ -8,6 +8,7 @@ import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Preset;
+import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Validation;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,7 +34,7 @@ final class DefinitionOptions {
     @Option(
             names = "--preset",
             paramLabel = "P",
-            description = "The values to start from; the blueprint's first preset if absent.")
+            description = "The values to start from; without it, those that run, else the blueprint's first preset.")
     @Nullable
     String preset;
 
@@ -49,40 +52,63 @@ final class DefinitionOptions {
     @Nullable
     Path file;
 
+    /** Whether nothing says what to start from: then an environment that runs keeps what is not set. */
+    boolean startsFromWhatRuns() {
+        return file == null && preset == null;
+    }
+
     /**
      * The definition that the options describe.
      *
+     * @param region where it shall be deployed; null if that is not known
+     * @param running what runs, to start from; null for a preset
      * @throws CommandFailure with every problem, each on its line
      */
-    EnvironmentDefinition read(Blueprints blueprints) {
+    EnvironmentDefinition read(Blueprints blueprints, @Nullable String region, @Nullable Draft running) {
+        List<Problem> problems = new ArrayList<>();
         JsonNode given = file == null ? null : parse(file);
         String id = blueprint != null ? blueprint : text(given, "blueprint");
-        if (id == null) {
-            id = blueprints.all().getFirst().id();
+        Blueprint described =
+                id == null ? blueprints.all().getFirst() : blueprints.find(id).orElse(null);
+        if (described == null) {
+            problems.add(new Problem("blueprint", unknown(blueprints, String.valueOf(id))));
+            over(new Draft("", "", "", new TreeMap<>(), List.of(), List.of()), given, problems);
+            throw wrong(problems);
         }
-        Blueprint described = find(blueprints, id);
-        Draft draft = Draft.of(described, preset(described, preset != null ? preset : text(given, "preset")));
-        if (given != null) {
-            try {
-                draft = DefinitionJson.readOver(draft, given);
-            } catch (UnreadableDefinition e) {
-                throw CommandFailure.wrongUse(file + ": " + e.getMessage());
-            }
+        Preset start = preset(described, preset != null ? preset : text(given, "preset"), problems);
+        Draft base = running != null ? running : Draft.of(described, start);
+        Draft filled = over(base, given, problems);
+        Draft draft = new Draft(
+                described.id(),
+                running != null ? running.preset() : start.id(),
+                suffix != null ? suffix : filled.suffix(),
+                filled.settings(),
+                filled.alarms(),
+                filled.recipients());
+        if (running == null) {
+            draft = withHabits(described, draft, given);
         }
-        if (suffix != null) {
-            draft = draft.withSuffix(suffix);
-        }
-        draft = withHabits(described, draft, given);
         for (Map.Entry<String, String> entry : set.entrySet()) {
-            draft = set(draft, entry.getKey(), entry.getValue());
+            draft = set(draft, entry.getKey(), entry.getValue(), problems);
         }
-        return switch (Validation.of(described, draft)) {
-            case Validation.Valid valid -> valid.definition();
-            case Validation.Invalid invalid ->
-                throw CommandFailure.wrongUse(invalid.problems().stream()
-                        .map(problem -> problem.field() + ": " + problem.message())
-                        .toList());
+        return switch (Validation.of(described, draft, region)) {
+            case Validation.Valid(EnvironmentDefinition definition) when problems.isEmpty() -> definition;
+            case Validation validation -> {
+                problems.addAll(validation.all());
+                throw wrong(problems);
+            }
         };
+    }
+
+    private static CommandFailure wrong(List<Problem> problems) {
+        return CommandFailure.wrongUse(problems.stream()
+                .map(problem -> problem.field() + ": " + problem.message())
+                .distinct()
+                .toList());
+    }
+
+    private static Draft over(Draft base, @Nullable JsonNode given, List<Problem> problems) {
+        return given == null ? base : DefinitionJson.readOver(base, given, problems);
     }
 
     /** What a suffix of this kind usually gets, such as protection for a prod-like one, unless the file chose itself. */
@@ -100,32 +126,34 @@ final class DefinitionOptions {
         return usual;
     }
 
-    /** The blueprint of that id, or a failure that lists those there are. */
-    static Blueprint find(Blueprints blueprints, String id) {
-        return blueprints.find(id).orElseThrow(() -> {
-            String known = blueprints.all().stream().map(Blueprint::id).collect(Collectors.joining(", "));
-            return CommandFailure.wrongUse("There is no blueprint “%s”. There is %s.".formatted(id, known));
-        });
+    /** What to say of a blueprint that there is none of. */
+    static String unknown(Blueprints blueprints, String id) {
+        String known = blueprints.all().stream().map(Blueprint::id).collect(Collectors.joining(", "));
+        return "There is no blueprint “%s”. There is %s.".formatted(id, known);
     }
 
-    private static Preset preset(Blueprint blueprint, @Nullable String id) {
+    private static Preset preset(Blueprint blueprint, @Nullable String id, List<Problem> problems) {
+        Preset first = blueprint.presets().getFirst();
         if (id == null || id.isEmpty()) {
-            return blueprint.presets().getFirst();
+            return first;
         }
-        return blueprint.preset(id).orElseThrow(() -> {
+        return blueprint.preset(id).orElseGet(() -> {
             String known = blueprint.presets().stream().map(Preset::id).collect(Collectors.joining(", "));
-            return CommandFailure.wrongUse("%s has no preset “%s”. It has %s.".formatted(blueprint.id(), id, known));
+            problems.add(
+                    new Problem("preset", "%s has no preset “%s”. It has %s.".formatted(blueprint.id(), id, known)));
+            return first;
         });
     }
 
-    private static Draft set(Draft draft, String key, String value) {
+    private static Draft set(Draft draft, String key, String value, List<Problem> problems) {
         if (key.equals("recipients")) {
             return draft.withRecipients(value.isEmpty() ? List.of() : List.of(value.split(",", -1)));
         }
         try {
             return draft.with(key, value);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.wrongUse("--set " + key + ": " + e.getMessage());
+            problems.add(new Problem(key, String.valueOf(e.getMessage())));
+            return draft;
         }
     }
 

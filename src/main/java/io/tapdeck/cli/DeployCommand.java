@@ -4,7 +4,6 @@ import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
-import io.tapdeck.environment.EnvironmentDefinition;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,7 @@ final class DeployCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    DefinitionOptions definition = new DefinitionOptions();
-
-    @Mixin
-    TargetOptions target = new TargetOptions();
+    Proposal proposal = new Proposal();
 
     @Option(names = "--yes", description = "Do not ask. Never approves the loss of data.")
     boolean yes;
@@ -44,10 +40,9 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EnvironmentDefinition wanted = definition.read(engines.blueprints());
-        Workbench workbench = engines.open(target);
-        var plan = workbench.deployments().plan(Synthesis.of(engines.synthesizer(), wanted));
-        Review review = workbench.deployments().review(plan);
+        Proposal.Proposed proposed = proposal.propose(engines);
+        Workbench workbench = proposed.workbench();
+        Review review = proposed.review();
         EventPrinter printer = new EventPrinter(terminal, json);
         if (review.nothingChanges()) {
             workbench.deployments().discard(review);

@@ -1,8 +1,9 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.cli.Engines.Workbench;
-import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.TargetSettings;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +40,11 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = engines.open(target);
-        DeployedEnvironment environment = Environments.find(workbench.deployments(), suffix, blueprint);
-        DestroyPreview preview = workbench.deployments().previewDestroy(environment.key());
+        // Named in full, it need not be listed: a part may be left of it.
+        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
+        DestroyPreview preview = workbench.deployments().previewDestroy(environment);
+        TargetSettings settings = engines.targetSettings()
+                .current(workbench.connection().session().account());
         terminal.err().println("Deleted with everything in it: " + String.join(", ", preview.deleted()));
         if (!preview.kept().isEmpty()) {
             terminal.err().println("Kept in the account: " + String.join(", ", preview.kept()));
@@ -57,6 +61,6 @@ final class DestroyCommand implements Callable<Integer> {
             }
         }
         EventPrinter printer = new EventPrinter(terminal, false);
-        return printer.follow(suffix, () -> workbench.deployments().destroy(environment.key(), printer));
+        return printer.follow(suffix, () -> workbench.deployments().destroy(environment, settings, printer));
     }
 }

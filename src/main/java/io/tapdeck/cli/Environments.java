@@ -1,9 +1,12 @@
 package io.tapdeck.cli;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
 import io.tapdeck.monitor.Watched;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,19 @@ final class Environments {
                     "%d environments are called “%s”: %s. Add --blueprint.".formatted(found.size(), suffix, names));
         }
         return found.getFirst();
+    }
+
+    /**
+     * The key of an environment: made of what was named, or found among those there are.
+     *
+     * @throws CommandFailure as {@link #find} does
+     */
+    static EnvironmentKey key(Workbench workbench, String suffix, @Nullable String blueprint) {
+        if (blueprint == null || Suffix.problem(suffix, Suffix.LONGEST) != null) {
+            return find(workbench.deployments(), suffix, blueprint).key();
+        }
+        Session session = workbench.connection().session();
+        return new EnvironmentKey(session.account(), session.region(), blueprint, new Suffix(suffix));
     }
 
     /** What to watch of an environment; empty if this Tapdeck does not know its blueprint. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.RootCause;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,20 +61,25 @@ final class EventPrinter implements DeploymentListener {
         switch (event) {
             case DeploymentEvent.Started started -> {
                 expected = started.resources().size();
-                line(started.at(), started.operation() + " started", started.stackName(), expected + " resources");
+                line(
+                        started.at(),
+                        started.operation() + " started",
+                        started.stackName(),
+                        null,
+                        expected + " resources");
             }
             case DeploymentEvent.ResourceMoved moved -> {
                 if (moved.status().endsWith("_COMPLETE") || moved.status().equals("DELETE_SKIPPED")) {
                     done.add(moved.id());
                 }
-                line(moved.at(), moved.status(), moved.logicalId(), moved.reason());
+                line(moved.at(), moved.status(), moved.logicalId(), moved.part(), moved.reason());
             }
             case DeploymentEvent.StackMoved moved ->
-                line(moved.at(), moved.status(), moved.stackName(), moved.reason());
+                line(moved.at(), moved.status(), moved.stackName(), moved.part(), moved.reason());
             case DeploymentEvent.Heard heard -> {
                 if (quiet) {
                     quiet = false;
-                    line(heard.at(), "connected", "AWS answers again.", null);
+                    line(heard.at(), "connected", "AWS answers again.", null, null);
                 }
             }
             case DeploymentEvent.NotHeard lost -> {
@@ -83,6 +89,7 @@ final class EventPrinter implements DeploymentListener {
                             lost.at(),
                             "waiting",
                             "no answer; still asking. What was accepted goes on there. Ctrl C stops asking, tapdeck watch follows it again.",
+                            null,
                             lost.reason());
                 }
             }
@@ -90,12 +97,15 @@ final class EventPrinter implements DeploymentListener {
         }
     }
 
-    private void line(Instant at, String status, String what, @Nullable String reason) {
+    private void line(Instant at, String status, String what, @Nullable Part part, @Nullable String reason) {
         if (json) {
             ObjectNode node = JSON.createObjectNode()
                     .put("at", at.toString())
                     .put("status", status)
                     .put("what", what);
+            if (part != null) {
+                node.put("stackName", part.stackName()).put("region", part.region());
+            }
             if (reason != null) {
                 node.put("reason", reason);
             }
@@ -108,7 +118,7 @@ final class EventPrinter implements DeploymentListener {
                             Math.min(done.size(), expected),
                             expected,
                             status,
-                            what,
+                            part == null ? what : what + " · " + part.region(),
                             reason == null ? "" : "  " + reason);
         }
     }
@@ -156,12 +166,13 @@ final class EventPrinter implements DeploymentListener {
                 node.put("outcome", "failed")
                         .put("stackName", failed.stackName())
                         .put("status", failed.status());
-                node.putObject("cause")
+                ObjectNode cause = node.putObject("cause")
                         .put("logicalId", failed.cause().logicalId())
                         .put("resourceType", failed.cause().resourceType())
                         .put("status", failed.cause().status())
                         .put("reason", failed.cause().reason())
                         .put("meaning", failed.cause().meaning());
+                failed.cause().remedies().forEach(cause.putArray("remedies")::add);
             }
         }
         return node;

@@ -51,6 +51,9 @@ final class ListCommand implements Callable<Integer> {
                                     workbench.connection().session().accountText(),
                                     workbench.connection().session().region()));
         }
+        if (!json && !environments.isEmpty()) {
+            terminal.out().println(row("SUFFIX", "BLUEPRINT", "STACK", "ALARMS"));
+        }
         for (DeployedEnvironment environment : environments) {
             Glance glance = glances.get(environment.stackName());
             terminal.out().println(json ? describe(environment, glance).toString() : row(environment, glance));
@@ -64,12 +67,15 @@ final class ListCommand implements Callable<Integer> {
                 : glance.alarms().stream()
                         .map(alarm -> alarm.alarmId() + " " + alarm.state())
                         .collect(Collectors.joining(", "));
-        return "%-20s %-28s %-16s %s"
-                .formatted(
-                        environment.key().suffix(),
-                        environment.status().name(),
-                        environment.key().blueprint(),
-                        alarms);
+        return row(
+                environment.key().suffix().value(),
+                environment.key().blueprint(),
+                environment.status().name(),
+                alarms);
+    }
+
+    private static String row(String suffix, String blueprint, String stack, String alarms) {
+        return "%-20s %-16s %-28s %s".formatted(suffix, blueprint, stack, alarms);
     }
 
     private static ObjectNode describe(DeployedEnvironment environment, @Nullable Glance glance) {

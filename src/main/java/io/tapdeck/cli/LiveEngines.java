@@ -83,7 +83,9 @@ final class LiveEngines implements Engines {
         target.check();
         AwsConnections connections = new AwsConnections(Clock.systemUTC());
         AwsConnection connection = kept(connections.open(
-                target.sandbox ? sandbox() : new Target.Account(target.profile, target.region, target.endpoint)));
+                target.sandbox
+                        ? sandbox(target.region)
+                        : new Target.Account(target.profile, target.region, target.endpoint)));
         String words = target.sandbox
                 ? connectionText
                 : "Connected to %s in %s"
@@ -97,13 +99,13 @@ final class LiveEngines implements Engines {
                 words);
     }
 
-    private Target sandbox() {
+    private Target sandbox(@Nullable String region) {
         try {
             SandboxDirectory.Connection sandbox = kept(new SandboxDirectory(dataFolder).joinOrStart(sandboxOptions));
             notices.addAll(sandbox.notices());
             connectionText = "Sandbox on %s:%d, clock at ×%.0f"
                     .formatted(sandbox.endpoint().getHost(), sandbox.endpoint().getPort(), sandbox.speed());
-            return Target.sandbox(sandbox.endpoint());
+            return Target.sandbox(sandbox.endpoint(), region == null ? Target.SANDBOX_REGION : region);
         } catch (SandboxException e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()));
         }

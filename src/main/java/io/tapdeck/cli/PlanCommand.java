@@ -1,8 +1,5 @@
 package io.tapdeck.cli;
 
-import io.tapdeck.cli.Engines.Workbench;
-import io.tapdeck.deploy.Review;
-import io.tapdeck.environment.EnvironmentDefinition;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,10 +11,7 @@ final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    DefinitionOptions definition = new DefinitionOptions();
-
-    @Mixin
-    TargetOptions target = new TargetOptions();
+    Proposal proposal = new Proposal();
 
     PlanCommand(Engines engines, Terminal terminal) {
         this.engines = engines;
@@ -26,14 +20,11 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EnvironmentDefinition wanted = definition.read(engines.blueprints());
-        Workbench workbench = engines.open(target);
-        var plan = workbench.deployments().plan(Synthesis.of(engines.synthesizer(), wanted));
-        Review review = workbench.deployments().review(plan);
+        Proposal.Proposed proposed = proposal.propose(engines);
         try {
-            ReviewText.print(terminal.out(), review);
+            ReviewText.print(terminal.out(), proposed.review());
         } finally {
-            workbench.deployments().discard(review);
+            proposed.workbench().deployments().discard(proposed.review());
         }
         return ExitCode.DONE;
     }

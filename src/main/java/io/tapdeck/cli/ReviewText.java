@@ -3,10 +3,16 @@ package io.tapdeck.cli;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.StackReview;
+import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.TargetSettings;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A change set in words, the most dangerous change first. */
+/** The change sets of an environment in words: what was asked for, then the most dangerous change first. */
 final class ReviewText {
     private ReviewText() {}
 
@@ -25,23 +31,78 @@ final class ReviewText {
                 review.stackName(),
                 review.changeSetName(),
                 review.changes().size());
+        if (!review.parts().isEmpty()) {
+            to.println("Stacks, in this order: "
+                    + review.stacks().stream().map(ReviewText::stack).collect(Collectors.joining(", then ")));
+        }
+        target(to, review.settings());
+        settings(to, review.settingChanges());
+        changes(to, review.changes());
+        review.warnings().forEach(warning -> to.println("AWS warns: " + warning));
+    }
+
+    private static String stack(StackReview stack) {
+        String place = stack.part() == null ? "" : " in " + stack.part().region();
+        return stack.stackName() + place + (stack.nothingChanges() ? " (nothing changes)" : "");
+    }
+
+    private static void target(PrintStream to, TargetSettings settings) {
+        List<String> words = new ArrayList<>();
+        if (!settings.tags().isEmpty()) {
+            words.add(settings.tags().entrySet().stream()
+                    .map(tag -> tag.getKey() + "=" + tag.getValue())
+                    .collect(Collectors.joining(", ", "tags ", "")));
+        }
+        if (settings.serviceRole() != null) {
+            words.add("service role " + settings.serviceRole());
+        }
+        if (settings.permissionsBoundary() != null) {
+            words.add("permissions boundary " + settings.permissionsBoundary());
+        }
+        if (!words.isEmpty()) {
+            to.println("The target adds: " + String.join("; ", words));
+        }
+    }
+
+    private static void settings(PrintStream to, List<SettingChange> changes) {
+        if (!changes.isEmpty()) {
+            to.println("Settings");
+        }
+        for (SettingChange change : changes) {
+            to.printf(
+                    "  %s: %s → %s  (%s)%n",
+                    change.setting().label(),
+                    shown(change.before()),
+                    shown(change.after()),
+                    change.setting().mutability().words());
+        }
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null || value.isEmpty() ? "(not set)" : value;
+    }
+
+    private static void changes(PrintStream to, List<ResourceChange> changes) {
+        int width = changes.stream()
+                .mapToInt(change -> change.displayName().length())
+                .max()
+                .orElse(1);
         ResourceChange.@Nullable Risk last = null;
-        for (ResourceChange change : review.changes()) {
+        for (ResourceChange change : changes) {
             if (change.risk() != last) {
                 last = change.risk();
                 to.println(heading(last));
             }
-            to.printf("  %-34s %s%n", change.displayName(), change.resourceType());
+            to.printf("  %-" + width + "s  %s%n", change.displayName(), change.resourceType());
             for (PropertyChange property : change.properties()) {
                 to.printf(
                         "      %s: %s → %s%s%n",
                         property.path(),
-                        property.before() == null ? "(not set)" : property.before(),
-                        property.after() == null ? "(not set)" : property.after(),
+                        shown(property.before()),
+                        shown(property.after()),
                         property.recreates() ? "  (replaces it)" : "");
             }
         }
-        review.warnings().forEach(warning -> to.println("AWS warns: " + warning));
     }
 
     private static String heading(ResourceChange.Risk risk) {

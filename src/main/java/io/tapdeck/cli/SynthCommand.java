@@ -45,7 +45,7 @@ final class SynthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        EnvironmentDefinition wanted = definition.read(engines.blueprints());
+        EnvironmentDefinition wanted = definition.read(engines.blueprints(), null, null);
         CloudAssembly assembly = Synthesis.of(engines.synthesizer(), new SynthesisRequest(wanted, null, checkRules));
         try {
             write(assembly);
@@ -89,7 +89,8 @@ final class SynthCommand implements Callable<Integer> {
                     .put("stackName", stack.stackName())
                     .put("template", file.getFileName().toString())
                     .put("resources", stack.resourceCount())
-                    .put("terminationProtection", stack.terminationProtection());
+                    .put("terminationProtection", stack.terminationProtection())
+                    .put("region", stack.region());
             stack.dependsOn().forEach(one.putArray("dependsOn")::add);
             ObjectNode tags = one.putObject("tags");
             stack.tags().forEach(tags::put);

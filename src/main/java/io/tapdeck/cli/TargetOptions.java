@@ -1,5 +1,6 @@
 package io.tapdeck.cli;
 
+import io.tapdeck.aws.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ final class TargetOptions {
     /** Whether nothing was said about the target. */
     boolean absent() {
         return !sandbox && profile == null && region == null && endpoint == null;
+    }
+
+    /** The region, where it is known without asking the AWS files; null where it is not. */
+    @Nullable
+    String knownRegion() {
+        return region == null && sandbox ? Target.SANDBOX_REGION : region;
     }
 
     /** Refuses what cannot be meant together. */

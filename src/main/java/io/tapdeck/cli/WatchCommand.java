@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
@@ -71,10 +72,10 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = engines.open(target);
-        DeployedEnvironment environment = Environments.find(workbench.deployments(), suffix, blueprint);
+        // Named in full, it need not be listed: its first stack may be one of its parts.
+        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
         EventPrinter printer = new EventPrinter(terminal, false);
-        Outcome outcome =
-                workbench.deployments().attach(environment.key(), printer).orElse(null);
+        Outcome outcome = workbench.deployments().attach(environment, printer).orElse(null);
         if (outcome != null) {
             printer.outcome(outcome);
             if (!outcome.succeeded() || outcome instanceof Outcome.Gone) {

@@ -30,12 +30,13 @@ public record AlarmDraft(
      *
      * @param field {@code enabled}, {@code threshold}, {@code datapointsToAlarm}, {@code evaluationPeriods},
      *     {@code period} or {@code missingData}
-     * @throws IllegalArgumentException for any other field; the message lists those there are
+     * @throws IllegalArgumentException for any other field, with those there are, and for an {@code enabled} that is
+     *     neither true nor false
      */
     public AlarmDraft with(String field, String value) {
         return switch (field) {
             case "enabled" ->
-                copy(Boolean.parseBoolean(value), threshold, datapointsToAlarm, evaluationPeriods, period, missingData);
+                copy(onOrOff(value), threshold, datapointsToAlarm, evaluationPeriods, period, missingData);
             case "threshold" -> copy(enabled, value, datapointsToAlarm, evaluationPeriods, period, missingData);
             case "datapointsToAlarm" -> copy(enabled, threshold, value, evaluationPeriods, period, missingData);
             case "evaluationPeriods" -> copy(enabled, threshold, datapointsToAlarm, value, period, missingData);
@@ -44,6 +45,14 @@ public record AlarmDraft(
             default ->
                 throw new IllegalArgumentException("An alarm has no “%s”. It has enabled, threshold,".formatted(field)
                         + " datapointsToAlarm, evaluationPeriods, period and missingData.");
+        };
+    }
+
+    private static boolean onOrOff(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("“%s” is not true or false.".formatted(value));
         };
     }
 

@@ -68,7 +68,7 @@ public record Draft(
      * The same draft with one field changed, by the name that {@link Problem#field} uses for it: what
      * {@link Problem.Fix} and {@code --set} say.
      *
-     * @throws IllegalArgumentException if no alarm is called so; an unknown setting is kept for {@link Validation}
+     * @throws IllegalArgumentException if no alarm or recipient is called so; an unknown setting is kept for {@link Validation}
      */
     public Draft with(String field, String value) {
         if (field.equals(Suffix.FIELD)) {
@@ -91,8 +91,13 @@ public record Draft(
             return withAlarm(alarm.with(parts[2], value));
         }
         if (field.startsWith("recipients.")) {
+            String index = field.substring("recipients.".length());
+            if (!index.matches("\\d{1,4}") || Integer.parseInt(index) >= recipients.size()) {
+                throw new IllegalArgumentException("There is no “%s”; there are %d recipients. Set recipients=A,B."
+                        .formatted(field, recipients.size()));
+            }
             List<String> changed = new ArrayList<>(recipients);
-            changed.set(Integer.parseInt(field.substring("recipients.".length())), value);
+            changed.set(Integer.parseInt(index), value);
             return withRecipients(changed);
         }
         return withSetting(field, value);

@@ -125,7 +125,7 @@ class AwsConnectionsTest {
 
     @Test
     void anUnknownProfileIsNamedWithThoseThatExist() {
-        assertFails(() -> open("acne", null), Kind.OTHER, "no profile “acne”");
+        assertFails(() -> open("acne", null), Kind.WRONG_TARGET, "no profile “acne”");
         assertThatThrownBy(() -> open("acne", null))
                 .asInstanceOf(type(AwsException.class))
                 .satisfies(e -> assertThat(e.remedy()).contains("acme"));
@@ -143,7 +143,7 @@ class AwsConnectionsTest {
 
     @Test
     void aRegionThatIsNoRegionIsRefused() {
-        assertFails(() -> open("acme", "europe at large"), Kind.OTHER, "region");
+        assertFails(() -> open("acme", "europe at large"), Kind.WRONG_TARGET, "region");
     }
 
     @Test
@@ -176,7 +176,8 @@ class AwsConnectionsTest {
 
     @Test
     void anAddressThatIsNoEndpointIsRefused() {
-        assertFails(() -> open(new Target.Account("acme", null, URI.create("localhost:1"))), Kind.OTHER, "endpoint");
+        assertFails(
+                () -> open(new Target.Account("acme", null, URI.create("localhost:1"))), Kind.WRONG_TARGET, "endpoint");
     }
 
     @Test

@@ -104,6 +104,8 @@ class CliTest {
         assertThat(run("watch", "--suffix", "dev", "--sandbox", "--until", "stable"))
                 .isZero();
 
+        assertThat(run("list", "--sandbox")).isZero();
+        assertThat(out()).containsSubsequence("SUFFIX", "BLUEPRINT", "dev", "aurora-mysql", "CREATE_COMPLETE");
         assertThat(run("list", "--sandbox", "--json")).isZero();
         var row = JsonMapper.builder().build().readTree(out());
         assertThat(row.path("status").asText()).isEqualTo("CREATE_COMPLETE");
@@ -146,6 +148,130 @@ class CliTest {
         assertThat(run("synth", "--suffix", "a--b", "--set", "vpcCidr=x", "--set", "alarm.cpu.period=61", "--out", "x"))
                 .isEqualTo(ExitCode.WRONG_USE);
         assertThat(err()).contains("suffix:", "vpcCidr:", "alarm.cpu.period:");
+    }
+
+    @Test
+    void everyProblemOfAFileAndOfOptionsIsToldAtOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("dev.json"), """
+                {"version": 2, "blueprint": "aurora-mysql", "suffix": "dev", "colour": "blue",
+                 "settings": {"maxCapacity": 1000, "sise": 3}, "alarms": [{"id": "cpu", "threshold": 101, "hue": 1}]}""");
+        assertThat(run(
+                        "plan",
+                        "--file",
+                        file.toString(),
+                        "--set",
+                        "alarm.disk.threshold=1",
+                        "--set",
+                        "alarm.cpu.enabled=yes",
+                        "--set",
+                        "recipients.7=a@b.example",
+                        "--sandbox"))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err())
+                .contains(
+                        "version: The definition is of version 2",
+                        "colour: A definition has no member",
+                        "alarm.cpu.hue: An alarm has no member",
+                        "maxCapacity: 1000 is above",
+                        "sise: aurora-mysql has no setting",
+                        "alarm.cpu.threshold: 101 is above",
+                        "alarm.disk.threshold: There is no",
+                        "alarm.cpu.enabled: “yes” is not true or false",
+                        "recipients.7: There is no")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownBlueprintIsToldWithWhatElseIsWrongInTheFile() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("dev.json"), "{\"version\": 3, \"blueprint\": \"graph\", \"colour\": \"blue\"}");
+        assertThat(run("plan", "--file", file.toString(), "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("blueprint: There is no blueprint “graph”.", "version:", "colour:");
+    }
+
+    @Test
+    void whatIsNotSetStaysAsItRuns() {
+        assertThat(run("deploy", "--suffix", "dev", "--set", "maxCapacity=4", "--sandbox", "--yes"))
+                .as(err())
+                .isZero();
+
+        assertThat(run("plan", "--suffix", "dev", "--set", "minCapacity=1", "--sandbox"))
+                .as(err())
+                .isZero();
+
+        assertThat(out()).contains("0.5 → 1  (changed in place)").doesNotContain("4 → 2");
+    }
+
+    @Test
+    void whatIsFixedIsRefusedWithEveryField() {
+        assertThat(run("deploy", "--suffix", "dev", "--sandbox", "--yes")).isZero();
+
+        assertThat(run(
+                        "deploy",
+                        "--suffix",
+                        "dev",
+                        "--set",
+                        "vpcCidr=10.99.0.0/16",
+                        "--set",
+                        "subnetCidrA=10.99.0.0/24",
+                        "--set",
+                        "subnetCidrB=10.99.1.0/24",
+                        "--sandbox",
+                        "--yes"))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("vpcCidr: ", "subnetCidrA: ", "subnetCidrB: ", "fixed after creation");
+    }
+
+    @Test
+    void aTargetFileAddsToEveryStackAndIsShown() throws IOException {
+        Path team = Files.writeString(folder.resolve("team.json"), """
+                {"version": 1, "tags": {"cost-center": "4711"}, "permissionsBoundary": "limits",
+                 "serviceRole": "arn:aws:iam::000000000000:role/deployer"}""");
+        assertThat(run("plan", "--suffix", "dev", "--sandbox", "--target-file", team.toString()))
+                .as(err())
+                .isZero();
+        assertThat(out())
+                .contains(
+                        "The target adds: tags cost-center=4711; service role arn:aws:iam::000000000000:role/deployer;"
+                                + " permissions boundary limits");
+
+        Files.writeString(team, "{\"version\": 1, \"serviceRole\": \"arn:aws:iam::222222222222:role/x\", \"hue\": 1}");
+        assertThat(run("plan", "--suffix", "dev", "--sandbox", "--target-file", team.toString()))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains(team.toString(), "serviceRole:", "222222222222", "hue:");
+    }
+
+    @Test
+    void theFileThatWasChosenForTheAccountIsNeverPassedOver() throws IOException {
+        Path team = Files.writeString(folder.resolve("team.json"), "{\"version\": 1, \"tags\": {\"owner\": \"dba\"}}");
+        engines.targetSettings().choose("000000000000", team);
+        assertThat(run("plan", "--suffix", "dev", "--sandbox")).isZero();
+        assertThat(out()).contains("tags owner=dba");
+
+        Files.delete(team);
+        assertThat(run("plan", "--suffix", "dev", "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains(team.toString(), "is not there");
+    }
+
+    @Test
+    void anUnknownProfileIsWrongUse() {
+        assertThat(run("list", "--profile", "nope", "--region", "eu-west-1")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("There is no profile “nope”");
+    }
+
+    @Test
+    void aFailureForProgramsSaysWhatCanBeDone() throws IOException {
+        engines.close();
+        engines = new SandboxEngines(
+                folder,
+                worker,
+                SandboxOptions.usual()
+                        .withFaults(FaultScript.parse("resource:AWS::RDS::DBCluster=fail:The version is not offered")));
+        assertThat(run("deploy", "--suffix", "dev", "--sandbox", "--yes", "--json"))
+                .isEqualTo(ExitCode.FAILED);
+        String last = out().lines().reduce((first, second) -> second).orElseThrow();
+        assertThat(JsonMapper.builder().build().readTree(last).at("/cause/remedies"))
+                .isNotEmpty();
     }
 
     @Test
@@ -288,10 +414,17 @@ class CliTest {
     @Test
     void blueprintsAreListedForPeopleAndForPrograms() throws IOException {
         assertThat(run("blueprints")).isZero();
-        assertThat(out()).contains("aurora-mysql", "secure", "maxCapacity");
+        assertThat(out())
+                .contains("aurora-mysql", "secure", "maxCapacity", "fixed after creation", "alarm.cpu", "charts");
         assertThat(run("blueprints", "--json")).isZero();
-        assertThat(JsonMapper.builder().build().readTree(out()).path("id").asText())
-                .isEqualTo("aurora-mysql");
+        var aurora =
+                JsonMapper.builder().build().readTree(out().lines().findFirst().orElseThrow());
+        assertThat(aurora.path("id").asText()).isEqualTo("aurora-mysql");
+        assertThat(aurora.path("sections")).isNotEmpty();
+        assertThat(aurora.at("/settings/0/mutability").asText()).isNotEmpty();
+        assertThat(aurora.at("/presets/0/alarms")).isNotEmpty();
+        assertThat(aurora.at("/charts/0/metric/metrics/0/namespace").asText()).startsWith("AWS/");
+        assertThat(aurora.at("/physicalNames/0/room").asInt()).isPositive();
     }
 
     @Test

@@ -74,7 +74,8 @@ final class SandboxEngines implements Engines {
                 () -> ProfileFile.aggregator().build());
         AwsConnection opened = connections.open(
                 target.sandbox
-                        ? Target.sandbox(sandbox.endpoint())
+                        ? Target.sandbox(
+                                sandbox.endpoint(), target.region == null ? Target.SANDBOX_REGION : target.region)
                         : new Target.Account(target.profile, target.region, target.endpoint));
         connection = opened;
         return new Workbench(

@@ -97,6 +97,11 @@ final class Account implements AwsConnection, ServiceClock {
         return plan(template, false);
     }
 
+    /** A plan for {@code dev} of that definition and template. */
+    DeploymentPlan plan(EnvironmentDefinition definition, String template) {
+        return deployments.plan(new CloudAssembly(definition, List.of(own(template, false)), List.of(), Duration.ZERO));
+    }
+
     /** A plan for {@code dev} of several stacks. */
     DeploymentPlan plan(TargetSettings settings, StackTemplate... stacks) {
         EnvironmentDefinition definition = new EnvironmentDefinition(
@@ -105,14 +110,17 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     DeploymentPlan plan(String template, boolean protection) {
-        StackTemplate stack = new StackTemplate(
+        return plan(TargetSettings.NONE, own(template, protection));
+    }
+
+    private static StackTemplate own(String template, boolean protection) {
+        return new StackTemplate(
                 DEV.stackName(),
                 template,
                 1,
                 List.of(),
                 Map.of("tapdeck:suffix", "dev", "tapdeck:blueprint", DEV.blueprint()),
                 protection);
-        return plan(TargetSettings.NONE, stack);
     }
 
     /** Reviews and executes. */

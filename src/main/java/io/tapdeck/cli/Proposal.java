@@ -1,0 +1,62 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.Session;
+import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.store.TargetFiles;
+import io.tapdeck.synth.SynthesisRequest;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What plan and deploy have in common: a definition, judged, synthesized, and held against the account. */
+final class Proposal {
+    @Mixin
+    DefinitionOptions definition = new DefinitionOptions();
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(
+            names = "--target-file",
+            paramLabel = "FILE",
+            description =
+                    "Tags, service role and permissions boundary that a team shares; without it, the file chosen in"
+                            + " the desk's settings, if any.")
+    @Nullable
+    Path targetFile;
+
+    /** The change sets of what the options describe, and the engines to execute them with. */
+    record Proposed(Workbench workbench, Review review) {}
+
+    Proposed propose(Engines engines) {
+        // Judged before anything is connected, and again once the region and what runs are known.
+        EnvironmentDefinition wanted = definition.read(engines.blueprints(), target.knownRegion(), null);
+        Workbench workbench = engines.open(target);
+        Session session = workbench.connection().session();
+        TargetSettings settings = targetFile == null
+                ? engines.targetSettings().current(session.account())
+                : TargetFiles.read(targetFile, session.account());
+        Draft running = definition.startsFromWhatRuns() ? running(workbench, wanted) : null;
+        wanted = definition.read(engines.blueprints(), session.region(), running);
+        var assembly = Synthesis.of(
+                engines.synthesizer(), new SynthesisRequest(wanted, settings.permissionsBoundary(), false));
+        return new Proposed(
+                workbench,
+                workbench.deployments().review(workbench.deployments().plan(assembly, settings)));
+    }
+
+    private static @Nullable Draft running(Workbench workbench, EnvironmentDefinition wanted) {
+        Session session = workbench.connection().session();
+        return workbench
+                .deployments()
+                .definition(
+                        new EnvironmentKey(session.account(), session.region(), wanted.blueprint(), wanted.suffix()))
+                .orElse(null);
+    }
+}
