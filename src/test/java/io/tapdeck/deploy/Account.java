@@ -98,8 +98,9 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** A plan for {@code dev} of that definition and template. */
-    DeploymentPlan plan(EnvironmentDefinition definition, String template) {
-        return deployments.plan(new CloudAssembly(definition, List.of(own(template, false)), List.of(), Duration.ZERO));
+    DeploymentPlan plan(EnvironmentDefinition definition, String template, boolean protection) {
+        return deployments.plan(
+                new CloudAssembly(definition, List.of(own(template, protection)), List.of(), Duration.ZERO));
     }
 
     /** A plan for {@code dev} of several stacks. */

@@ -62,7 +62,7 @@ class ChangeGuardTest {
     private DeploymentPlan plan(String metadata, Draft draft, int threshold) {
         String template =
                 Templates.alarm(threshold).replaceFirst("\\{", "{\"Metadata\": {\"Tapdeck\": %s},".formatted(metadata));
-        return account.plan(definition(draft), template);
+        return account.plan(definition(draft), template, false);
     }
 
     private void deploy(DeploymentPlan plan) {
@@ -140,15 +140,15 @@ class ChangeGuardTest {
         String open = Files.readString(Path.of("src/test/resources/templates/aurora-mysql-dev.template.json"));
         String locked = open.replace("\"DeletionProtection\" : false", "\"DeletionProtection\" : true");
         assertThat(locked).isNotEqualTo(open);
-        deploy(account.plan(open, false));
+        deploy(account.plan(definition(DEV), open, false));
 
-        deploy(account.plan(locked, true));
+        deploy(account.plan(definition(DEV), locked, true));
         assertThat(account.deployments.previewDestroy(Account.DEV).refused()).hasSize(1);
         assertThatThrownBy(() -> account.deployments.destroy(Account.DEV, account.events::add))
                 .isInstanceOf(DeployException.class)
                 .hasMessageContaining("Termination protection");
 
-        deploy(account.plan(open, false));
+        deploy(account.plan(definition(DEV), open, false));
         assertThat(account.deployments.previewDestroy(Account.DEV).refused()).isEmpty();
         assertThat(account.deployments.destroy(Account.DEV, account.events::add))
                 .isInstanceOf(Outcome.Gone.class);

@@ -2,15 +2,16 @@ package io.tapdeck.blueprint.stack;
 
 import io.tapdeck.environment.EnvironmentDefinition;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.services.iam.IManagedPolicy;
-import software.amazon.awscdk.services.iam.ManagedPolicy;
-import software.amazon.awscdk.services.iam.PermissionsBoundary;
 
 /** A new CDK app for one synthesis. Not thread-safe: jsii is not. */
 public final class CdkApp {
+    /** The context key that every stack looks at (CDK developer guide, "Create and apply permissions boundaries"). */
+    private static final String PERMISSIONS_BOUNDARY = "@aws-cdk/core:permissionsBoundary";
+
     private final App app;
 
     /** An empty app that writes its assembly into {@code out}, which exists. */
@@ -33,20 +34,15 @@ public final class CdkApp {
             EnvironmentDefinition definition,
             @Nullable String permissionsBoundary,
             boolean checkRules) {
-        new TapStack(app, "TapStack" + definition.suffix(), stacks, definition);
         if (permissionsBoundary != null) {
-            PermissionsBoundary.of(app).apply(policy(permissionsBoundary));
+            String form = permissionsBoundary.startsWith("arn:") ? "arn" : "name";
+            app.getNode().setContext(PERMISSIONS_BOUNDARY, Map.of(form, permissionsBoundary));
         }
+        new TapStack(app, "TapStack" + definition.suffix(), stacks, definition);
         if (checkRules) {
             AwsSolutionsRules.addTo(app);
         }
         app.synth();
-    }
-
-    private IManagedPolicy policy(String boundary) {
-        return boundary.startsWith("arn:")
-                ? ManagedPolicy.fromManagedPolicyArn(app, "PermissionsBoundary", boundary)
-                : ManagedPolicy.fromManagedPolicyName(app, "PermissionsBoundary", boundary);
     }
 
     /** Asks Node something small; throws what jsii throws if it does not answer. */
