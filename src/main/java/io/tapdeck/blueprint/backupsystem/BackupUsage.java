@@ -33,8 +33,11 @@ final class BackupUsage {
     private void storage(EnvironmentDefinition definition) {
         boolean otherRegion = BackupSettings.replicaRegion(definition) != null;
         fixed("kms-key-month", otherRegion ? BigDecimal.TWO : BigDecimal.ONE, otherRegion ? "two keys" : "one key");
-        add("s3-standard-gb-month", LEAST_GB, MOST_GB, "10 to 1,000 GB of backups, none in a cheaper class yet");
-        add("s3-replica-gb-month", LEAST_GB, MOST_GB, "the same again for the replicas");
+        add(
+                "s3-standard-gb-month",
+                LEAST_GB.multiply(BigDecimal.TWO),
+                MOST_GB.multiply(BigDecimal.TWO),
+                "10 to 1,000 GB of backups, none in a cheaper class yet, and as much again for the replicas");
         add(
                 "s3-put-thousand",
                 BigDecimal.TWO,

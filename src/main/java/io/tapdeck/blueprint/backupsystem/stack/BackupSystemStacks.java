@@ -3,8 +3,10 @@ package io.tapdeck.blueprint.backupsystem.stack;
 import io.tapdeck.blueprint.backupsystem.BackupSettings;
 import io.tapdeck.blueprint.backupsystem.BackupSystem;
 import io.tapdeck.blueprint.stack.BlueprintStacks;
+import io.tapdeck.blueprint.stack.RuleReason;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentDefinition;
+import java.util.List;
 import software.constructs.Construct;
 
 /** The stack of a {@code backup-system} environment, and before it that of its replicas if they go to another region. */
@@ -13,6 +15,11 @@ public final class BackupSystemStacks implements BlueprintStacks {
     @Override
     public Blueprint blueprint() {
         return new BackupSystem();
+    }
+
+    @Override
+    public List<RuleReason> ruleReasons() {
+        return RuleReasons.ALL;
     }
 
     @Override
