@@ -26,8 +26,8 @@ class SystemCapabilitiesTest {
 
     private final Synthesizer synthesizer;
     private List<JsonNode> templates = List.of();
-    private CloudAssembly assembly = new CloudAssembly(
-            BackupDefinitions.valid(BackupDefinitions.draft()), List.of(), List.of(), Duration.ZERO);
+    private CloudAssembly assembly =
+            new CloudAssembly(BackupDefinitions.valid(BackupDefinitions.draft()), List.of(), List.of(), Duration.ZERO);
 
     SystemCapabilitiesTest(Synthesizer synthesizer) {
         this.synthesizer = synthesizer;
@@ -91,8 +91,8 @@ class SystemCapabilitiesTest {
                         .filteredOn(table -> table.toString().contains("backupId"))
                         .singleElement()
                         .satisfies(table -> assertThat(table.at(
-                                        "/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
-                            .asBoolean())
+                                                "/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                                        .asBoolean())
                                 .isEqualTo(value.asBoolean()));
             case "deletionProtection" -> checkProtection(value.asBoolean());
             default -> throw new AssertionError("nothing proves " + claim);

@@ -3,6 +3,7 @@ package io.tapdeck.blueprint.auroramysql.stack;
 import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
 import io.tapdeck.blueprint.auroramysql.AuroraAlarms;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.blueprint.stack.AlarmDelivery;
 import io.tapdeck.blueprint.stack.BlueprintAlarms;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
@@ -10,13 +11,7 @@ import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.environment.MetricDimension;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
@@ -24,10 +19,7 @@ import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 final class Alarms {
     final Topic topic;
 
-    private final Stack stack;
-
     Alarms(Stack stack, EnvironmentDefinition definition, Database database, Encryption encryption) {
-        this.stack = stack;
         Topic.Builder builder = Topic.Builder.create(stack, "DatabaseAlarmTopic-" + definition.suffix())
                 .displayName("Aurora Database Alarms")
                 .topicName("aurora-alarms-" + definition.suffix())
@@ -36,7 +28,7 @@ final class Alarms {
             builder.masterKey(encryption.key);
         }
         topic = builder.build();
-        letAlarmsPublish();
+        AlarmDelivery.letPublish(stack, topic);
         definition.recipients().forEach(address -> topic.addSubscription(new EmailSubscription(address)));
 
         BlueprintAlarms alarms = new BlueprintAlarms(stack, definition, topic);
@@ -55,29 +47,6 @@ final class Alarms {
                 alarms.add("Reader", words + " on the reader", perInstance(alarm), rule, _ -> instances.get(1));
             }
         }
-    }
-
-    /**
-     * A policy of its own replaces the topic's default one, under which alarms may publish, so they are let in again
-     * (SNS developer guide, "Example cases for Amazon SNS access control").
-     */
-    private void letAlarmsPublish() {
-        String alarms = stack.formatArn(ArnComponents.builder()
-                .service("cloudwatch")
-                .resource("alarm")
-                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                .resourceName("*")
-                .build());
-        topic.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsPublish")
-                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-                .actions(List.of("sns:Publish"))
-                .resources(List.of(topic.getTopicArn()))
-                // Sorted: a template is the same, byte by byte, whichever process makes it.
-                .conditions(new TreeMap<>(Map.of(
-                        "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
-                        "ArnLike", Map.of("aws:SourceArn", alarms))))
-                .build());
     }
 
     /** The same alarm, looking at one instance. */

@@ -1,14 +1,11 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
+import io.tapdeck.blueprint.stack.AlarmDelivery;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Protection;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
 
@@ -24,7 +21,7 @@ final class Encryption {
                 .removalPolicy(Protection.of(definition) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
                 .build();
         if (AuroraAccessSettings.topicEncrypted(definition)) {
-            letAlarmsPublish(stack);
+            AlarmDelivery.letUse(stack, key);
         }
         Alias.Builder.create(stack, "AuroraKeyAlias-" + definition.suffix())
                 .aliasName("alias/" + alias(definition))
@@ -37,17 +34,5 @@ final class Encryption {
         return AuroraAccessSettings.aliasBySuffix(definition)
                 ? "aurora-db-key-" + definition.suffix()
                 : definition.stackName();
-    }
-
-    private void letAlarmsPublish(Stack stack) {
-        // Without it alarms change state and nobody is told (CloudWatch user guide, "Notifying users on alarm changes",
-        // on encrypted topics).
-        key.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsPublishToTheEncryptedTopic")
-                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-                .resources(List.of("*"))
-                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
-                .build());
     }
 }
