@@ -123,6 +123,25 @@ class BackupWorkloadTest {
                 .anyMatch(point -> point.average() > 0.01);
     }
 
+    /** CloudWatch user guide, "Recommended alarms": 15 of 15 minutes with at least 5 % of failed requests. */
+    @Test
+    void bucketFaultsLastAsLongAsTheRecommendedAlarmsWait() {
+        clock.advance(Duration.ofHours(5));
+
+        assertThat(longestRunAbove("4xxErrors", 0.05)).isGreaterThanOrEqualTo(15);
+        assertThat(longestRunAbove("5xxErrors", 0.05)).isGreaterThanOrEqualTo(15);
+    }
+
+    private int longestRunAbove(String metric, double share) {
+        int longest = 0;
+        int run = 0;
+        for (Datapoint point : datapoints(cloudWatch, "AWS/S3", metric, entireBucket(), 60)) {
+            run = point.average() >= share ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
     @Test
     void withoutAMetricsConfigurationABucketHasNoRequestMetrics() {
         dev.bucket(JsonNodeFactory.instance.objectNode());
@@ -174,6 +193,12 @@ class BackupWorkloadTest {
 
     private List<Datapoint> datapoints(
             SandboxCloudWatch asked, String namespace, String metric, Map<String, String> dimensions) {
+        boolean daily = metric.startsWith("Bucket") || metric.equals("NumberOfObjects");
+        return datapoints(asked, namespace, metric, dimensions, daily ? 86_400 : 300);
+    }
+
+    private List<Datapoint> datapoints(
+            SandboxCloudWatch asked, String namespace, String metric, Map<String, String> dimensions, int period) {
         return asked.getMetricStatistics(request -> request.namespace(namespace)
                         .metricName(metric)
                         .dimensions(dimensions.entrySet().stream()
@@ -184,7 +209,7 @@ class BackupWorkloadTest {
                                 .toList())
                         .startTime(CREATED.truncatedTo(ChronoUnit.DAYS))
                         .endTime(clock.instant())
-                        .period(metric.startsWith("Bucket") || metric.equals("NumberOfObjects") ? 86_400 : 300)
+                        .period(period)
                         .statistics(Statistic.SUM, Statistic.AVERAGE, Statistic.MAXIMUM))
                 .datapoints();
     }
