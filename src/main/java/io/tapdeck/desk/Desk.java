@@ -108,6 +108,11 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void destroy(EnvironmentKey environment) {
+        open(pages.destroy(context, environment));
+    }
+
+    @Override
     public void deployment(EnvironmentKey environment) {
         open(pages.deployment(context, environment));
     }

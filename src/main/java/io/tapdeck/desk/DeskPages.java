@@ -58,6 +58,11 @@ final class DeskPages implements Pages {
     }
 
     @Override
+    public Page destroy(PageContext context, EnvironmentKey environment) {
+        return new DeploymentPage(context, deployments, deployments.destroy(environment));
+    }
+
+    @Override
     public Page deployment(PageContext context, EnvironmentKey environment) {
         return new DeploymentPage(context, deployments, deployments.open(environment));
     }

@@ -23,6 +23,9 @@ public interface Pages {
     /** Executes a review and shows how it goes. */
     Page deploy(PageContext context, Review review);
 
+    /** Deletes an environment and shows how it goes. */
+    Page destroy(PageContext context, EnvironmentKey environment);
+
     /** Shows what runs, or what happened last, on an environment. */
     Page deployment(PageContext context, EnvironmentKey environment);
 

@@ -142,6 +142,11 @@ public final class BackupSystem implements Blueprint {
     }
 
     @Override
+    public String mainGroup() {
+        return "backup";
+    }
+
+    @Override
     public List<SettingRule> rulesIn(String region) {
         return List.of(BackupRules.replicaFor(region));
     }

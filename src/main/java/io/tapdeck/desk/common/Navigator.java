@@ -20,6 +20,9 @@ public interface Navigator {
     /** Executes a review, and shows how it goes. */
     void deploy(Review review);
 
+    /** Deletes an environment, and shows how it goes. */
+    void destroy(EnvironmentKey environment);
+
     /** Shows a deployment that runs or has ended. */
     void deployment(EnvironmentKey environment);
 

@@ -2,15 +2,12 @@ package io.tapdeck.desk.home;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
-import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DestroyPreview;
-import io.tapdeck.deploy.Outcome;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.ConfirmCard;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
-import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Asks before an environment is destroyed, showing what goes and what stays, and then destroys it. */
+/** Asks before an environment is destroyed, showing what goes and what stays. */
 final class DestroyFlow {
     private static final double MOST_HEIGHT = 320;
 
@@ -53,7 +50,7 @@ final class DestroyFlow {
                                 "Type the suffix %s to delete it.".formatted(suffix),
                                 "Destroy " + suffix,
                                 context.overlays(),
-                                () -> destroy(environment.key())),
+                                () -> context.navigator().destroy(environment.key())),
                         () -> {});
     }
 
@@ -94,24 +91,11 @@ final class DestroyFlow {
         return line;
     }
 
-    private void destroy(EnvironmentKey environment) {
-        context.background()
-                .<Outcome>run(
-                        () -> context.services().deployments().destroy(environment, event -> {
-                            if (event instanceof DeploymentEvent.Started) {
-                                context.background()
-                                        .onScreen(() -> context.navigator().deployment(environment));
-                            }
-                        }),
-                        outcome -> {},
-                        this::say);
-    }
-
     private void say(Exception failure) {
         context.overlays()
                 .say(
                         failure instanceof DeployException e
                                 ? e.getMessage() + " " + e.remedy()
-                                : "Nothing was deleted: AWS does not answer. Try it again.");
+                                : "What would be deleted cannot be read: AWS does not answer. Try it again.");
     }
 }

@@ -81,7 +81,7 @@ final class WhatStep implements StepView {
         ToggleGroup group = new ToggleGroup();
         for (Preset preset : blueprint.presets()) {
             ChoiceCard card = new ChoiceCard(
-                    Icons.PROTECTED,
+                    Icons.DESCRIBE,
                     preset.title(),
                     preset.id(),
                     group,

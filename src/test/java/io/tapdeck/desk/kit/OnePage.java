@@ -95,6 +95,11 @@ public final class OnePage<P extends Page> {
         }
 
         @Override
+        public void destroy(EnvironmentKey environment) {
+            sent.add("destroy " + environment.suffix());
+        }
+
+        @Override
         public void deployment(EnvironmentKey environment) {
             sent.add("deployment " + environment.suffix());
         }

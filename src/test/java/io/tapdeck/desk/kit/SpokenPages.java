@@ -72,6 +72,11 @@ public final class SpokenPages implements Pages {
     }
 
     @Override
+    public Page destroy(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.DEPLOYMENTS, "destroy " + environment.suffix());
+    }
+
+    @Override
     public Page deployment(PageContext context, EnvironmentKey environment) {
         return page(Page.Section.DEPLOYMENTS, "deployment " + environment.suffix());
     }

@@ -286,6 +286,11 @@ final class WizardDesk implements Navigator, Overlays {
     }
 
     @Override
+    public void destroy(EnvironmentKey environment) {
+        sentTo.add("destroy " + environment.suffix());
+    }
+
+    @Override
     public void deployment(EnvironmentKey environment) {
         sentTo.add("deployment " + environment.suffix());
     }

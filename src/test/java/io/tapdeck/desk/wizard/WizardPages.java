@@ -36,6 +36,11 @@ record WizardPages(InstantSource clock) implements Pages {
     }
 
     @Override
+    public Page destroy(PageContext context, EnvironmentKey environment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Page deployment(PageContext context, EnvironmentKey environment) {
         throw new UnsupportedOperationException();
     }
