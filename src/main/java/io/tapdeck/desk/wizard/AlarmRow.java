@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -86,6 +87,10 @@ final class AlarmRow extends VBox {
     /** Sets the columns apart, as in the head. */
     void spacing(double gap) {
         row.setSpacing(gap);
+        Insets asTheMetric = new Insets(0, 0, 0, gap);
+        VBox.setMargin(problem, asTheMetric);
+        VBox.setMargin(impossible, asTheMetric);
+        VBox.setMargin(change, asTheMetric);
     }
 
     /** Leaves out the metric's name in AWS where there is no room for it; the tooltip has it. */

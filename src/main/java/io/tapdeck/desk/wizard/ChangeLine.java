@@ -19,7 +19,6 @@ final class ChangeLine extends HBox {
     ChangeLine(String name, String before, String after, Runnable onUndo) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        getStyleClass().add("td-change-line");
         TextFlow words = Texts.sentence(
                 Texts.run(name + "  ", "td-label", "td-default"),
                 Texts.run(before.isEmpty() ? "none" : before, "td-mono-11", "td-muted"),

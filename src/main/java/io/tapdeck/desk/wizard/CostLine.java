@@ -7,18 +7,19 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.cost.CostEstimate;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** What a month costs, and on a press what that assumes. */
-final class CostLine extends HBox {
+final class CostLine extends VBox {
     private final Overlays overlays;
 
     CostLine(Overlays overlays) {
-        super(6);
         this.overlays = overlays;
-        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("td-cost");
         setVisible(false);
     }
@@ -26,23 +27,37 @@ final class CostLine extends HBox {
     void show(MonthlyCost cost) {
         getChildren().clear();
         setVisible(true);
-        String before = cost.figureBefore();
         switch (cost.estimate()) {
-            case CostEstimate.NoPrices none ->
-                getChildren().addAll(Texts.cell("A month"), Form.spacer(), Texts.cell(none.words(), "td-muted"));
+            case CostEstimate.NoPrices none -> getChildren().add(row(Texts.cell("A month"), none(none.words())));
             case CostEstimate.Range range -> {
                 Button why = Buttons.icon(
                         Icons.NOTE,
                         "What the price assumes",
                         () -> overlays.show(new CostCard(range, overlays), () -> {}));
                 why.setTooltip(new Tooltip(assumptions(range)));
-                getChildren().addAll(Texts.cell("A month in " + range.region()), Form.spacer());
-                if (!before.isEmpty()) {
-                    getChildren().addAll(Texts.number(before, "td-muted"), Texts.cell("→", "td-muted"));
-                }
-                getChildren().addAll(Texts.number(cost.figure(), "td-number-medium"), why);
+                getChildren().addAll(row(Texts.cell("A month in " + range.region()), why), figures(cost));
             }
         }
+    }
+
+    private static HBox row(Label name, Node end) {
+        HBox row = new HBox(6, name, Form.spacer(), end);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Label none(String words) {
+        return Texts.cell(words, "td-muted");
+    }
+
+    private static HBox figures(MonthlyCost cost) {
+        HBox figures = new HBox(6);
+        figures.setAlignment(Pos.CENTER_LEFT);
+        if (!cost.figureBefore().isEmpty()) {
+            figures.getChildren().addAll(Texts.number(cost.figureBefore(), "td-muted"), none("→"));
+        }
+        figures.getChildren().add(Texts.number(cost.figure(), "td-number-medium"));
+        return figures;
     }
 
     private static String assumptions(CostEstimate.Range range) {

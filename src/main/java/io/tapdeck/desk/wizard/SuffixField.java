@@ -61,6 +61,9 @@ final class SuffixField extends VBox {
         String name = names.stream()
                 .filter(candidate -> candidate.what().equals(EXAMPLE_NAME))
                 .findFirst()
+                .or(() -> names.stream()
+                        .filter(candidate -> !candidate.with(suffix).contains("{"))
+                        .findFirst())
                 .orElse(names.getFirst())
                 .with(suffix);
         return "Becomes part of every name, such as %s. It cannot be changed later.".formatted(name);
