@@ -34,7 +34,7 @@ final class AlarmRow extends VBox {
     static final double METRIC = 240;
 
     static final double THRESHOLD = 104;
-    static final double POINTS = 98;
+    static final double POINTS = 92;
     static final double PERIOD = 84;
     static final double MISSING = 126;
 

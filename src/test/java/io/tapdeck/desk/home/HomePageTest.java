@@ -11,6 +11,7 @@ import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.ShownDesk;
 import io.tapdeck.desk.kit.SpokenPages;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.monitor.AlarmState.State;
 import java.util.Locale;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,30 @@ class HomePageTest {
         Scene wide = ShownDesk.scene(new TestDesk().populated(), theme, new SpokenPages(), 1280, 800);
         Pictures.save(wide, "01-home-" + name);
         assertThat(Labels.truncated(wide.getRoot())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
+    void environmentsOfTwoBlueprintsStandInOneList(Theme.Choice theme, Screen screen) {
+        ShownDesk desk = ShownDesk.open(screen, twoBlueprints(), theme, new SpokenPages());
+        String name = theme.name().toLowerCase(Locale.ROOT);
+        Pictures.save(desk.scene(), "01-home-two-" + name + "-1000");
+        assertThat(screen.shows("7.3 ACU")).isTrue();
+        assertThat(screen.shows("42 s")).as("the unit of its own first chart").isTrue();
+        assertThat(screen.shows("+2")).as("more alarms than marks").isTrue();
+        assertThat(Labels.truncated(desk.scene().getRoot())).isEmpty();
+        Scene wide = ShownDesk.scene(twoBlueprints(), theme, new SpokenPages(), 1280, 800);
+        Pictures.save(wide, "01-home-two-" + name);
+        assertThat(Labels.truncated(wide.getRoot())).isEmpty();
+    }
+
+    private static TestDesk twoBlueprints() {
+        TestDesk engines = new TestDesk();
+        engines.withBlueprints(engines.aurora, engines.backup).populated();
+        State ok = State.OK;
+        engines.backups("archive-eu", 42, ok, ok, ok, ok, State.ALARM);
+        engines.backups("ledger", 1250, ok, ok, ok, ok);
+        return engines;
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.tapdeck.desk.kit;
 import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.blueprint.backupsystem.BackupSystem;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.DeskServices;
@@ -29,6 +30,7 @@ public final class TestDesk {
     public final VirtualClock clock = new VirtualClock();
     public final VirtualBackground background = new VirtualBackground(clock);
     public final AuroraMySql aurora = new AuroraMySql();
+    public final BackupSystem backup = new BackupSystem();
     public final FakeSynthesizer synthesizer = new FakeSynthesizer();
     public final FakeDeployments deployments = new FakeDeployments(ACCOUNT, REGION);
     public final FakeMonitor monitor = new FakeMonitor();
@@ -101,6 +103,24 @@ public final class TestDesk {
                 List.of(new PhysicalResource("AuroraCluster", "AWS::RDS::DBCluster", suffix + "-auroracluster-1k9x")));
         deployments.add(environment);
         return environment;
+    }
+
+    /** Adds a backup system that runs; its alarms in these states, in the blueprint's order, and its line at a level. */
+    public void backups(String suffix, double level, AlarmState.State... states) {
+        EnvironmentKey key = new EnvironmentKey(session.account(), session.region(), backup.id(), new Suffix(suffix));
+        deployments.add(new DeployedEnvironment(
+                key,
+                key.stackName(),
+                "arn:aws:cloudformation:us-east-1:000000000000:stack/" + key.stackName() + "/1",
+                new StackState("CREATE_COMPLETE"),
+                clock.instant().minus(Duration.ofDays(3)),
+                Map.of(),
+                List.of(new PhysicalResource("Queue", "AWS::SQS::Queue", suffix + "-queue-1k9x"))));
+        List<AlarmState> alarms = new ArrayList<>();
+        for (int i = 0; i < states.length; i++) {
+            alarms.add(alarm(backup.alarms().get(i), states[i], Duration.ofMinutes(37), true));
+        }
+        monitor.glanceAt(key.stackName(), new Glance(alarms, capacity(level)));
     }
 
     /** A day of capacity around a level, the same every time. */
