@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /** Starts worker processes. */
 @FunctionalInterface
 interface WorkerLauncher {
+    /** By its name, since only the worker may load CDK's classes. */
+    String WORKER_MAIN = "io.tapdeck.synth.worker.WorkerMain";
 
     /**
      * Starts a worker; it may take seconds until it answers.
@@ -26,18 +28,24 @@ interface WorkerLauncher {
      * @param temporary where the workers' temporary folders go
      */
     static WorkerLauncher onThisJava(Map<String, String> inherited, Path temporary) {
+        return onThisJava(inherited, temporary, WORKER_MAIN);
+    }
+
+    /** {@link #onThisJava(Map, Path)} with another main class, which knows other blueprints. */
+    static WorkerLauncher onThisJava(Map<String, String> inherited, Path temporary, String mainClass) {
         WorkerFolders folders = new WorkerFolders(temporary);
         return () -> switch (NodeRuntime.find(inherited)) {
             case NodeRuntime.Unusable(String problem, String remedy) -> throw new SynthesisException(problem, remedy);
-            case NodeRuntime.Usable node -> start(inherited, node, folders);
+            case NodeRuntime.Usable node -> start(inherited, node, folders, mainClass);
         };
     }
 
-    private static WorkerProcess start(Map<String, String> inherited, NodeRuntime.Usable node, WorkerFolders folders) {
+    private static WorkerProcess start(
+            Map<String, String> inherited, NodeRuntime.Usable node, WorkerFolders folders, String mainClass) {
         try {
             folders.removeOrphans();
             Path folder = folders.create();
-            ProcessBuilder builder = new ProcessBuilder(command(folder));
+            ProcessBuilder builder = new ProcessBuilder(command(folder, mainClass));
             builder.environment().clear();
             builder.environment().putAll(environment(inherited, node.executable(), folder));
             return new WorkerProcess(builder, folder);
@@ -49,7 +57,7 @@ interface WorkerLauncher {
         }
     }
 
-    private static List<String> command(Path folder) {
+    private static List<String> command(Path folder, String mainClass) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Up to 1 MB stays behind for each synthesis, and a worker is recycled after 250.
@@ -58,7 +66,7 @@ interface WorkerLauncher {
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.tapdeck.synth.worker.WorkerMain");
+                mainClass);
     }
 
     /** No credentials, account or region: the template is the same for all of them. */

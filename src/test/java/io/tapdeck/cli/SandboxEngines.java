@@ -28,9 +28,15 @@ final class SandboxEngines implements Engines {
     private final Sandbox sandbox;
     private final Synthesizer synthesizer;
     private final Store store;
+    private final Blueprints blueprints;
     private @Nullable AwsConnection connection;
 
     SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options) {
+        this(folder, synthesizer, options, Blueprints.builtIn());
+    }
+
+    SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options, Blueprints blueprints) {
+        this.blueprints = blueprints;
         this.folder = folder;
         this.synthesizer = synthesizer;
         sandbox = Sandbox.start(options.withPort(0).withSpeed(1), clock);
@@ -39,7 +45,7 @@ final class SandboxEngines implements Engines {
 
     @Override
     public Blueprints blueprints() {
-        return Blueprints.builtIn();
+        return blueprints;
     }
 
     @Override
@@ -80,7 +86,7 @@ final class SandboxEngines implements Engines {
         connection = opened;
         return new Workbench(
                 opened,
-                new CloudFormationDeployments(opened, store, Blueprints.builtIn(), clock::advance),
+                new CloudFormationDeployments(opened, store, blueprints, clock::advance),
                 new CloudWatchMonitor(opened, store),
                 "Sandbox");
     }

@@ -2,6 +2,7 @@ package io.tapdeck.synth.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapdeck.blueprint.stack.BlueprintStacks;
 import io.tapdeck.synth.WorkerAnswer;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -27,11 +29,20 @@ public final class WorkerMain {
 
     /** Runs until the input ends. Takes no arguments: what a process list shows stays free of definitions. */
     public static void main(String[] args) throws InterruptedException, JsonProcessingException {
+        run(BuiltInStacks.all());
+    }
+
+    /**
+     * Runs until the input ends, with the stacks of these blueprints.
+     *
+     * @throws InterruptedException if somebody interrupts this thread, which nobody does
+     */
+    static void run(List<BlueprintStacks> stacks) throws InterruptedException, JsonProcessingException {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // What a library prints must not stand between the answers.
         System.setOut(System.err);
         JsonMapper json = JsonMapper.builder().build();
-        Synthesis synthesis = new Synthesis(BuiltInStacks.all(), Path.of(System.getProperty("java.io.tmpdir")));
+        Synthesis synthesis = new Synthesis(stacks, Path.of(System.getProperty("java.io.tmpdir")));
         BlockingQueue<String> definitions = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("requests").start(() -> read(definitions));
         while (true) {
