@@ -16,7 +16,6 @@ import io.tapdeck.environment.MissingData;
 import io.tapdeck.environment.Mutability;
 import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
-import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
 import io.tapdeck.environment.Setting;
@@ -122,11 +121,6 @@ public final class NoteBoard implements Blueprint {
                         List.of()),
                 new ResourceGroup(
                         "alarms", "Alarms and topic", List.of("AWS::CloudWatch::Alarm"), List.of("AlarmTopic")));
-    }
-
-    @Override
-    public List<Problem> problems(EnvironmentDefinition definition) {
-        return List.of();
     }
 
     @Override
