@@ -4,6 +4,7 @@ import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.environment.Protection;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class DeployCommand implements Callable<Integer> {
     @Option(
             names = "--allow-data-loss",
             paramLabel = "SUFFIX",
-            description = "Approve the loss of this environment's data.")
+            description = "Approve the loss of this environment's data, or of its protection.")
     @Nullable
     String allowDataLoss;
 
@@ -68,6 +69,13 @@ final class DeployCommand implements Callable<Integer> {
                     review.dataLoss().stream().map(ResourceChange::displayName).collect(Collectors.joining(", "));
             throw CommandFailure.failed(
                     "The data of %s would be lost. Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
+        }
+        boolean opened = review.settingChanges().stream()
+                .anyMatch(change -> change.setting().key().equals(Protection.KEY)
+                        && change.before().equals(Protection.PROTECTED));
+        if (opened && !suffix.equals(allowDataLoss)) {
+            throw CommandFailure.failed(
+                    "%s would no longer be protected. Add --allow-data-loss %s to allow it.".formatted(suffix, suffix));
         }
         Approval.of(terminal, yes, "Deploy?");
     }

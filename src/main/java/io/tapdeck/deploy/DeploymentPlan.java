@@ -21,11 +21,6 @@ public record DeploymentPlan(
         stacks = List.copyOf(stacks);
     }
 
-    /** A plan for a target that adds nothing. */
-    public DeploymentPlan(EnvironmentKey environment, CloudAssembly assembly, List<StackTemplate> stacks) {
-        this(environment, assembly, stacks, TargetSettings.NONE);
-    }
-
     /** Which part of the environment a stack is; null for its own stack. */
     public @Nullable Part part(StackTemplate stack) {
         return stack.stackName().equals(environment.stackName())

@@ -11,6 +11,7 @@ import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import io.tapdeck.sandbox.faults.ResourceFaults;
+import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
@@ -51,16 +52,16 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** CloudFormation in one region. */
-    record Place(String region, SandboxCloudFormation simulated, Faults faults) {}
+    record Place(String region, SandboxCloudFormation simulated, Faults faults, RdsClient rds) {}
 
     /** A region of the account. */
     Place place(String region) {
         return places.computeIfAbsent(region, name -> {
             ResourceFaults resourceFaults =
                     (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
-            SandboxCloudFormation made =
-                    new SandboxCloudFormation(this, new ResourceWorld(), DEV.account(), name, resourceFaults);
-            return new Place(name, made, new Faults(made));
+            ResourceWorld world = new ResourceWorld();
+            SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
+            return new Place(name, made, new Faults(made), new SandboxRds(world, DEV.account(), name));
         });
     }
 
@@ -196,7 +197,7 @@ final class Account implements AwsConnection, ServiceClock {
 
         @Override
         public RdsClient rds() {
-            return account.rds();
+            return place.rds();
         }
 
         @Override
@@ -220,7 +221,7 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public RdsClient rds() {
-        throw new UnsupportedOperationException("deployments read no databases");
+        return place(DEV.region()).rds();
     }
 
     @Override

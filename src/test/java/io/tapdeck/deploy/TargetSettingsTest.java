@@ -68,6 +68,16 @@ class TargetSettingsTest {
     }
 
     @Test
+    void theServiceRoleMakesEveryStackAndStaysWhereNoneIsNamed() {
+        deploy(COMPANY, 80);
+        assertThat(stacks()).extracting(Stack::roleARN).containsOnly(ROLE);
+
+        assertThat(review(TargetSettings.NONE, 72).settings().serviceRole()).isEqualTo(ROLE);
+        deploy(TargetSettings.NONE, 72);
+        assertThat(stacks().getFirst().roleARN()).isEqualTo(ROLE);
+    }
+
+    @Test
     void theReviewSaysWhichRoleAndTagsApply() {
         assertThat(review(COMPANY, 80).settings()).isEqualTo(COMPANY);
     }

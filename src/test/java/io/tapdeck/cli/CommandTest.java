@@ -1,0 +1,74 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.sandbox.SandboxOptions;
+import io.tapdeck.synth.SharedWorker;
+import io.tapdeck.synth.Synthesizer;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types commands as a script would, on a sandbox of its own, and keeps what they say. */
+@ExtendWith(SharedWorker.class)
+abstract class CommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    SandboxEngines engines;
+    Synthesizer worker;
+    String answers = "";
+    boolean interactive;
+
+    @BeforeEach
+    void start(Synthesizer shared) {
+        worker = shared;
+        engines = new SandboxEngines(folder, shared, SandboxOptions.usual());
+    }
+
+    @AfterEach
+    void stop() {
+        engines.close();
+    }
+
+    final int run(String... args) {
+        out.reset();
+        err.reset();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new BufferedReader(new StringReader(answers)),
+                interactive);
+        Pause pause = duration -> {
+            engines.clock.advance(duration);
+            return true;
+        };
+        return new Cli(
+                        engines,
+                        terminal,
+                        pause,
+                        (port, speed, faults) -> {
+                            throw CommandFailure.failed("no sandbox here");
+                        },
+                        (target, pictures) -> ExitCode.DONE,
+                        (folderOfPictures, said) -> said.accept("toured " + folderOfPictures),
+                        () -> List.of(new Diagnosis.Check(Diagnosis.Verdict.MISSING, "Node.js", "Install it.")))
+                .run(args);
+    }
+
+    final String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    final String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
