@@ -28,14 +28,13 @@ final class Tables {
         this.definition = definition;
         this.key = key;
         this.names = names;
-        Table.Builder metadataTable =
-                table(BackupAlarms.METADATA).partitionKey(text("backupId")).sortKey(text("timestamp"));
-        if (definition.isOn(BackupSettings.POINT_IN_TIME_RECOVERY)) {
-            metadataTable.pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
-                    .pointInTimeRecoveryEnabled(true)
-                    .build());
-        }
-        metadata = metadataTable.build();
+        metadata = table(BackupAlarms.METADATA)
+                .partitionKey(text("backupId"))
+                .sortKey(text("timestamp"))
+                .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
+                        .pointInTimeRecoveryEnabled(definition.isOn(BackupSettings.POINT_IN_TIME_RECOVERY))
+                        .build())
+                .build();
         deduplication = table(BackupAlarms.DEDUPLICATION)
                 .partitionKey(text("fileHash"))
                 .timeToLiveAttribute("ttl")

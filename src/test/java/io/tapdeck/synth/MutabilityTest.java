@@ -1,22 +1,29 @@
 package io.tapdeck.synth;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
-import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Mutability;
 import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.Validation;
 import io.tapdeck.sandbox.cloudformation.types.ResourceCatalog;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType.Recreation;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -24,41 +31,54 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and after, and which of them AWS's schemas call create-only.
  */
 @ExtendWith(SharedWorker.class)
-class AuroraMutabilityTest {
+class MutabilityTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Types whose replacement loses what is in them. */
-    private static final Set<String> HOLD_DATA = Set.of("AWS::RDS::DBCluster", "AWS::S3::Bucket", "AWS::KMS::Key");
+    private static final Set<String> HOLD_DATA = Set.of(
+            "AWS::RDS::DBCluster", "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::DynamoDB::Table", "AWS::SQS::Queue");
 
     /** Another valid value of each setting that is neither a toggle nor a choice. */
-    private static final Map<String, String> OTHER = Map.of(
-            "minCapacity", "1",
-            "maxCapacity", "16",
-            "backupRetentionDays", "35",
-            "databaseName", "billing",
-            "vpcCidr", "10.31.0.0/16",
-            "subnetCidrA", "10.30.8.0/24",
-            "subnetCidrB", "10.30.9.0/24",
-            "subnetName", "Data",
-            "exportExpiryDays", "400");
+    private static final Map<String, String> OTHER = Map.ofEntries(
+            entry("minCapacity", "1"),
+            entry("maxCapacity", "16"),
+            entry("backupRetentionDays", "35"),
+            entry("databaseName", "billing"),
+            entry("vpcCidr", "10.31.0.0/16"),
+            entry("subnetCidrA", "10.30.8.0/24"),
+            entry("subnetCidrB", "10.30.9.0/24"),
+            entry("subnetName", "Data"),
+            entry("exportExpiryDays", "400"),
+            entry("retentionDays", "60"),
+            entry("noncurrentDays", "60"),
+            entry("replicaRegion", "eu-west-1"),
+            entry("visibilityTimeout", "60"),
+            entry("queueRetentionDays", "7"),
+            entry("maxReceiveCount", "5"));
 
     private final Synthesizer synthesizer;
     private final ResourceCatalog types = new ResourceCatalog();
-    private final Draft draft = AuroraDefinitions.draft();
 
-    AuroraMutabilityTest(Synthesizer synthesizer) {
+    MutabilityTest(Synthesizer synthesizer) {
         this.synthesizer = synthesizer;
     }
 
-    static Stream<Setting> settings() {
-        return new AuroraMySql().settings().stream();
+    static Stream<Arguments> settings() {
+        return Blueprints.builtIn().all().stream()
+                .flatMap(blueprint -> blueprint.settings().stream()
+                        .map(setting ->
+                                Arguments.of(Named.of(blueprint.id(), blueprint), Named.of(setting.key(), setting))));
     }
 
     @ParameterizedTest
     @MethodSource("settings")
-    void isWhatTheTemplatesSay(Setting setting) {
-        JsonNode before = resources(draft);
-        JsonNode after = resources(draft.withSetting(setting.key(), another(setting)));
+    void isWhatTheTemplatesSay(Blueprint blueprint, Setting setting) {
+        Draft draft = Draft.of(blueprint, blueprint.presets().getFirst()).withSuffix("dev");
+        JsonNode before = resources(blueprint, draft);
+        JsonNode after = resources(
+                blueprint,
+                draft.withSetting(
+                        setting.key(), another(setting, draft.settings().get(setting.key()))));
         Set<String> replaced = new TreeSet<>();
         Set<String> gone = new TreeSet<>();
         before.properties().forEach(entry -> {
@@ -71,12 +91,17 @@ class AuroraMutabilityTest {
             }
         });
 
-        assertThat(gone).doesNotContainAnyElementsOf(HOLD_DATA);
+        if (setting.mutability() != Mutability.FIXED) {
+            assertThat(gone).doesNotContainAnyElementsOf(HOLD_DATA);
+        }
         switch (setting.mutability()) {
             case IN_PLACE -> assertThat(replaced).isEmpty();
             case REPLACES -> assertThat(replaced).isNotEmpty().doesNotContainAnyElementsOf(HOLD_DATA);
             case REPLACES_LOSING_DATA -> assertThat(replaced).containsAnyElementsOf(HOLD_DATA);
-            case FIXED -> assertThat(replaced).containsAnyOf("AWS::EC2::VPC", "AWS::EC2::Subnet");
+            case FIXED -> {
+                replaced.addAll(gone);
+                assertThat(replaced).containsAnyOf("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::S3::Bucket");
+            }
         }
     }
 
@@ -91,8 +116,7 @@ class AuroraMutabilityTest {
                 .anyMatch(name -> types.find(type).orElseThrow().recreation(name) == Recreation.ALWAYS);
     }
 
-    private String another(Setting setting) {
-        String present = draft.settings().get(setting.key());
+    private static String another(Setting setting, @Nullable String present) {
         return switch (setting) {
             case Setting.Toggle _ -> Boolean.toString(!Boolean.parseBoolean(present));
             case Setting.Choice choice ->
@@ -109,10 +133,12 @@ class AuroraMutabilityTest {
         };
     }
 
-    private JsonNode resources(Draft any) {
-        CloudAssembly assembly = SharedWorker.synthesize(synthesizer, AuroraDefinitions.valid(any));
+    /** Of the environment's own stack, which comes last. */
+    private JsonNode resources(Blueprint blueprint, Draft any) {
+        EnvironmentDefinition definition = ((Validation.Valid) Validation.of(blueprint, any)).definition();
+        CloudAssembly assembly = SharedWorker.synthesize(synthesizer, definition);
         try {
-            return JSON.readTree(assembly.stacks().getFirst().body()).path("Resources");
+            return JSON.readTree(assembly.stacks().getLast().body()).path("Resources");
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
