@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition the environment
  * @param permissionsBoundary as in {@link io.tapdeck.environment.TargetSettings#permissionsBoundary}
- * @param checkRules whether cdk-nag's AwsSolutions rules are checked too; takes several times as long
+ * @param checkRules whether cdk-nag's AwsSolutions rules are checked too; the first check of a worker loads them, which takes seconds
  */
 public record SynthesisRequest(
         EnvironmentDefinition definition, @Nullable String permissionsBoundary, boolean checkRules) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
-import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.Draft;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,14 +46,13 @@ class SynthesisBenchmark {
 
     @Test
     void coldProcessToFirstTemplate() throws IOException {
-        String definition = DefinitionJson.write(AuroraDefinitions.draft()).toString();
+        String request = new WorkerRequest(AuroraDefinitions.draft(), null, false).write();
         List<Long> micros = new ArrayList<>();
         for (int run = 0; run < 5; run++) {
             long start = System.nanoTime();
             try (WorkerProcess worker =
                     WorkerLauncher.onThisJava(System.getenv(), folder).launch()) {
-                assertThat(worker.ask(definition, Duration.ofMinutes(2)).stacks())
-                        .hasSize(1);
+                assertThat(worker.ask(request, Duration.ofMinutes(2)).stacks()).hasSize(1);
                 micros.add((System.nanoTime() - start) / 1000);
             }
         }
