@@ -13,8 +13,8 @@ record Columns(
     /** Below this width of the window's content the narrow columns are used (a window of about 1100). */
     private static final double NARROW = 1016;
 
-    private static final Columns WIDE = new Columns(128, 256, 130, 262, 116, 150, 76, true);
-    private static final Columns SMALL = new Columns(90, 100, 114, 254, 104, 112, 46, false);
+    private static final Columns WIDE = new Columns(128, 256, 124, 262, 122, 150, 76, true);
+    private static final Columns SMALL = new Columns(90, 100, 104, 248, 120, 112, 46, false);
 
     static Columns of(double width) {
         return width < NARROW ? SMALL : WIDE;

@@ -114,6 +114,13 @@ public record EnvironmentRow(
                 : blueprint.charts().getFirst().metric().unit();
     }
 
+    /** What its line shows: the title of the blueprint's first chart. */
+    public String lineTitle() {
+        return blueprint == null || blueprint.charts().isEmpty()
+                ? ""
+                : blueprint.charts().getFirst().title();
+    }
+
     /** Whether its line is a database's capacity. */
     public boolean inAcu() {
         return unit().equals("ACU");

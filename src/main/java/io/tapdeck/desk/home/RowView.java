@@ -139,6 +139,8 @@ final class RowView extends VBox {
         SparkLine line = new SparkLine(row.line().get(), now, DAY, columns.spark(), threshold());
         HBox box = new HBox(10, line, Texts.number(ValueText.of(row.lastValue().orElse(0.0), row.unit())));
         box.setAlignment(Pos.CENTER_LEFT);
+        // A count has no unit that would say what it counts.
+        Tooltip.install(box, new Tooltip(row.lineTitle()));
         return box;
     }
 

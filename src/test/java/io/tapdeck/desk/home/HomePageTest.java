@@ -42,7 +42,7 @@ class HomePageTest {
         String name = theme.name().toLowerCase(Locale.ROOT);
         Pictures.save(desk.scene(), "01-home-two-" + name + "-1000");
         assertThat(screen.shows("7.3 ACU")).isTrue();
-        assertThat(screen.shows("42 s")).as("the unit of its own first chart").isTrue();
+        assertThat(screen.shows("1250")).as("jobs, a count without a unit").isTrue();
         assertThat(screen.shows("+2")).as("more alarms than marks").isTrue();
         assertThat(Labels.truncated(desk.scene().getRoot())).isEmpty();
         Scene wide = ShownDesk.scene(twoBlueprints(), theme, new SpokenPages(), 1280, 800);
