@@ -95,14 +95,19 @@ final class ReviewText {
             }
             to.printf("  %-" + width + "s  %s%n", change.displayName(), change.resourceType());
             for (PropertyChange property : change.properties()) {
-                to.printf(
-                        "      %s: %s → %s%s%n",
-                        property.path(),
-                        shown(property.before()),
-                        shown(property.after()),
-                        property.recreates() ? "  (replaces it)" : "");
+                to.printf("      %s%s%n", words(property), property.recreates() ? "  (replaces it)" : "");
             }
         }
+    }
+
+    private static String words(PropertyChange property) {
+        if (property.follows() != null) {
+            return "%s: reads %s".formatted(property.path(), property.follows());
+        }
+        if (property.before() == null && property.after() == null) {
+            return "%s: changes, AWS does not say from what to what".formatted(property.path());
+        }
+        return "%s: %s → %s".formatted(property.path(), shown(property.before()), shown(property.after()));
     }
 
     private static String heading(ResourceChange.Risk risk) {
@@ -112,6 +117,7 @@ final class ReviewText {
             case REMOVED -> "Removed";
             case IN_PLACE -> "Changed in place";
             case ADDED -> "Added";
+            case FOLLOWS -> "Read from what changes; changed only if that gives another value";
         };
     }
 }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
 import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
 import software.amazon.awssdk.services.cloudformation.model.Replacement;
 import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
@@ -113,19 +114,21 @@ final class ChangeSetReader {
         boolean replaced = change.replacement() == Replacement.TRUE || change.replacement() == Replacement.CONDITIONAL;
         boolean added = change.action() == ChangeAction.ADD || change.action() == ChangeAction.IMPORT;
         boolean removed = change.action() == ChangeAction.REMOVE;
+        List<PropertyChange> properties = added || removed ? List.of() : properties(change.details(), names);
         Operation operation = removed ? Operation.DELETE : added || replaced ? Operation.CREATE : Operation.UPDATE;
         ResourceChange words = new ResourceChange(
                 change.logicalResourceId(),
                 names.of(change.logicalResourceId()),
                 change.resourceType(),
-                risk(change, added, removed, replaced),
-                added || removed ? List.of() : properties(change.details()),
+                risk(change, properties, added, removed, replaced),
+                properties,
                 names.part());
         return new ReadChange(words, operation);
     }
 
     private static Risk risk(
             software.amazon.awssdk.services.cloudformation.model.ResourceChange change,
+            List<PropertyChange> properties,
             boolean added,
             boolean removed,
             boolean replaced) {
@@ -142,11 +145,12 @@ final class ChangeSetReader {
             // Even with a snapshot or the old one kept, the new one is empty.
             return data ? Risk.DATA_LOST : Risk.REPLACED;
         }
-        return Risk.IN_PLACE;
+        boolean follows = !properties.isEmpty() && properties.stream().allMatch(property -> property.follows() != null);
+        return follows ? Risk.FOLLOWS : Risk.IN_PLACE;
     }
 
     /** One per path: a value through a parameter or another resource comes with two details. */
-    private static List<PropertyChange> properties(List<ResourceChangeDetail> details) {
+    private static List<PropertyChange> properties(List<ResourceChangeDetail> details, DisplayNames names) {
         Map<String, PropertyChange> byPath = new LinkedHashMap<>();
         for (ResourceChangeDetail detail : details) {
             ResourceTargetDefinition target = detail.target();
@@ -156,7 +160,8 @@ final class ChangeSetReader {
                         value(target.beforeValue()),
                         value(target.afterValue()),
                         target.requiresRecreation() == RequiresRecreation.ALWAYS
-                                || target.requiresRecreation() == RequiresRecreation.CONDITIONALLY);
+                                || target.requiresRecreation() == RequiresRecreation.CONDITIONALLY,
+                        follows(detail, names));
                 byPath.merge(change.path(), change, ChangeSetReader::merged);
             }
         }
@@ -168,7 +173,25 @@ final class ChangeSetReader {
                 one.path(),
                 one.before() == null ? other.before() : one.before(),
                 one.after() == null ? other.after() : one.after(),
-                one.recreates() || other.recreates());
+                one.recreates() || other.recreates(),
+                // Certain as soon as one of the details is.
+                one.follows() == null ? null : other.follows());
+    }
+
+    /**
+     * A value through Ref or Fn::GetAtt is evaluated during the deployment (API reference, ResourceChangeDetail); where
+     * AWS gives no value for then, nothing says that it will be another one.
+     */
+    private static @Nullable String follows(ResourceChangeDetail detail, DisplayNames names) {
+        boolean open = detail.evaluation() == EvaluationType.DYNAMIC
+                && detail.causingEntity() != null
+                && detail.target().afterValue() == null;
+        if (!open) {
+            return null;
+        }
+        String[] entity = detail.causingEntity().split("\\.", 2);
+        String name = names.of(entity[0]);
+        return entity.length == 1 ? name : name + "." + entity[1];
     }
 
     private static String path(ResourceTargetDefinition target) {

@@ -41,7 +41,9 @@ public record ResourceChange(
         /** Changed in place. */
         IN_PLACE,
         /** New. */
-        ADDED
+        ADDED,
+        /** Reads an attribute of another change, which most likely stays as it is; then nothing happens to it. */
+        FOLLOWS
     }
 
     /**
@@ -51,7 +53,19 @@ public record ResourceChange(
      * @param before the value now, or null where it has none or AWS does not tell
      * @param after the value then, or null likewise
      * @param recreates whether this property is why the resource is replaced
+     * @param follows what it reads, such as {@code BackupEncryptionKey.Arn}, where AWS knows only during the deployment
+     *     whether it changes; else null
      */
     public record PropertyChange(
-            String path, @Nullable String before, @Nullable String after, boolean recreates) {}
+            String path,
+            @Nullable String before,
+            @Nullable String after,
+            boolean recreates,
+            @Nullable String follows) {
+
+        /** A change that AWS is certain of. */
+        public PropertyChange(String path, @Nullable String before, @Nullable String after, boolean recreates) {
+            this(path, before, after, recreates, null);
+        }
+    }
 }

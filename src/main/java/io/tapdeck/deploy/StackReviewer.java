@@ -65,7 +65,7 @@ final class StackReviewer {
                         tags(subject, settings),
                         asked.serviceRole(),
                         running == null));
-        Words words = made.changes() ? words(region, subject, made, earlier) : Words.none(made);
+        Words words = made.changes() ? words(region, subject, running, made, earlier) : Words.none(made);
         warnings.addAll(words.warnings());
         return new StackReview(
                 subject.part(),
@@ -90,13 +90,20 @@ final class StackReviewer {
         }
     }
 
-    private Words words(StackRegion region, Subject subject, ChangeSets.Made made, List<PlannedResource> earlier) {
+    private Words words(
+            StackRegion region,
+            Subject subject,
+            @Nullable Stack running,
+            ChangeSets.Made made,
+            List<PlannedResource> earlier) {
         TemplateGraph graph = TemplateGraph.of(subject.template().body());
+        TemplateGraph before = running == null ? graph : region.stacks().template(running.stackId());
         String suffix = subject.environment().suffix().value();
         ChangeSetReader.Read read =
                 region.reader().read(made.id(), ids -> DisplayNames.of(graph, ids, suffix, subject.part()));
         List<ResourceChange> changes = read.changes().values().stream()
                 .map(ReadChange::change)
+                .map(change -> DeletionPolicies.told(change, before, graph))
                 .sorted(Comparator.comparing(ResourceChange::risk))
                 .toList();
         List<PlannedResource> resources = planned.changed(

@@ -143,7 +143,11 @@ class BackupJourneyTest {
                 "protection=protected",
                 "--sandbox",
                 "--yes");
-        assertThat(err()).contains("disposable → protected");
+        assertThat(err())
+                .contains(
+                        "Protection level: disposable → protected",
+                        "DeletionPolicy: Delete → Retain",
+                        "reads BackupEncryptionKey.Arn");
 
         run(
                 "deploy",

@@ -39,7 +39,8 @@ final class ReviewCard extends VBox {
         REPLACED("Replaced, nothing is lost", "a new one takes its place", Icons.REPLACED, "td-warning", "Replacement"),
         REMOVED("Removed", "it holds no data", Icons.DESTROY, "td-muted", "Removed"),
         IN_PLACE("Changed in place", "no interruption", Icons.CHANGE, "td-accent", "In place"),
-        ADDED("Added", "", Icons.ADDED, "td-success", "New");
+        ADDED("Added", "", Icons.ADDED, "td-success", "New"),
+        FOLLOWS("Read from what changes", "changed only if that gives another value", Icons.LOOK, "td-muted", "Open");
 
         private final String title;
         private final String remark;
@@ -62,6 +63,7 @@ final class ReviewCard extends VBox {
                 case REMOVED -> REMOVED;
                 case IN_PLACE -> IN_PLACE;
                 case ADDED -> ADDED;
+                case FOLLOWS -> FOLLOWS;
             };
         }
     }
@@ -157,6 +159,12 @@ final class ReviewCard extends VBox {
     }
 
     private static Node property(PropertyChange property) {
+        if (property.follows() != null) {
+            return Texts.sentence(
+                    Texts.run(property.path() + "  ", "td-cell", "td-default"),
+                    Texts.run("reads ", "td-cell", "td-muted"),
+                    Texts.run(property.follows(), "td-mono-11", "td-default"));
+        }
         String before = property.before() == null ? "" : Shortened.end(property.before(), 120);
         String after = property.after() == null ? "" : Shortened.end(property.after(), 120);
         String middle = before.isEmpty() && after.isEmpty() ? "" : "  →  ";
