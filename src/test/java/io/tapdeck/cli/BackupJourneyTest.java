@@ -81,6 +81,16 @@ class BackupJourneyTest {
         return JSON.readTree(out());
     }
 
+    /** The stacks that came to a state, in the order in which they did. */
+    private List<String> ended(String status) {
+        return err().lines()
+                .filter(line -> line.contains(" " + status + " "))
+                .map(line -> line.substring(line.lastIndexOf(status) + status.length()).strip())
+                .map(line -> line.split(" ", -1)[0])
+                .filter(name -> name.startsWith("tapdeck-"))
+                .toList();
+    }
+
     @Test
     void comesUpRingsAndGoes() throws IOException {
         run("deploy", "--blueprint", "backup-system", "--suffix", "dev", "--sandbox", "--yes");
@@ -118,14 +128,13 @@ class BackupJourneyTest {
                 "--sandbox",
                 "--yes");
         assertThat(out()).contains("tapdeck-backup-system-dev is up.");
-        assertThat(err().indexOf("tapdeck-backup-system-dev-replica"))
-                .isNotNegative()
-                .isLessThan(err().lastIndexOf("CREATE_COMPLETE"));
+        assertThat(ended("CREATE_COMPLETE"))
+                .containsExactly("tapdeck-backup-system-dev-replica", "tapdeck-backup-system-dev");
         assertThat(listed().path("suffix").asText()).isEqualTo("dev");
 
         run("destroy", "--suffix", "dev", "--sandbox", "--yes");
-        assertThat(err().lastIndexOf("DELETE_COMPLETE"))
-                .isGreaterThan(err().lastIndexOf("tapdeck-backup-system-dev-replica"));
+        assertThat(ended("DELETE_COMPLETE"))
+                .containsExactly("tapdeck-backup-system-dev", "tapdeck-backup-system-dev-replica");
         run("list", "--region", "eu-west-1", "--sandbox");
         assertThat(err()).contains("No environments");
     }
