@@ -13,6 +13,15 @@ import java.util.function.UnaryOperator;
  * for Aurora Serverless v2").
  */
 public final class AuroraCapacity {
+    /**
+     * Aurora MySQL versions of MySQL 8.0 since 3.04.0, the oldest that a preset asks for, oldest first: those that CDK
+     * knows. Which of them a region offers is asked before a deployment.
+     */
+    static final List<String> VERSIONS = List.of(
+            "3.04.0", "3.04.1", "3.04.2", "3.04.3", "3.04.4", "3.04.6", "3.05.0", "3.05.1", "3.05.2", "3.06.0",
+            "3.06.1", "3.07.0", "3.07.1", "3.08.0", "3.08.1", "3.08.2", "3.09.0", "3.10.0", "3.10.1", "3.10.2",
+            "3.10.3", "3.10.4", "3.11.0", "3.11.1", "3.12.0");
+
     private static final BigDecimal GIB_PER_ACU = BigDecimal.TWO;
 
     /**

@@ -122,7 +122,9 @@ public final class AuroraSettings {
                                         + " the instances, a downgrade is refused.",
                                 Mutability.IN_PLACE,
                                 "3.08.2",
-                                List.of(new Option("3.08.2", "3.08.2"), new Option("3.04.0", "3.04.0"))),
+                                AuroraCapacity.VERSIONS.reversed().stream()
+                                        .map(version -> new Option(version, version))
+                                        .toList()),
                         new Setting.Quantity(
                                 BACKUP_RETENTION_DAYS,
                                 "Backups kept",

@@ -29,8 +29,8 @@ public final class BackupSettings {
 
     static final String REGION_FORM = "[a-z]{2,5}(-[a-z]+)+-\\d";
 
-    /** The most days that a lifecycle rule takes: a 32-bit integer (S3 API reference, LifecycleExpiration). */
-    private static final BigDecimal MOST_LIFECYCLE_DAYS = BigDecimal.valueOf(Integer.MAX_VALUE);
+    /** A hundred years. S3 takes more (S3 API reference, LifecycleExpiration), nobody means more. */
+    private static final BigDecimal MOST_LIFECYCLE_DAYS = BigDecimal.valueOf(36_500);
 
     static final List<SettingSection> SECTIONS = List.of(
             new SettingSection(

@@ -71,7 +71,11 @@ public final class BlueprintAlarms {
         return alarm;
     }
 
-    /** A description as CDK's metric: a sum is metric math. */
+    /**
+     * A description as CDK's metric: a sum is metric math. A count that nothing happened for has no data, and an alarm on
+     * DynamoDB's metrics then keeps its state whatever its rule says (CloudWatch user guide, "Configuring how alarms treat
+     * missing data"), so it would never end; in a sum of counts no data is zero.
+     */
     public static IMetric metric(
             MetricDescription description, Duration period, Function<MetricDimension, String> values) {
         if (!description.isSum()) {
@@ -85,7 +89,9 @@ public final class BlueprintAlarms {
                         (one, other) -> one,
                         TreeMap::new));
         return MathExpression.Builder.create()
-                .expression("SUM([" + String.join(", ", parts.keySet()) + "])")
+                .expression(parts.keySet().stream()
+                        .map(id -> description.statistic().equals("Sum") ? "FILL(" + id + ", 0)" : id)
+                        .collect(Collectors.joining(", ", "SUM([", "])")))
                 .label(description.name())
                 .usingMetrics(parts)
                 .period(period)

@@ -84,7 +84,7 @@ class AuroraValidationTest {
             databaseName        | Order   | “Order” is reserved by MySQL.                                  |
             databaseName        | ''      | Give a database name.                                          |
             protection          | total   | “total” is not offered. Choose one of disposable, protected.   |
-            engineVersion       | 2.11.0  | “2.11.0” is not offered. Choose one of 3.08.2, 3.04.0.         |
+            engineVersion       | 2.11.0  | “2.11.0” is not offered. Choose one of 3.12.0, 3.11.1, 3.11.0, 3.10.4, 3.10.3, 3.10.2, 3.10.1, 3.10.0, 3.09.0, 3.08.2, 3.08.1, 3.08.0, 3.07.1, 3.07.0, 3.06.1, 3.06.0, 3.05.2, 3.05.1, 3.05.0, 3.04.6, 3.04.4, 3.04.3, 3.04.2, 3.04.1, 3.04.0.         |
             exportExpiryDays    | 90      | Tiered exports reach Glacier after 90 days and are deleted later than that. | expire
             exportExpiryDays    | 0       | 0 is below 1 days, the least that is allowed here.             | 1
             subnetName          | a.b     | A subnet name has letters, digits, - and _, and begins with a letter or a digit. |

@@ -51,7 +51,7 @@ class BackupValidationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             retentionDays      | 0            | 1
-            retentionDays      | 2147483648   | 2147483647
+            retentionDays      | 36501        | 36500
             noncurrentDays     | 0            | 1
             visibilityTimeout  | -1           | 0
             visibilityTimeout  | 43201        | 43200
