@@ -85,7 +85,8 @@ class BackupJourneyTest {
     private List<String> ended(String status) {
         return err().lines()
                 .filter(line -> line.contains(" " + status + " "))
-                .map(line -> line.substring(line.lastIndexOf(status) + status.length()).strip())
+                .map(line -> line.substring(line.lastIndexOf(status) + status.length())
+                        .strip())
                 .map(line -> line.split(" ", -1)[0])
                 .filter(name -> name.startsWith("tapdeck-"))
                 .toList();
