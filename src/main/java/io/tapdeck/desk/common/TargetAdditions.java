@@ -18,7 +18,8 @@ public final class TargetAdditions extends VBox {
         line("Service role", settings.serviceRole());
         line("Permissions boundary", settings.permissionsBoundary());
         if (getChildren().isEmpty()) {
-            getChildren().add(Texts.paragraph("Nothing is added to its stacks.", "td-muted"));
+            getChildren()
+                    .add(Texts.paragraph("Nothing: no tags, no service role, no permissions boundary.", "td-muted"));
         }
     }
 

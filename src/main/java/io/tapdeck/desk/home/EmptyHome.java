@@ -7,7 +7,6 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.KeyCap;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
-import io.tapdeck.environment.Blueprint;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -90,27 +89,20 @@ final class EmptyHome extends StackPane {
     }
 
     private HBox steps() {
-        Blueprint first = context.services().blueprints().all().getFirst();
         HBox cards = new HBox(
                 16,
                 card(
                         Icons.DESCRIBE,
                         "Describe it",
-                        "A suffix, a size, %s alarm thresholds. The template is made while you type."
-                                .formatted(spelled(first.alarms().size()))),
+                        "A suffix, a size, alarm thresholds. The template is made while you type."),
                 card(
                         Icons.DEPLOY_STEPS,
                         "Deploy it",
                         "Every resource through CloudFormation, each on a timeline, with the reason if one fails."),
-                card(Icons.WATCH, "Watch it", "ACU, connections and CPU beside their alarms, minute by minute."));
+                card(Icons.WATCH, "Watch it", "Each metric beside its alarm, minute by minute."));
         cards.setAlignment(Pos.CENTER);
         cards.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return cards;
-    }
-
-    private static String spelled(int count) {
-        String[] words = {"no", "one", "two", "three", "four", "five", "six"};
-        return count < words.length ? words[count] : Integer.toString(count);
     }
 
     private static VBox card(Icons icon, String title, String text) {

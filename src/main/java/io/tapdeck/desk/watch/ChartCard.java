@@ -58,7 +58,10 @@ final class ChartCard extends VBox {
         ((HBox) first.getChildren().get(1)).setAlignment(Pos.BASELINE_LEFT);
         String metric = description.metric().name() + ", "
                 + description.metric().statistic().toLowerCase(Locale.ROOT);
-        HBox second = new HBox(8, Texts.monoSmall(metric, "td-muted"), grow(), rule);
+        // One gap, not two: the longest metric's name and its rule just fit a third of the page.
+        Region between = grow();
+        between.setMinWidth(8);
+        HBox second = new HBox(Texts.monoSmall(metric, "td-muted"), between, rule);
         second.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(first, second, chart);

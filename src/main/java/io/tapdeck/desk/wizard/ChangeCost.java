@@ -4,11 +4,13 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Mutability;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** What changing a setting of a running environment costs; the dearer, the louder. */
 final class ChangeCost extends HBox {
+    private final Label words;
 
     ChangeCost(Mutability mutability) {
         super(4);
@@ -21,9 +23,20 @@ final class ChangeCost extends HBox {
             case REPLACES_LOSING_DATA -> Icons.STUCK;
             case FIXED -> Icons.LOCK;
         };
-        var words = Texts.caption(mutability.words());
+        // The setting may be changed; it has not been: "changed in place" would read as done.
+        words = Texts.caption(mutability == Mutability.IN_PLACE ? "changes in place" : mutability.words());
         words.getStyleClass().setAll("label", "td-caption", role);
         getChildren().addAll(icon.view(role, "td-icon-12"), words);
+    }
+
+    /** What it costs, on several lines where its column is narrow. */
+    static ChangeCost wrapping(Mutability mutability) {
+        ChangeCost cost = new ChangeCost(mutability);
+        cost.setMinWidth(0);
+        cost.setAlignment(Pos.TOP_LEFT);
+        cost.words.setWrapText(true);
+        cost.words.setMinSize(0, Region.USE_PREF_SIZE);
+        return cost;
     }
 
     private static String role(Mutability mutability) {

@@ -5,6 +5,9 @@ import io.tapdeck.desk.common.Overlays;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.cost.CostEstimate;
 import io.tapdeck.environment.cost.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -22,6 +25,8 @@ final class CostCard extends VBox {
         setPrefWidth(WIDTH);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         VBox lines = new VBox(12);
+        // The bar must not stand on the words.
+        lines.setPadding(new Insets(0, 16, 0, 0));
         range.lines().forEach(line -> lines.getChildren().add(line(line)));
         range.notPriced()
                 .forEach(usage -> lines.getChildren()
@@ -39,11 +44,19 @@ final class CostCard extends VBox {
                 .addAll(
                         Texts.ask("%s a month in %s".formatted(range.amount(), range.region())),
                         Texts.paragraph(
-                                "An estimate from list prices, the oldest of %s: without tax, discounts and free tiers."
+                                ("An estimate from list prices, read second hand and not checked with AWS, the"
+                                                + " oldest of %s. Without tax, discounts and free tiers.")
                                         .formatted(range.oldestPrice()),
                                 "td-muted"),
                         scroll,
                         foot);
+    }
+
+    /** "0.10", "0.023": two decimals, and more only where they say something. */
+    private static String money(BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.setScale(Math.max(2, shortest.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private static VBox line(CostEstimate.Line line) {
@@ -53,11 +66,7 @@ final class CostCard extends VBox {
                 Texts.paragraph(line.words()),
                 Texts.paragraph(
                         "$%s for each %s, of %s: %s"
-                                .formatted(
-                                        price.perUnit().stripTrailingZeros().toPlainString(),
-                                        price.unit(),
-                                        price.date(),
-                                        price.source()),
+                                .formatted(money(price.perUnit()), price.unit(), price.date(), price.source()),
                         "td-muted"));
     }
 }

@@ -7,10 +7,12 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.cost.CostEstimate;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -35,7 +37,7 @@ final class CostLine extends VBox {
                         "What the price assumes",
                         () -> overlays.show(new CostCard(range, overlays), () -> {}));
                 why.setTooltip(new Tooltip(assumptions(range)));
-                getChildren().addAll(row(Texts.cell("A month in " + range.region()), why), figures(cost));
+                getChildren().addAll(row(Texts.cell("A month in " + range.region()), why), figures(cost, range));
             }
         }
     }
@@ -50,13 +52,17 @@ final class CostLine extends VBox {
         return Texts.cell(words, "td-muted");
     }
 
-    private static HBox figures(MonthlyCost cost) {
-        HBox figures = new HBox(6);
-        figures.setAlignment(Pos.CENTER_LEFT);
+    /** The figures, and how old the prices are. */
+    private static FlowPane figures(MonthlyCost cost, CostEstimate.Range range) {
+        FlowPane figures = new FlowPane(6, 0);
+        figures.setRowValignment(VPos.BASELINE);
         if (!cost.figureBefore().isEmpty()) {
             figures.getChildren().addAll(Texts.number(cost.figureBefore(), "td-muted"), none("→"));
         }
-        figures.getChildren().add(Texts.number(cost.figure(), "td-number-medium"));
+        figures.getChildren()
+                .addAll(
+                        Texts.number(cost.figure(), "td-number-medium"),
+                        Texts.caption("prices of %s or later".formatted(range.oldestPrice())));
         return figures;
     }
 

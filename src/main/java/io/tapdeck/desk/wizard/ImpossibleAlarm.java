@@ -38,7 +38,7 @@ final class ImpossibleAlarm extends HBox {
         getChildren()
                 .addAll(
                         Icons.NOTE.view("td-muted"),
-                        Texts.cell("Not in the template while %s: %s.".formatted(setting.label(), now), "td-muted"),
+                        Texts.cell("Not in the template while “%s” is %s.".formatted(setting.label(), now), "td-muted"),
                         Buttons.mend(button, () -> model.apply(new Problem.Fix(button, needs.key(), needs.value()))));
     }
 }

@@ -24,8 +24,10 @@ import java.util.Map;
  * @param text the templates, indented
  * @param bytes of the largest template, since AWS limits each by itself
  * @param resources of the fullest template, likewise
+ * @param stacks how many templates there are
  */
-record Outline(String suffix, List<Group> groups, List<Property> outputs, String text, int bytes, int resources) {
+record Outline(
+        String suffix, List<Group> groups, List<Property> outputs, String text, int bytes, int resources, int stacks) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
@@ -107,7 +109,15 @@ record Outline(String suffix, List<Group> groups, List<Property> outputs, String
                 assembly.stacks().stream()
                         .mapToInt(StackTemplate::resourceCount)
                         .max()
-                        .orElse(0));
+                        .orElse(0),
+                assembly.stacks().size());
+    }
+
+    /** The resources of all templates together, as the groups count them. */
+    int allResources() {
+        return stacks == 1
+                ? resources
+                : groups.stream().mapToInt(group -> group.resources().size()).sum();
     }
 
     private static String indented(JsonNode template) {

@@ -81,7 +81,7 @@ final class ReviewSummary extends VBox {
 
     private int resources() {
         PreviewModel.Shown shown = wizard.preview().shownProperty().get();
-        return shown == null ? 0 : shown.outline().resources();
+        return shown == null ? 0 : shown.outline().allResources();
     }
 
     private void figure(String name, String value) {

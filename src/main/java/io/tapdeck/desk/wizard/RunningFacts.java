@@ -28,7 +28,8 @@ final class RunningFacts extends VBox {
                         fact(
                                 "Blueprint",
                                 Texts.cell(running.blueprint()),
-                                Texts.cell("preset " + running.preset(), "td-muted")));
+                                Texts.caption("·"),
+                                Texts.cell(running.preset(), "td-muted")));
         HBox fixed = new HBox(
                 6,
                 Icons.LOCK.view("td-muted", "td-icon-13"),

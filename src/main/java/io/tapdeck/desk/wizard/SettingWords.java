@@ -3,9 +3,13 @@ package io.tapdeck.desk.wizard;
 import io.tapdeck.environment.Setting;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** A setting and its values in words. */
 final class SettingWords {
+    /** Keeps a figure and its unit on one line. */
+    private static final char NO_BREAK = '\u00a0';
+
     private SettingWords() {}
 
     /** What it is for and which values it takes; the range is not told twice where the help tells it. */
@@ -32,8 +36,9 @@ final class SettingWords {
             case Setting.Quantity quantity ->
                 "%s to %s."
                         .formatted(
-                                quantity.minimum().toPlainString(),
-                                value(quantity, quantity.maximum().toPlainString()));
+                                grouped(quantity.minimum()),
+                                amount(grouped(quantity.maximum()), quantity.unit())
+                                        .replace(' ', NO_BREAK));
             case Setting.Network network -> "/%d to /%d.".formatted(network.shortestPrefix(), network.longestPrefix());
             case Setting.Name name -> "At most %d characters.".formatted(name.maximumLength());
             case Setting.Choice _, Setting.Toggle _ -> "";
@@ -62,6 +67,12 @@ final class SettingWords {
         return setting instanceof Setting.Quantity quantity && !quantity.unit().isEmpty()
                 ? quantity.label() + " in " + quantity.unit()
                 : setting.label();
+    }
+
+    /** "43,200": a range's ends are read, not typed. */
+    private static String grouped(BigDecimal number) {
+        return String.format(
+                Locale.ROOT, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
     }
 
     private static String amount(String value, String unit) {

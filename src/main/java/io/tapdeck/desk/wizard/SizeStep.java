@@ -41,8 +41,8 @@ final class SizeStep implements StepView {
 
     private void show() {
         if (model.running().isEmpty()) {
-            remark.setText("%s, preset %s"
-                    .formatted(model.blueprint().id(), model.preset().title()));
+            remark.setText(
+                    "%s · %s".formatted(model.blueprint().id(), model.preset().id()));
         }
         if (shownBlueprint.equals(model.blueprint().id())) {
             sections.forEach(SectionView::show);

@@ -56,7 +56,7 @@ final class Switches implements SectionView {
         VBox entry = new VBox(4, head, Texts.paragraph(setting.help(), "td-muted"));
         if (model.running().isPresent()) {
             toggle.setDisable(model.isFixed(setting));
-            entry.getChildren().add(new ChangeCost(setting.mutability()));
+            entry.getChildren().add(ChangeCost.wrapping(setting.mutability()));
         }
         return entry;
     }

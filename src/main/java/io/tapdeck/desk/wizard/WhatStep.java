@@ -53,7 +53,7 @@ final class WhatStep implements StepView {
                         Form.section("Blueprint", "a kind of environment"),
                         cards,
                         Form.rule(),
-                        Form.section("Preset", "fills the fields of the next steps; all of them can be changed"),
+                        Form.section("Preset", "fills the fields of the next steps, where each can be changed"),
                         presetCards,
                         Form.rule(),
                         Form.section("What it makes", "counted in the template at the right"),

@@ -2,10 +2,14 @@ package io.tapdeck.desk.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
@@ -66,6 +70,20 @@ public final class Labels {
                     && blank(control.getAccessibleText())
                     && !(control instanceof Labeled labeled && !blank(labeled.getText()))) {
                 found.add(control.getClass().getSimpleName() + " " + control.getStyleClass());
+            }
+        }));
+        return found;
+    }
+
+    /** Every visible bar that moves a page sideways: what it hides is cut. */
+    public static List<String> sideways(Node root) {
+        List<String> found = new ArrayList<>();
+        Screen.onFx(() -> walk(root, node -> {
+            if (node instanceof ScrollBar bar
+                    && bar.getOrientation() == Orientation.HORIZONTAL
+                    && bar.getParent() instanceof ScrollPane pane
+                    && !(pane.getParent() instanceof TextArea)) {
+                found.add("sideways: " + pane.getStyleClass());
             }
         }));
         return found;

@@ -70,7 +70,8 @@ class SettingsPageTest {
         ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
         screen.press(KeyCode.ALT, KeyCode.DIGIT4);
         engines.background.settle();
-        assertThat(screen.shows("Nothing is added to its stacks.")).isTrue();
+        assertThat(screen.shows("Nothing: no tags, no service role, no permissions boundary."))
+                .isTrue();
 
         type(screen, file.toString());
         assertThat(screen.shows("cost-center = 4711")).isTrue();
@@ -78,7 +79,8 @@ class SettingsPageTest {
 
         screen.robot().clickOn("Use none");
         engines.background.settle();
-        assertThat(screen.shows("Nothing is added to its stacks.")).isTrue();
+        assertThat(screen.shows("Nothing: no tags, no service role, no permissions boundary."))
+                .isTrue();
         assertThat(chosen()).isEmpty();
     }
 

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,7 +157,13 @@ class ManyChartsTest {
         assertThat(screen.shows("4xxErrors, average")).isTrue();
         assertThat(screen.shows("off. Switch request metrics on.")).isFalse();
         Pictures.save(screen.scene(), "watch-backup-all-1000");
-        Pictures.save(page.scene(Theme.Choice.DARK, 1280, 800), "watch-backup-all");
+        Scene wide = page.scene(Theme.Choice.DARK, 1280, 800);
+        Pictures.save(wide, "watch-backup-all");
+        assertThat(wide.getRoot().lookupAll(".td-chart-card").stream()
+                        .map(card -> Math.round(card.getLayoutBounds().getWidth()))
+                        .distinct())
+                .as("no card is wider than its column")
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -50,7 +50,7 @@ class AnyBlueprintTest {
         wizard.goTo(screen, Step.SIZE);
 
         wizard.focus(screen, "Visibility timeout in s");
-        assertThat(screen.shows("Visibility timeout: Visibility timeout of the service. 1 to 43200 s."))
+        assertThat(screen.shows("Visibility timeout: Visibility timeout of the service. 1 to 43,200\u00a0s."))
                 .isTrue();
         wizard.focus(screen, "Network");
         assertThat(screen.shows("Network: The depot's addresses. /16 to /24.")).isTrue();
@@ -73,7 +73,7 @@ class AnyBlueprintTest {
     void anAlarmThatIsNotPossibleSaysWhyAndHowItIs(Screen screen) {
         openParcels(screen);
         wizard.goTo(screen, Step.ALARMS);
-        assertThat(screen.shows("Not in the template while Table metrics: off."))
+        assertThat(screen.shows("Not in the template while “Table metrics” is off."))
                 .isTrue();
         assertThat(wizard.named(screen, "Threshold of Throttles").isDisabled()).isTrue();
 
@@ -100,7 +100,7 @@ class AnyBlueprintTest {
         wizard.desk.background.settle();
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
 
-        assertThat(screen.shows("parcel-service, preset Town")).isTrue();
+        assertThat(screen.shows("parcel-service · town")).isTrue();
         assertThat(screen.shows("Heaviest parcel")).isFalse();
         Node weight = wizard.named(screen, "Heaviest parcel in kg");
         assertThat(weight).isInstanceOf(TextField.class);

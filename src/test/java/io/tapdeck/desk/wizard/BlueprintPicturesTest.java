@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,12 +71,20 @@ class BlueprintPicturesTest {
         Screen.onFx(() -> desk.change(key));
         wizard.desk.background.settle();
         check(scene, name.formatted("change"));
+        Screen.onFx(() -> ((Button) scene.getRoot().lookupAll(".button").stream()
+                        .filter(node -> "What the price assumes".equals(node.getAccessibleText()))
+                        .findFirst()
+                        .orElseThrow())
+                .fire());
+        wizard.desk.background.settle();
+        check(scene, name.formatted("cost"));
         Screen.onFx(desk::close);
     }
 
     private static void check(Scene scene, String name) {
         Pictures.save(scene, name);
         assertThat(Labels.truncated(scene.getRoot())).as(name).isEmpty();
+        assertThat(Labels.sideways(scene.getRoot())).as(name).isEmpty();
         assertThat(Labels.nameless(scene.getRoot())).as(name).isEmpty();
     }
 }

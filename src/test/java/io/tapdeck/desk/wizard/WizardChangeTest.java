@@ -34,8 +34,8 @@ class WizardChangeTest {
         open(screen, theme);
 
         assertThat(screen.shows("qa7")).isTrue();
-        assertThat(screen.shows("preset town")).isTrue();
-        assertThat(screen.shows("changed in place")).isTrue();
+        assertThat(screen.shows("town")).isTrue();
+        assertThat(screen.shows("changes in place")).isTrue();
         assertThat(screen.shows("replaces resources, no data is lost")).isTrue();
         assertThat(screen.shows("replaces resources: their data is lost")).isTrue();
         assertThat(wizard.named(screen, "Network"))

@@ -134,7 +134,9 @@ public final class MetricChart extends Drawing {
             double from = area.x(gap.from());
             graphics.fillRect(from, area.top(), Math.max(1, area.x(gap.to()) - from), area.height());
         }
-        if (labelled && !runs.gaps().isEmpty()) {
+        // A chart without any value says so itself: nothing else on it does.
+        boolean empty = shown.series().points().isEmpty();
+        if ((labelled || empty) && !runs.gaps().isEmpty()) {
             Runs.Gap gap = runs.gaps().stream()
                     .max(Comparator.comparing(each -> Duration.between(each.from(), each.to())))
                     .orElseThrow();
