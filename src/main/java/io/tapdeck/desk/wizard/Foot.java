@@ -94,9 +94,10 @@ final class Foot extends HBox {
     }
 
     private void showReview() {
-        boolean loses = model.review().state() instanceof ReviewModel.State.Made made
-                && !made.review().dataLoss().isEmpty();
-        button(loses ? "Replace and deploy" : "Deploy", Icons.DEPLOYMENTS, loses);
+        String dangerous = model.review().state() instanceof ReviewModel.State.Made made
+                ? Confirmation.of(made.review()).map(Confirmation::button).orElse("")
+                : "";
+        button(dangerous.isEmpty() ? "Deploy" : dangerous, Icons.DEPLOYMENTS, !dangerous.isEmpty());
         String obstacle = model.review().obstacle();
         forward.setDisable(!obstacle.isEmpty());
         if (!obstacle.isEmpty()) {

@@ -1,10 +1,7 @@
 package io.tapdeck.desk.wizard;
 
-import io.tapdeck.deploy.ResourceChange;
-import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -13,19 +10,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Asks for the suffix before data is lost. */
+/** Asks for the suffix before data is lost, or its protection taken off. */
 final class LossCard extends VBox {
 
-    LossCard(ReviewModel model, Review review) {
+    LossCard(ReviewModel model, Confirmation asked, String suffix) {
         super(8);
         getStyleClass().add("td-loss-card");
-        String suffix = review.environment().suffix().value();
-        List<String> lost =
-                review.dataLoss().stream().map(ResourceChange::displayName).toList();
-        HBox head = new HBox(8, Icons.STUCK.view("td-danger"), Texts.name("Confirm the data loss"));
+        HBox head = new HBox(8, Icons.STUCK.view("td-danger"), Texts.name(asked.title()));
         head.setAlignment(Pos.CENTER_LEFT);
-        Label why = Texts.paragraph(
-                "Type the suffix %s to allow %s to be replaced or removed.".formatted(suffix, String.join(", ", lost)));
+        Label why = Texts.paragraph(asked.request());
         TextField typed = new TextField();
         typed.getStyleClass().addAll("td-mono-field", "td-loss-field");
         typed.setAccessibleText("Type the suffix " + suffix);
@@ -40,7 +33,7 @@ final class LossCard extends VBox {
         show.run();
         StackPane field = new StackPane(typed, count);
         field.getStyleClass().add("td-loss-count");
-        CheckBox read = new CheckBox("I have read what is lost");
+        CheckBox read = new CheckBox(asked.tick());
         read.setMinWidth(USE_PREF_SIZE);
         read.selectedProperty().bindBidirectional(model.readProperty());
         getChildren().addAll(head, why, field, read);

@@ -145,7 +145,7 @@ final class ReviewModel {
         if (review.nothingChanges()) {
             return "Nothing to deploy";
         }
-        if (review.dataLoss().isEmpty()) {
+        if (Confirmation.of(review).isEmpty()) {
             return "";
         }
         if (!typed.get().equals(review.environment().suffix().value())) {

@@ -74,9 +74,12 @@ final class ReviewSummary extends VBox {
                         told.add(new Finding("aws", Finding.Severity.WARNING, "CloudFormation warns", warning, null)));
         told.addAll(made.findings());
         findings.show(told);
-        if (!review.dataLoss().isEmpty()) {
-            confirm.getChildren().add(new LossCard(wizard.review(), review));
-        }
+        Confirmation.of(review)
+                .ifPresent(asked -> confirm.getChildren()
+                        .add(new LossCard(
+                                wizard.review(),
+                                asked,
+                                review.environment().suffix().value())));
     }
 
     private int resources() {

@@ -11,6 +11,7 @@ import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Validation;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -107,6 +108,34 @@ class WizardChangeTest {
         Screen.onFx(((Button) wizard.named(screen, "Undo the change of Oldest parcel"))::fire);
         wizard.desk.background.settle();
         assertThat(screen.shows("600 s  →  900 s")).isFalse();
+        wizard.leave();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void protectionIsTakenOffWithTheTypedSuffixOnly(Theme.Choice theme, Screen screen) {
+        wizard.desk.withBlueprints(parcels);
+        Draft draft = Draft.of(parcels, parcels.presets().getFirst())
+                .withSuffix("qa7")
+                .withSetting(Protection.KEY, Protection.PROTECTED);
+        wizard.change(screen, theme, ((Validation.Valid) Validation.of(parcels, draft)).definition());
+        Screen.onFx(((RadioButton) wizard.named(screen, "Disposable, for tests"))::fire);
+        wizard.desk.background.settle();
+        wizard.desk.deployments.reviewAs(wizard.unprotecting("qa7", parcels.setting(Protection.KEY)));
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(screen.shows("Confirm the end of protection")).isTrue();
+        assertThat(screen.shows("Waits for the typed suffix")).isTrue();
+        check(screen, theme, "change-unprotect");
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(wizard.sentTo).isEmpty();
+
+        wizard.focus(screen, "Type the suffix qa7");
+        wizard.type(screen, "qa7");
+        wizard.press(screen, KeyCode.TAB);
+        wizard.press(screen, KeyCode.SPACE);
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(wizard.sentTo).containsExactly("deploy qa7");
         wizard.leave();
     }
 

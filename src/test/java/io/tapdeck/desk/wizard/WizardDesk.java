@@ -15,6 +15,9 @@ import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Protection;
+import io.tapdeck.environment.Setting;
+import io.tapdeck.environment.SettingChange;
 import io.tapdeck.environment.Suffix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -228,6 +231,19 @@ final class WizardDesk implements Navigator, Overlays {
                                 new ResourceChange.PropertyChange("EvaluationPeriods", "2", "3", false))),
                 change("OnCall", "AWS::SNS::Subscription", ResourceChange.Risk.ADDED));
         return review(desk.key(suffix), Operation.UPDATE, changes, List.of());
+    }
+
+    /** A change that takes protection off, and loses nothing yet. */
+    Review unprotecting(String suffix, Setting protection) {
+        Review quiet = review(
+                desk.key(suffix),
+                Operation.UPDATE,
+                List.of(change("ParcelTable", "AWS::DynamoDB::Table", ResourceChange.Risk.IN_PLACE)),
+                List.of());
+        return new Review(
+                quiet.environment(),
+                quiet.stacks(),
+                List.of(new SettingChange(protection, Protection.PROTECTED, Protection.DISPOSABLE)));
     }
 
     /** A change set of nothing. */
