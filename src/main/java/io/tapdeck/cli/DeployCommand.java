@@ -51,6 +51,7 @@ final class DeployCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         ReviewText.print(terminal.err(), review);
+        CostText.print(terminal.err(), proposed.cost());
         try {
             approve(review);
         } catch (CommandFailure refused) {

@@ -23,6 +23,7 @@ final class PlanCommand implements Callable<Integer> {
         Proposal.Proposed proposed = proposal.propose(engines);
         try {
             ReviewText.print(terminal.out(), proposed.review());
+            CostText.print(terminal.out(), proposed.cost());
         } finally {
             proposed.workbench().deployments().discard(proposed.review());
         }

@@ -7,6 +7,8 @@ import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.environment.cost.CostEstimate;
+import io.tapdeck.environment.cost.PriceTable;
 import io.tapdeck.store.TargetFiles;
 import io.tapdeck.synth.SynthesisRequest;
 import java.nio.file.Path;
@@ -31,8 +33,8 @@ final class Proposal {
     @Nullable
     Path targetFile;
 
-    /** The change sets of what the options describe, and the engines to execute them with. */
-    record Proposed(Workbench workbench, Review review) {}
+    /** The change sets of what the options describe, what a month of it costs, and the engines to execute them with. */
+    record Proposed(Workbench workbench, Review review, CostEstimate cost) {}
 
     Proposed propose(Engines engines) {
         // Judged before anything is connected, and again once the region and what runs are known.
@@ -46,9 +48,17 @@ final class Proposal {
         wanted = definition.read(engines.blueprints(), session.region(), running);
         var assembly = Synthesis.of(
                 engines.synthesizer(), new SynthesisRequest(wanted, settings.permissionsBoundary(), false));
+        CostEstimate cost = PriceTable.builtIn()
+                .estimate(
+                        engines.blueprints()
+                                .find(wanted.blueprint())
+                                .orElseThrow()
+                                .usage(wanted),
+                        session.region());
         return new Proposed(
                 workbench,
-                workbench.deployments().review(workbench.deployments().plan(assembly, settings)));
+                workbench.deployments().review(workbench.deployments().plan(assembly, settings)),
+                cost);
     }
 
     private static @Nullable Draft running(Workbench workbench, EnvironmentDefinition wanted) {

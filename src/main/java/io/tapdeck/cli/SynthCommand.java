@@ -6,7 +6,6 @@ import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.Usage;
-import io.tapdeck.environment.cost.CostEstimate;
 import io.tapdeck.environment.cost.PriceTable;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
@@ -68,13 +67,7 @@ final class SynthCommand implements Callable<Integer> {
         PriceTable prices = PriceTable.builtIn();
         List<Usage> usages = blueprint.usage(wanted);
         for (String region : prices.regions().keySet()) {
-            if (prices.estimate(usages, region) instanceof CostEstimate.Range range) {
-                terminal.err()
-                        .printf(
-                                "Estimated in %s: %s (prices read from %s on).%n",
-                                region, range.words(), range.oldestPrice());
-                range.lines().forEach(line -> terminal.err().println("  " + line.words()));
-            }
+            CostText.print(terminal.err(), prices.estimate(usages, region));
         }
     }
 

@@ -9,24 +9,18 @@ import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.deployment.DeploymentPage;
 import io.tapdeck.desk.deployment.DeploymentsPage;
 import io.tapdeck.desk.deployment.RunningDeployments;
-import io.tapdeck.desk.watch.WatchModel;
 import io.tapdeck.desk.watch.WatchPage;
 import io.tapdeck.desk.wizard.WizardPage;
 import io.tapdeck.environment.EnvironmentKey;
-import io.tapdeck.monitor.Watched;
 import java.time.InstantSource;
 
 /** The real pages. Deployments outlive the page that started them, so they are kept here. */
 final class DeskPages implements Pages {
-    private final DeskServices services;
-    private final Background background;
     private final InstantSource time;
     private final RunningDeployments deployments;
 
     /** Pages that work on {@code background}; re-attaches to what already runs. */
     DeskPages(DeskServices services, Background background, InstantSource time) {
-        this.services = services;
-        this.background = background;
         this.time = time;
         this.deployments = new RunningDeployments(services, background);
         deployments.attachToBusy();
@@ -69,13 +63,6 @@ final class DeskPages implements Pages {
 
     @Override
     public Page watch(PageContext context, DeployedEnvironment environment) {
-        EnvironmentKey key = environment.key();
-        Watched watched = new Watched(
-                key.account(),
-                key.region(),
-                environment.stackName(),
-                services.blueprints().find(key.blueprint()).orElseThrow(),
-                environment.resources());
-        return new WatchPage(environment, new WatchModel(watched, services.monitor(), services.clock(), background));
+        return WatchPage.of(context, environment);
     }
 }

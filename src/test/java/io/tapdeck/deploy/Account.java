@@ -12,6 +12,7 @@ import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.rds.SandboxRds;
+import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
@@ -39,6 +40,7 @@ final class Account implements AwsConnection, ServiceClock {
     final CloudFormationDeployments deployments;
     final List<DeploymentEvent> events = new ArrayList<>();
     private final Map<String, Place> places = new HashMap<>();
+    private final AccountWorld allRegions = new AccountWorld();
     private Optional<ResourceFault> resourceFault = Optional.empty();
     private boolean interrupted;
     private String faultyId = "";
@@ -59,7 +61,7 @@ final class Account implements AwsConnection, ServiceClock {
         return places.computeIfAbsent(region, name -> {
             ResourceFaults resourceFaults =
                     (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
-            ResourceWorld world = new ResourceWorld();
+            ResourceWorld world = new ResourceWorld(allRegions);
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
             return new Place(name, made, new Faults(made), new SandboxRds(world, DEV.account(), name));
         });

@@ -11,6 +11,8 @@ import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.store.TargetFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,10 @@ public final class RunningDeployments {
     /** Deletes an environment. */
     public DeploymentModel destroy(EnvironmentKey environment) {
         DeploymentModel model = add(environment, Operation.DELETE, List.of());
-        follow(model, listener -> Optional.of(services.deployments().destroy(environment, listener)));
+        follow(model, listener -> {
+            TargetSettings settings = services.targetSettings().current(environment.account());
+            return Optional.of(services.deployments().destroy(environment, settings, listener));
+        });
         return model;
     }
 
@@ -130,9 +135,11 @@ public final class RunningDeployments {
 
     private void refuse(DeploymentModel model, Exception failure) {
         model.refused(
-                failure instanceof DeployException refused
-                        ? refused.getMessage() + " " + refused.remedy()
-                        : "AWS does not answer. Check the connection and try it again.");
+                switch (failure) {
+                    case DeployException refused -> refused.getMessage() + " " + refused.remedy();
+                    case TargetFileException unusable -> String.valueOf(unusable.getMessage());
+                    default -> "AWS does not answer. Check the connection and try it again.";
+                });
         count();
     }
 

@@ -28,7 +28,7 @@ final class WatchHead extends HBox {
     private final Segments<Range> ranges;
     private final Button live;
 
-    WatchHead(DeployedEnvironment environment, WatchModel model) {
+    WatchHead(DeployedEnvironment environment, WatchModel model, Runnable change) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
         tags.setAlignment(Pos.CENTER_LEFT);
@@ -54,7 +54,14 @@ final class WatchHead extends HBox {
                         Texts.monoSmall(status, "td-muted"),
                         space,
                         ranges,
-                        live);
+                        live,
+                        changeButton(change));
+    }
+
+    private Button changeButton(Runnable change) {
+        Button button = Buttons.secondary("Change…", Icons.CHANGE, change);
+        button.setTooltip(new Tooltip("Change capacity, alarms and everything else that can be changed"));
+        return button;
     }
 
     private void showLive(boolean on) {

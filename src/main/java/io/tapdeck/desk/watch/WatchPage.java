@@ -34,6 +34,7 @@ public final class WatchPage implements Page {
     private static final double HISTORY = 152;
 
     private final WatchModel model;
+    private final Runnable change;
     private final DeployedEnvironment environment;
     private final ZoneId zone = ZoneId.systemDefault();
     private final WatchHead head;
@@ -57,15 +58,22 @@ public final class WatchPage implements Page {
                 services.blueprints().find(environment.key().blueprint()).orElseThrow(),
                 environment.resources());
         return new WatchPage(
-                environment, new WatchModel(watched, services.monitor(), services.clock(), context.background()));
+                environment,
+                new WatchModel(watched, services.monitor(), services.clock(), context.background()),
+                () -> context.navigator().change(environment.key()));
     }
 
-    /** A page that asks nobody until it is shown. */
-    public WatchPage(DeployedEnvironment environment, WatchModel model) {
+    /**
+     * A page that asks nobody until it is shown.
+     *
+     * @param change opens the wizard on the environment
+     */
+    WatchPage(DeployedEnvironment environment, WatchModel model, Runnable change) {
         this.environment = environment;
         this.model = model;
+        this.change = change;
         Blueprint blueprint = model.environment().blueprint();
-        head = new WatchHead(environment, model);
+        head = new WatchHead(environment, model, change);
         history = new AlarmHistory(blueprint, zone);
         values = new ValuesTable(blueprint.charts(), zone);
         List<ChartDescription> charts = blueprint.charts();
@@ -193,7 +201,8 @@ public final class WatchPage implements Page {
                 new KeyHint("1–" + alwaysThere(), "chart"),
                 new KeyHint("← →", "crosshair"),
                 new KeyHint("+ −", "range"),
-                new KeyHint("V", "values as table"));
+                new KeyHint("V", "values as table"),
+                new KeyHint("E", "change"));
     }
 
     private long alwaysThere() {
@@ -215,6 +224,7 @@ public final class WatchPage implements Page {
             case PLUS, ADD, EQUALS -> model.zoom(1);
             case MINUS, SUBTRACT -> model.zoom(-1);
             case V -> toggleValues();
+            case E -> change.run();
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());
         }

@@ -64,7 +64,8 @@ class ManyChartsTest {
                         watched,
                         context.services().monitor(),
                         context.services().clock(),
-                        context.background()));
+                        context.background()),
+                () -> {});
     }
 
     private void show(Screen screen, Theme.Choice theme) {

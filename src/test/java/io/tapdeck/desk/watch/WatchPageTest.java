@@ -88,6 +88,13 @@ class WatchPageTest {
     }
 
     @Test
+    void eChangesTheEnvironment(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        screen.robot().type(KeyCode.E);
+        assertThat(page.sent()).containsExactly("change prod1");
+    }
+
+    @Test
     void aDigitChoosesAChart(Screen screen) {
         show(screen, Theme.Choice.DARK);
         screen.robot().type(KeyCode.DIGIT3);

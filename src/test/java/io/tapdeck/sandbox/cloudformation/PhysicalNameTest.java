@@ -102,6 +102,10 @@ class PhysicalNameTest {
             case "AWS::KMS::Alias" -> "\"TargetKeyId\": \"k\",";
             case "AWS::IAM::Role" -> "\"AssumeRolePolicyDocument\": {},";
             case "AWS::Lambda::Function" -> "\"Code\": {\"ZipFile\": \"x\"}, \"Role\": \"r\",";
+            case "AWS::CloudWatch::Alarm" ->
+                "\"Namespace\": \"n\", \"MetricName\": \"m\", \"Statistic\": \"Sum\", \"Period\": 60,"
+                        + "\"EvaluationPeriods\": 1, \"Threshold\": 1,"
+                        + "\"ComparisonOperator\": \"GreaterThanOrEqualToThreshold\",";
             case "AWS::CloudWatch::Dashboard" -> "\"DashboardBody\": \"{}\",";
             default -> "";
         };
