@@ -70,9 +70,9 @@ public final class Screen {
         stage.requestFocus();
     }
 
-    /** The first node that a selector finds. */
+    /** The first node of the scene that a selector finds; other windows, such as tooltips, are not looked at. */
     public Node find(String selector) {
-        return robot.lookup(selector).query();
+        return robot.from(scene().getRoot()).lookup(selector).query();
     }
 
     /** Presses keys together and lets everything follow from it. */
