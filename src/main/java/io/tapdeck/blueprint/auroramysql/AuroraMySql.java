@@ -36,7 +36,7 @@ public final class AuroraMySql implements Blueprint {
 
     @Override
     public String summary() {
-        return "A writer and a reader in two zones, encrypted with an own key, with a backup bucket, four alarms and"
+        return "A writer and a reader in two zones, encrypted with its own key, with a backup bucket, four alarms and"
                 + " a topic that tells people.";
     }
 

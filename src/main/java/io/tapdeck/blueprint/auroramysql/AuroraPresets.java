@@ -15,7 +15,7 @@ final class AuroraPresets {
             new Preset(
                     "secure",
                     "Secure",
-                    "Everything encrypted with one own key, exports tiered and kept for a year.",
+                    "Everything encrypted with one key of its own, exports tiered and kept for a year.",
                     Map.of(),
                     List.of()),
             new Preset(

@@ -39,7 +39,7 @@ public final class BackupSystem implements Blueprint {
     @Override
     public String summary() {
         return "Buckets that replicate, tables of metadata and file hashes, a job queue with dead letters, alarms and a"
-                + " dashboard, all encrypted with an own key.";
+                + " dashboard, all encrypted with their own key.";
     }
 
     @Override

@@ -38,7 +38,7 @@ final class DestroyFlow {
     private void ask(DeployedEnvironment environment, DestroyPreview preview) {
         String suffix = environment.key().suffix().value();
         if (!preview.refused().isEmpty()) {
-            context.overlays().show(refused(suffix, preview), () -> {});
+            context.overlays().show(refused(environment, preview), () -> {});
             return;
         }
         context.overlays()
@@ -54,12 +54,18 @@ final class DestroyFlow {
                         () -> {});
     }
 
-    private VBox refused(String suffix, DestroyPreview preview) {
-        VBox card = new VBox(12, Texts.ask(suffix + " cannot be destroyed now"));
+    private VBox refused(DeployedEnvironment environment, DestroyPreview preview) {
+        VBox card = new VBox(12, Texts.ask(environment.key().suffix() + " cannot be destroyed now"));
         card.getStyleClass().add("td-card-pop");
         card.setMaxSize(480, Region.USE_PREF_SIZE);
         preview.refused().forEach(reason -> card.getChildren().add(line(Icons.LOCK, "td-muted", reason)));
-        HBox foot = new HBox(Buttons.secondary("Close", null, context.overlays()::close));
+        HBox foot = new HBox(
+                8,
+                Buttons.secondary("Change…", Icons.CHANGE, () -> {
+                    context.overlays().close();
+                    context.navigator().change(environment.key());
+                }),
+                Buttons.secondary("Close", null, context.overlays()::close));
         foot.setAlignment(Pos.CENTER_RIGHT);
         card.getChildren().add(foot);
         return card;

@@ -97,6 +97,9 @@ final class ReviewStep implements StepView {
         if (review.nothingChanges()) {
             root.getChildren().add(nothing(suffix));
         }
+        if (!review.settingChanges().isEmpty()) {
+            root.getChildren().add(new ChangedSettings(review.settingChanges()));
+        }
         for (ResourceChange.Risk risk : ResourceChange.Risk.values()) {
             List<ResourceChange> changes = ChangeGroups.of(review.changes(), risk);
             if (!changes.isEmpty()) {

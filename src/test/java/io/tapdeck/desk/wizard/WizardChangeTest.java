@@ -125,6 +125,8 @@ class WizardChangeTest {
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
         assertThat(screen.shows("Confirm the end of protection")).isTrue();
+        assertThat(screen.shows("You changed")).isTrue();
+        assertThat(screen.shows("Protected  →  Disposable")).isTrue();
         assertThat(screen.shows("Waits for the typed suffix")).isTrue();
         check(screen, theme, "change-unprotect");
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
