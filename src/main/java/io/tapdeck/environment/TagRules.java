@@ -16,9 +16,6 @@ final class TagRules {
     static final int KEY_LENGTH = 128;
     static final int VALUE_LENGTH = 256;
 
-    /** AWS's 50 a resource, less Tapdeck's own: {@code tapdeck:suffix}, {@code :blueprint}, and a part's {@code :region}. */
-    static final int MOST = 50 - 3;
-
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}\\p{Zs}_.:/=+@-]*");
     private static final List<String> RESERVED = List.of("aws:", "tapdeck:");
 
@@ -39,11 +36,15 @@ final class TagRules {
                                 .formatted(other, key)));
             }
         });
-        if (tags.size() > MOST) {
+        if (tags.size() > TargetSettings.MOST_TAGS) {
             problems.add(new Problem(
                     "tags",
-                    "There are %d tags; AWS takes 50 a resource and Tapdeck needs 3. Keep %d."
-                            .formatted(tags.size(), MOST)));
+                    "There are %d tags; AWS takes %d a resource and Tapdeck needs %d of them. Keep %d."
+                            .formatted(
+                                    tags.size(),
+                                    TargetSettings.TAG_LIMIT,
+                                    TargetSettings.TAG_LIMIT - TargetSettings.MOST_TAGS,
+                                    TargetSettings.MOST_TAGS)));
         }
         return problems;
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a company adds to every stack in a target, whatever the blueprint.
  *
- * @param tags mandatory stack tags by key, beside Tapdeck's own; CloudFormation spreads them to every resource
+ * @param tags mandatory stack tags by key, beside Tapdeck's own; at most {@value #MOST_TAGS}, which CloudFormation
+ *     spreads to every resource
  * @param serviceRole the ARN of the role that CloudFormation takes on, or null for the caller's own rights
  * @param permissionsBoundary the ARN, or the name of a customer managed policy of the account, that limits every role in
  *     the template; null for none
@@ -17,6 +18,17 @@ public record TargetSettings(
         SortedMap<String, String> tags,
         @Nullable String serviceRole,
         @Nullable String permissionsBoundary) {
+    /** Tags that AWS takes on one resource (Tagging AWS resources user guide, "Tag naming limits and requirements"). */
+    public static final int TAG_LIMIT = 50;
+
+    /**
+     * The most mandatory tags. A subnet carries the most of the others, five: {@code tapdeck:suffix} and
+     * {@code tapdeck:blueprint} of its stack, and {@code Name}, {@code aws-cdk:subnet-name} and {@code aws-cdk:subnet-type}
+     * of CDK. A replica's bucket carries four: the stack's two, {@code tapdeck:region}, and CDK's
+     * {@code aws-cdk:auto-delete-objects}. Tags that begin with {@code aws:} do not count.
+     */
+    public static final int MOST_TAGS = TAG_LIMIT - 5;
+
     /** Nothing is added. */
     public static final TargetSettings NONE = new TargetSettings(Collections.emptySortedMap(), null, null);
 

@@ -2,6 +2,7 @@ package io.tapdeck.synth.space;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.blueprint.stack.BlueprintStacks;
+import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class Invariants {
             size(stack);
             logicalIds(template);
             names(template, names);
+            tags(stack, template);
             alarms(template);
             new KeyPolicies(template).violations().forEach(violations::add);
             wildcards(template);
@@ -82,6 +84,15 @@ final class Invariants {
                                 require(taken.add(what + name), "two of %s are called %s".formatted(what, name));
                             }
                         }));
+    }
+
+    /** Beside the most mandatory tags, and the {@code tapdeck:region} that a part in another region gets. */
+    private void tags(StackTemplate stack, Template template) {
+        int spread = stack.tags().size() + (stack.region() == null ? 0 : 1) + TargetSettings.MOST_TAGS;
+        template.resources().forEach((id, resource) -> {
+            int all = spread + resource.at("/Properties/Tags").size();
+            require(all <= TargetSettings.TAG_LIMIT, "%s can get %d tags".formatted(id, all));
+        });
     }
 
     private void alarms(Template template) {
