@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.MonitorException;
@@ -144,6 +145,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private static String values(Watched watched, Watch watch) {
         return watched.blueprint().charts().stream()
+                .filter(chart -> hasSomethingToShow(chart, watch))
                 .map(chart -> "%s %s"
                         .formatted(
                                 chart.title(),
@@ -157,5 +159,14 @@ final class WatchCommand implements Callable<Integer> {
                                                 .strip())
                                         .orElse("no data")))
                 .collect(Collectors.joining("   "));
+    }
+
+    /** Not a chart whose setting is off: nothing comes there, and "no data" would read as a fault. */
+    private static boolean hasSomethingToShow(ChartDescription chart, Watch watch) {
+        return chart.needs() == null
+                || watch.series(chart.id())
+                        .filter(series -> !series.points().isEmpty())
+                        .isPresent()
+                || watch.alarms().stream().anyMatch(alarm -> alarm.alarmId().equals(chart.alarmId()));
     }
 }
