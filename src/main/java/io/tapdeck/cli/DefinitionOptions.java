@@ -102,9 +102,13 @@ final class DefinitionOptions {
 
     private static CommandFailure wrong(List<Problem> problems) {
         return CommandFailure.wrongUse(problems.stream()
-                .map(problem -> problem.field() + ": " + problem.message())
+                .map(problem -> problem.field() + ": " + problem.message() + fix(problem))
                 .distinct()
                 .toList());
+    }
+
+    private static String fix(Problem problem) {
+        return problem.fix() == null ? "" : " (%s)".formatted(problem.fix().label());
     }
 
     private static Draft over(Draft base, @Nullable JsonNode given, List<Problem> problems) {
