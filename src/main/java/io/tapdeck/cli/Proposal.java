@@ -2,6 +2,7 @@ package io.tapdeck.cli;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
@@ -41,10 +42,16 @@ final class Proposal {
         EnvironmentDefinition wanted = definition.read(engines.blueprints(), target.knownRegion(), null);
         Workbench workbench = engines.open(target);
         Session session = workbench.connection().session();
-        TargetSettings settings = targetFile == null
+        TargetSettings asked = targetFile == null
                 ? engines.targetSettings().current(session.account())
                 : TargetFiles.read(targetFile, session.account());
-        Draft running = definition.startsFromWhatRuns() ? running(workbench, wanted) : null;
+        EnvironmentKey environment =
+                new EnvironmentKey(session.account(), session.region(), wanted.blueprint(), wanted.suffix());
+        Deployments deployments = workbench.deployments();
+        TargetSettings settings = deployments.settings(environment, asked);
+        Draft running = definition.startsFromWhatRuns()
+                ? deployments.definition(environment).orElse(null)
+                : null;
         wanted = definition.read(engines.blueprints(), session.region(), running);
         var assembly = Synthesis.of(
                 engines.synthesizer(), new SynthesisRequest(wanted, settings.permissionsBoundary(), false));
@@ -55,18 +62,6 @@ final class Proposal {
                                 .orElseThrow()
                                 .usage(wanted),
                         session.region());
-        return new Proposed(
-                workbench,
-                workbench.deployments().review(workbench.deployments().plan(assembly, settings)),
-                cost);
-    }
-
-    private static @Nullable Draft running(Workbench workbench, EnvironmentDefinition wanted) {
-        Session session = workbench.connection().session();
-        return workbench
-                .deployments()
-                .definition(
-                        new EnvironmentKey(session.account(), session.region(), wanted.blueprint(), wanted.suffix()))
-                .orElse(null);
+        return new Proposed(workbench, deployments.review(deployments.plan(assembly, settings)), cost);
     }
 }

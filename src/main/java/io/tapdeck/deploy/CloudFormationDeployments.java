@@ -52,6 +52,12 @@ public final class CloudFormationDeployments implements Deployments {
     }
 
     @Override
+    public Optional<String> permissionsBoundary(EnvironmentKey environment) {
+        checkIdentity(environment);
+        return stacks.own(environment).flatMap(own -> TemplateMetadata.permissionsBoundary(own.template()));
+    }
+
+    @Override
     public Review review(DeploymentPlan plan) {
         checkIdentity(plan.environment());
         return reviewer.review(plan);

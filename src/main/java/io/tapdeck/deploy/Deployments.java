@@ -31,6 +31,23 @@ public interface Deployments {
      */
     Optional<Draft> definition(EnvironmentKey environment);
 
+    /** The permissions boundary that an environment's roles have, read from its stack's template; empty if none. */
+    Optional<String> permissionsBoundary(EnvironmentKey environment);
+
+    /**
+     * The target settings to synthesize and to plan with: those asked for, with the permissions boundary that the
+     * environment runs with where they name none. It has to be known before the templates are made; tags and service role
+     * are kept by {@link #review}.
+     */
+    default TargetSettings settings(EnvironmentKey environment, TargetSettings asked) {
+        return asked.permissionsBoundary() != null
+                ? asked
+                : new TargetSettings(
+                        asked.tags(),
+                        asked.serviceRole(),
+                        permissionsBoundary(environment).orElse(null));
+    }
+
     /**
      * Makes the change sets of the plan and reads them whole. Nothing is executed.
      *

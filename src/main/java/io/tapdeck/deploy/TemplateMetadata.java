@@ -25,6 +25,12 @@ final class TemplateMetadata {
         return parts;
     }
 
+    /** The permissions boundary that the template was made with; empty if there is none. */
+    static Optional<String> permissionsBoundary(TemplateGraph template) {
+        return Optional.ofNullable(
+                template.metadata().path("TapdeckPermissionsBoundary").textValue());
+    }
+
     /**
      * The definition of the environment; empty if the template has none.
      *

@@ -6,13 +6,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a company adds to every stack in a target, whatever the blueprint.
+ * What a company adds to every stack in a target, whatever the blueprint. What it does not name stays as it is on stacks
+ * that run: no tags keep their tags, no role their role, no boundary their boundary. So a boundary is exchanged for
+ * another, never taken off.
  *
  * @param tags mandatory stack tags by key, beside Tapdeck's own; at most {@value #MOST_TAGS}, which CloudFormation
  *     spreads to every resource
  * @param serviceRole the ARN of the role that CloudFormation takes on, or null for the caller's own rights
  * @param permissionsBoundary the ARN, or the name of a customer managed policy of the account, that limits every role in
- *     the template; null for none
+ *     the template; null for none, or for that which the environment runs with
  */
 public record TargetSettings(
         SortedMap<String, String> tags,

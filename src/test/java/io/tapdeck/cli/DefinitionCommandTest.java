@@ -38,6 +38,13 @@ class DefinitionCommandTest extends CommandTest {
     }
 
     @Test
+    void aProblemIsToldWithTheValueThatMendsIt() {
+        assertThat(run("plan", "--suffix", "dev", "--set", "vpcCidr=10.30.1.0/24", "--sandbox"))
+                .isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("vpcCidr: 10.30.1.0/24 has no room", "(Use 10.30.0.0/23)");
+    }
+
+    @Test
     void everyProblemOfAFileAndOfOptionsIsToldAtOnce() throws IOException {
         Path file = Files.writeString(folder.resolve("dev.json"), """
                 {"version": 2, "blueprint": "aurora-mysql", "suffix": "dev", "colour": "blue",
@@ -126,6 +133,23 @@ class DefinitionCommandTest extends CommandTest {
         assertThat(run("plan", "--suffix", "dev", "--sandbox", "--target-file", team.toString()))
                 .isEqualTo(ExitCode.WRONG_USE);
         assertThat(err()).contains(team.toString(), "serviceRole:", "222222222222", "hue:");
+    }
+
+    @Test
+    void thePermissionsBoundaryStaysWhereNoTargetFileIsGiven() throws IOException {
+        Path team =
+                Files.writeString(folder.resolve("team.json"), "{\"version\": 1, \"permissionsBoundary\": \"limits\"}");
+        assertThat(run("deploy", "--suffix", "dev", "--sandbox", "--target-file", team.toString(), "--yes"))
+                .as(err())
+                .isZero();
+
+        assertThat(run("plan", "--suffix", "dev", "--sandbox")).as(err()).isZero();
+        assertThat(out()).contains("Nothing changes.").doesNotContain("PermissionsBoundary");
+
+        Files.writeString(team, "{\"version\": 1, \"permissionsBoundary\": \"tighter\"}");
+        assertThat(run("plan", "--suffix", "dev", "--sandbox", "--target-file", team.toString()))
+                .isZero();
+        assertThat(out()).contains("permissions boundary tighter", "PermissionsBoundary: ");
     }
 
     @Test

@@ -10,7 +10,7 @@ import software.amazon.awscdk.AppProps;
 /** A new CDK app for one synthesis. Not thread-safe: jsii is not. */
 public final class CdkApp {
     /** The context key that every stack looks at (CDK developer guide, "Create and apply permissions boundaries"). */
-    private static final String PERMISSIONS_BOUNDARY = "@aws-cdk/core:permissionsBoundary";
+    static final String PERMISSIONS_BOUNDARY = "@aws-cdk/core:permissionsBoundary";
 
     private final App app;
 

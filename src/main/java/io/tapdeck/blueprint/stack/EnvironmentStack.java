@@ -32,6 +32,9 @@ public abstract class EnvironmentStack extends Stack {
     /** Where the template's metadata says which other stacks belong to the environment. */
     private static final String PARTS = "TapdeckParts";
 
+    /** Where the template's metadata says which boundary limits its roles, for a later synthesis that is given none. */
+    private static final String PERMISSIONS_BOUNDARY = "TapdeckPermissionsBoundary";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String name;
@@ -67,6 +70,10 @@ public abstract class EnvironmentStack extends Stack {
         name = definition.stackName() + nameSuffix;
         fixedRegion = region;
         describe("Tapdeck", definition(definition));
+        // One entry, of the form that CDK takes: the policy's ARN or its name.
+        if (getNode().tryGetContext(CdkApp.PERMISSIONS_BOUNDARY) instanceof Map<?, ?> boundary) {
+            boundary.values().forEach(policy -> describe(PERMISSIONS_BOUNDARY, policy));
+        }
     }
 
     private static StackProps props(

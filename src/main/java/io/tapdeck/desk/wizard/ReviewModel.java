@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Review;
@@ -7,6 +8,7 @@ import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentDefinition;
+import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.TargetFileException;
@@ -91,10 +93,9 @@ final class ReviewModel {
         state.set(new State.Making());
         background.run(
                 () -> {
-                    TargetSettings target =
-                            services.targetSettings().current(services.session().account());
-                    CloudAssembly assembly = synthesize(definition, target);
                     Deployments deployments = services.deployments();
+                    TargetSettings target = target(deployments, definition);
+                    CloudAssembly assembly = synthesize(definition, target);
                     Review review = deployments.review(deployments.plan(assembly, target));
                     return new State.Made(
                             review,
@@ -152,6 +153,13 @@ final class ReviewModel {
             return "Waits for the typed suffix";
         }
         return read.get() ? "" : "Waits for the tick";
+    }
+
+    private TargetSettings target(Deployments deployments, EnvironmentDefinition definition) {
+        Session session = services.session();
+        EnvironmentKey environment =
+                new EnvironmentKey(session.account(), session.region(), definition.blueprint(), definition.suffix());
+        return deployments.settings(environment, services.targetSettings().current(session.account()));
     }
 
     private CloudAssembly synthesize(EnvironmentDefinition definition, TargetSettings target) throws Exception {

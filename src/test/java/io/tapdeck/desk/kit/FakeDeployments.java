@@ -30,6 +30,7 @@ public final class FakeDeployments implements Deployments {
     private final List<DeployedEnvironment> environments = new CopyOnWriteArrayList<>();
     private final List<DeploymentEvent> script = new ArrayList<>();
     private final Map<EnvironmentKey, Draft> definitions = new ConcurrentHashMap<>();
+    private final Map<EnvironmentKey, String> boundaries = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private @Nullable DestroyPreview preview;
     private @Nullable Review review;
@@ -101,6 +102,17 @@ public final class FakeDeployments implements Deployments {
     /** What {@link #definition} answers for an environment. */
     public void runs(EnvironmentKey environment, Draft definition) {
         definitions.put(environment, definition);
+    }
+
+    @Override
+    public Optional<String> permissionsBoundary(EnvironmentKey environment) {
+        enter();
+        return Optional.ofNullable(boundaries.get(environment));
+    }
+
+    /** What {@link #permissionsBoundary} answers for an environment. */
+    public void limits(EnvironmentKey environment, String boundary) {
+        boundaries.put(environment, boundary);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class FakeSynthesizer implements Synthesizer {
     private volatile Function<EnvironmentDefinition, String> template = definition -> "{\"Resources\":{}}";
     private volatile List<Finding> findings = List.of();
     private volatile List<RuleFinding> rules = List.of();
+    private final List<String> boundaries = new CopyOnWriteArrayList<>();
     private volatile int resources = 33;
     private volatile @Nullable SynthesisException failure;
 
@@ -39,6 +41,11 @@ public final class FakeSynthesizer implements Synthesizer {
         rules = List.copyOf(answer);
     }
 
+    /** The permissions boundaries that were asked for so far. */
+    public List<String> boundaries() {
+        return boundaries;
+    }
+
     /** Every synthesis fails from now on; null mends it. */
     public void fail(@Nullable SynthesisException reason) {
         failure = reason;
@@ -47,6 +54,9 @@ public final class FakeSynthesizer implements Synthesizer {
     @Override
     public CompletableFuture<CloudAssembly> synthesize(SynthesisRequest request) {
         EnvironmentDefinition definition = request.definition();
+        if (request.permissionsBoundary() != null) {
+            boundaries.add(request.permissionsBoundary());
+        }
         if (failure != null) {
             return CompletableFuture.failedFuture(failure);
         }

@@ -91,6 +91,16 @@ class ReviewExtrasTest {
     }
 
     @Test
+    void theBoundaryThatRunsStaysWhereTheCompanyNamesNone(Screen screen) {
+        wizard.desk.deployments.limits(wizard.desk.key("qa7"), "limits");
+        wizard.open(screen, Theme.Choice.LIGHT);
+        wizard.goTo(screen, Step.REVIEW);
+
+        assertThat(wizard.desk.synthesizer.boundaries()).containsOnly("limits");
+        wizard.leave();
+    }
+
+    @Test
     void aBrokenFileOfTheCompanyStopsTheReview(Screen screen) {
         wizard.desk.targetSettings.write(FILE, TargetSettings.NONE);
         wizard.desk.targetSettings.choose(TestDesk.ACCOUNT, FILE);
