@@ -9,6 +9,7 @@ import io.tapdeck.sandbox.cloudformation.types.NameCheck;
 import io.tapdeck.sandbox.cloudformation.types.Naming;
 import io.tapdeck.sandbox.cloudformation.types.PropertyCheck;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType;
+import io.tapdeck.sandbox.cloudformation.types.TagCheck;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,9 +103,11 @@ final class ReconcileTask extends ResourceTask {
         }
         String reason = before != null && creating ? REPLACING : "";
         stack.move(resource, resource.physicalId(), inProgress(), reason, wanted.shown(), now);
-        PropertyCheck.problem(type, wanted.properties()).ifPresent(problem -> {
-            throw new ResourceFailure(problem);
-        });
+        PropertyCheck.problem(type, wanted.properties())
+                .or(() -> TagCheck.refusal(type, wanted.properties(), wanted.stackTags()))
+                .ifPresent(problem -> {
+                    throw new ResourceFailure(problem);
+                });
         if (before != null && creating && before.id().equals(wanted.id())) {
             throw new ResourceFailure("CloudFormation cannot update a stack when a custom-named resource requires"
                     + " replacing. Rename " + wanted.identity().name() + " and update the stack again.");
