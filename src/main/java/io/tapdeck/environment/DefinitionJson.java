@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * Drafts and definitions as JSON: definition files, the draft box, the worker's requests, and a template's
- * {@code Metadata.Tapdeck}. The format is versioned; this reads and writes version 1.
+ * {@code Metadata.Tapdeck}. The format is versioned; this reads and writes version 1, and takes a text
+ * without a version for one.
  */
 public final class DefinitionJson {
-    static final int VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,7 +41,7 @@ public final class DefinitionJson {
     /** Writes a draft; numbers and booleans stay text, as typed. */
     public static ObjectNode write(Draft draft) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("version", VERSION);
+        root.put(FormatVersion.FIELD, FormatVersion.CURRENT);
         root.put("blueprint", draft.blueprint());
         root.put("preset", draft.preset());
         root.put("suffix", draft.suffix());

@@ -1,7 +1,6 @@
 package io.tapdeck.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.function.Predicate;
 /** Lays a definition's JSON over a draft; what cannot be read is reported, and the draft keeps its value. */
 final class DefinitionReader {
     private static final Set<String> MEMBERS =
-            Set.of("version", "blueprint", "preset", "suffix", "settings", "alarms", "recipients");
+            Set.of(FormatVersion.FIELD, "blueprint", "preset", "suffix", "settings", "alarms", "recipients");
     private static final Set<String> ALARM_MEMBERS =
             Set.of("id", "enabled", "threshold", "datapointsToAlarm", "evaluationPeriods", "period", "missingData");
 
@@ -28,7 +27,7 @@ final class DefinitionReader {
     }
 
     Draft read() {
-        version(root.path("version"));
+        FormatVersion.problem("definition", root).ifPresent(problems::add);
         known("A definition", "", root, MEMBERS);
         return new Draft(
                 scalar("blueprint", "blueprint", root.path("blueprint"), base.blueprint()),
@@ -37,15 +36,6 @@ final class DefinitionReader {
                 settings(),
                 alarms(),
                 recipients());
-    }
-
-    private void version(JsonNode version) {
-        if (!version.isMissingNode() && !version.equals(IntNode.valueOf(DefinitionJson.VERSION))) {
-            problem(
-                    "version",
-                    "The definition is of version %s; this Tapdeck reads version %d. Use the newest Tapdeck."
-                            .formatted(version, DefinitionJson.VERSION));
-        }
     }
 
     private Map<String, String> settings() {

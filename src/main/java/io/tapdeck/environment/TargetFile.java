@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"version": 1, "tags": {"cost-center": "4711"}, "serviceRole": "arn:…", "permissionsBoundary": "name or arn"}</pre>
  *
- * <p>Every member but the version may be absent.
+ * <p>Every member may be absent; a file without a version is of version 1.
  *
  * @param settings what the file says, as far as it can be read
  * @param problems everything that is wrong, by field; empty if the settings can be used
  */
 public record TargetFile(TargetSettings settings, List<Problem> problems) {
-    private static final int VERSION = 1;
-    private static final List<String> MEMBERS = List.of("version", "tags", "serviceRole", "permissionsBoundary");
+    private static final List<String> MEMBERS =
+            List.of(FormatVersion.FIELD, "tags", "serviceRole", "permissionsBoundary");
 
     /** CloudFormation API reference, CreateChangeSet, RoleARN: 20 to 2,048 characters; IAM identifiers for its form. */
     private static final Pattern ROLE =
@@ -65,7 +64,7 @@ public record TargetFile(TargetSettings settings, List<Problem> problems) {
             return unreadable("Target settings are a JSON object, such as {\"version\": 1, \"tags\": {}}.");
         }
         List<Problem> problems = new ArrayList<>();
-        version(root.path("version"), problems);
+        FormatVersion.problem("file", root).ifPresent(problems::add);
         root.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
                 problems.add(new Problem(
@@ -88,17 +87,6 @@ public record TargetFile(TargetSettings settings, List<Problem> problems) {
 
     private static TargetFile unreadable(String message) {
         return new TargetFile(TargetSettings.NONE, List.of(new Problem("file", message)));
-    }
-
-    private static void version(JsonNode version, List<Problem> problems) {
-        if (version.isMissingNode()) {
-            problems.add(new Problem("version", "The version is missing. Write \"version\": %d.".formatted(VERSION)));
-        } else if (!version.equals(IntNode.valueOf(VERSION))) {
-            problems.add(new Problem(
-                    "version",
-                    "The file is of version %s; this Tapdeck reads version %d. Use a newer Tapdeck, or write version %d."
-                            .formatted(version, VERSION, VERSION)));
-        }
     }
 
     private static TreeMap<String, String> tags(JsonNode node, List<Problem> problems) {

@@ -78,6 +78,11 @@ class DefinitionJsonTest {
     }
 
     @Test
+    void aDefinitionWithoutAVersionIsOfTheFirst() {
+        assertThat(DefinitionJson.read("{}")).isEqualTo(DefinitionJson.read("{\"version\": 1}"));
+    }
+
+    @Test
     void recipientsAreReplacedAsAWhole() {
         assertThat(DefinitionJson.readOver(draft, DefinitionJson.parse("{\"recipients\": []}"))
                         .recipients())
@@ -94,7 +99,8 @@ class DefinitionJsonTest {
             ``                                  | A definition is a JSON object.
             {"sufix": "dev"}                    | A definition has no member “sufix”.
             {"version": 2}                      | The definition is of version 2; this Tapdeck reads version 1.
-            {"version": "one"}                  | The definition is of version "one"; this Tapdeck reads version 1.
+            {"version": "1"}                    | The version is the number 1; this definition says "1". Write "version": 1.
+            {"version": 0}                      | The version is the number 1; this definition says 0.
             {"suffix": ["dev"]}                 | “suffix” is not a plain value.
             {"suffix": null}                    | “suffix” is not a plain value.
             {"settings": ["maxCapacity"]}       | “settings” is not an object.

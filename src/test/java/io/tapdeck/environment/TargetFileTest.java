@@ -35,8 +35,9 @@ class TargetFileTest {
     }
 
     @Test
-    void everyMemberButTheVersionMayBeAbsent() {
-        assertThat(parse("{'version': 1}")).isEqualTo(new TargetFile(TargetSettings.NONE, List.of()));
+    void everyMemberMayBeAbsent() {
+        assertThat(parse("{}")).isEqualTo(new TargetFile(TargetSettings.NONE, List.of()));
+        assertThat(parse("{'version': 1}")).isEqualTo(parse("{}"));
         assertThat(parse("{'version': 1, 'permissionsBoundary': 'limits'}").problems())
                 .isEmpty();
     }
@@ -149,6 +150,16 @@ class TargetFileTest {
         assertThat(parse("{'version': 2}").problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("version 2", "newer Tapdeck"));
-        assertThat(parse("{}").problems()).extracting(Problem::field).containsExactly("version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "'1'", "1.0", "null", "[1]"})
+    void whatIsNoVersionIsToldWhatItIs(String version) {
+        assertThat(parse("{'version': %s}".formatted(version)).problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("The version is the number 1; this file says %s. Write 'version': 1."
+                        .formatted(version)
+                        .replace('\'', '"'));
     }
 }
