@@ -2,6 +2,7 @@ package io.tapdeck.environment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The setting by which every blueprint decides what is lost when an environment is destroyed. */
 public final class Protection {
@@ -19,6 +20,23 @@ public final class Protection {
     /** Whether an environment is protected. */
     public static boolean of(EnvironmentDefinition definition) {
         return definition.text(KEY).equals(PROTECTED);
+    }
+
+    /**
+     * What is worth knowing of an environment that is named like production and not protected; empty for any other.
+     *
+     * @param lost what destroying it deletes, such as "every backup"
+     */
+    public static Optional<Finding> finding(EnvironmentDefinition definition, String lost) {
+        if (!definition.suffix().prodLike() || of(definition)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                "disposable-production",
+                Finding.Severity.WARNING,
+                "%s is disposable".formatted(definition.suffix()),
+                "The name looks like production. Destroy deletes %s.".formatted(lost),
+                new Problem.Fix("Protect it", KEY, PROTECTED)));
     }
 
     /** What a suffix proposes: production is protected. */

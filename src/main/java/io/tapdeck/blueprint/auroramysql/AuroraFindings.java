@@ -47,25 +47,14 @@ final class AuroraFindings {
 
     static List<Finding> of(EnvironmentDefinition definition) {
         AuroraFindings all = new AuroraFindings(definition);
-        all.protection();
+        Protection.finding(definition, "the database and all backups").ifPresent(all.findings::add);
         all.network();
         all.performanceInsights();
         all.capacityAlarm();
         all.connectionsAlarm();
         all.pausedCounts();
         all.encryption();
-        all.engineVersion();
         return all.findings;
-    }
-
-    private void protection() {
-        if (definition.suffix().prodLike() && definition.text(Protection.KEY).equals(Protection.DISPOSABLE)) {
-            warn(
-                    "disposable-production",
-                    "%s is disposable".formatted(definition.suffix()),
-                    "The name looks like production. Destroy deletes the database and all backups.",
-                    new Fix("Protect it", Protection.KEY, Protection.PROTECTED));
-        }
     }
 
     /** VPC user guide, "VPC CIDR blocks". */
@@ -189,15 +178,6 @@ final class AuroraFindings {
                                 "Count it as good",
                                 "alarm." + rule.id() + ".missingData",
                                 MissingData.NOT_BREACHING.wireName())));
-    }
-
-    /** Which versions a region offers is known only to the account. */
-    private void engineVersion() {
-        note(
-                "engine-version-may-not-be-offered",
-                "Engine version %s".formatted(definition.text(AuroraSettings.ENGINE_VERSION)),
-                "AWS retires versions. Where it is no longer offered, the creation fails and nothing is left of it.",
-                null);
     }
 
     private Optional<AlarmRule> enabled(String alarm) {

@@ -24,23 +24,13 @@ final class BackupFindings {
 
     static List<Finding> of(EnvironmentDefinition definition) {
         BackupFindings all = new BackupFindings(definition);
-        all.protection();
+        Protection.finding(definition, "every backup and every replica").ifPresent(all.findings::add);
         all.retries();
         all.replica();
         all.omittedSteps();
         all.cutShort();
         all.recipients();
         return all.findings;
-    }
-
-    private void protection() {
-        if (definition.suffix().prodLike() && !Protection.of(definition)) {
-            warn(
-                    "disposable-production",
-                    "%s is disposable".formatted(definition.suffix()),
-                    "The name looks like production. Destroy deletes every backup and every replica.",
-                    new Fix("Protect it", Protection.KEY, Protection.PROTECTED));
-        }
     }
 
     /** A job that fails once waits for the timeout before it is tried again. */

@@ -1,6 +1,5 @@
 package io.tapdeck.blueprint.auroramysql;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.environment.Draft;
@@ -21,8 +20,8 @@ class AuroraFindingsTest {
             .withAlarm(AuroraDefinitions.draft().alarms().getFirst().with("threshold", "5"));
 
     @Test
-    void thereIsAlwaysTheEngineVersionToThinkOf() {
-        assertThat(findings(quiet)).extracting(Finding::id).containsExactly("engine-version-may-not-be-offered");
+    void thereIsNothingToSayOfADatabaseThatNeedsNothing() {
+        assertThat(findings(quiet)).isEmpty();
     }
 
     @Test
@@ -35,7 +34,7 @@ class AuroraFindingsTest {
                         "AWS asks for a minimum of 2 ACU. Data may be missing while the cluster is at 0.5.",
                         new Problem.Fix("Set the minimum to 2", "minCapacity", "2")));
         assertThat(findings(quiet.withSetting("minCapacity", "0.5").withSetting("performanceInsights", "false")))
-                .hasSize(1);
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +83,7 @@ class AuroraFindingsTest {
         assertThat(only(draft).fix())
                 .isEqualTo(new Problem.Fix("Turn capacity off", "alarm.capacity.enabled", "false"));
         assertThat(findings(draft.withAlarm(draft.alarms().getFirst().with("enabled", "false"))))
-                .hasSize(1);
+                .isEmpty();
     }
 
     @Test
@@ -105,7 +104,7 @@ class AuroraFindingsTest {
                 .withAlarm(quiet.alarms().get(3).with("missingData", "breaching"));
 
         assertThat(only(draft).id()).isEqualTo("paused-cluster-alarms");
-        assertThat(findings(draft.withSetting("minCapacity", "0.5"))).hasSize(1);
+        assertThat(findings(draft.withSetting("minCapacity", "0.5"))).isEmpty();
     }
 
     @Test
@@ -113,7 +112,7 @@ class AuroraFindingsTest {
         assertThat(only(quiet.withSuffix("prod1")).fix())
                 .isEqualTo(new Problem.Fix("Protect it", "protection", "protected"));
         assertThat(findings(quiet.withSuffix("prod1").withSetting("protection", "protected")))
-                .hasSize(1);
+                .isEmpty();
         assertThat(new AuroraMySql().settingsFor(new Suffix("prod1"))).isEqualTo(Map.of("protection", "protected"));
         assertThat(new AuroraMySql().settingsFor(new Suffix("dev"))).isEmpty();
     }
@@ -127,8 +126,7 @@ class AuroraFindingsTest {
                         "two-alarms-say-the-same",
                         "connections-alarm-never-starts",
                         "bucket-not-on-own-key",
-                        "topic-not-encrypted",
-                        "engine-version-may-not-be-offered");
+                        "topic-not-encrypted");
     }
 
     @ParameterizedTest
@@ -146,7 +144,6 @@ class AuroraFindingsTest {
     void aRangeThatOthersUseIsWorthAWord(String vpc, @Nullable String id) {
         assertThat(findings(quiet.withSetting("vpcCidr", vpc)))
                 .extracting(Finding::id)
-                .filteredOn(found -> !found.equals("engine-version-may-not-be-offered"))
                 .isEqualTo(id == null ? List.of() : List.of(id));
     }
 
@@ -165,19 +162,16 @@ class AuroraFindingsTest {
                 assertThat(findings(mended)).extracting(Finding::id).doesNotContain(finding.id());
             }
         }
-        assertThat(findings(draft)).hasSizeGreaterThan(5);
+        assertThat(findings(draft)).hasSizeGreaterThan(4);
     }
 
     private static List<Finding> findings(Draft draft) {
         return new AuroraMySql().findings(AuroraDefinitions.valid(draft));
     }
 
-    /** The one finding beside the engine version. */
     private static Finding only(Draft draft) {
-        List<Finding> others = findings(draft).stream()
-                .filter(finding -> !finding.id().equals("engine-version-may-not-be-offered"))
-                .toList();
-        assertThat(others).hasSize(1);
-        return requireNonNull(others.getFirst());
+        List<Finding> findings = findings(draft);
+        assertThat(findings).hasSize(1);
+        return findings.getFirst();
     }
 }
