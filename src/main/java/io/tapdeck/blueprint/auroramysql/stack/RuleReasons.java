@@ -29,16 +29,18 @@ final class RuleReasons {
             new RuleReason(
                     "AwsSolutions-IAM5[Resource::*]",
                     LOG_RETENTION,
-                    "CDK's handler sets how long logs are kept, on log groups that only RDS makes; it may do nothing else."),
+                    "The rule sees the right as CDK writes it. In the template it is narrowed to the log groups of this"
+                            + " cluster and of the environments' own handlers."),
             new RuleReason(
                     "AwsSolutions-IAM5",
                     EXPORT_ROLE,
-                    "CDK's grants to read and write, for the objects of one bucket and with one key."),
+                    "What the Aurora user guide asks for to export snapshots: read, write and delete actions on one"
+                            + " bucket and its objects, and data keys of one key."),
             new RuleReason(
                     "AwsSolutions-SMG4",
                     "Secret",
-                    "Rotation takes a function and an endpoint in the isolated subnets. The password is generated, and"
-                            + " encrypted with the environment's key."),
+                    "Rotation is a setting, off by default: it moves the password to a secret of RDS with another ARN,"
+                            + " which applications have to follow. The password is generated, and on the own key."),
             new RuleReason(
                     "AwsSolutions-RDS6",
                     "AuroraCluster",
