@@ -16,6 +16,9 @@ final class BackupUsage {
     /** What S3 publishes for a filter (S3 user guide, "Monitoring metrics with Amazon CloudWatch"). */
     private static final BigDecimal REQUEST_METRICS = BigDecimal.valueOf(16);
 
+    /** An environment has one table of prices, that of its own region. */
+    private static final String AT_HOME_PRICES = ", all at the price of this region";
+
     private static final BigDecimal TENTH = new BigDecimal("0.1");
 
     private final List<Usage> usages = new ArrayList<>();
@@ -32,17 +35,18 @@ final class BackupUsage {
 
     private void storage(EnvironmentDefinition definition) {
         boolean otherRegion = BackupSettings.replicaRegion(definition) != null;
+        String priced = otherRegion ? AT_HOME_PRICES : "";
         fixed("kms-key-month", otherRegion ? BigDecimal.TWO : BigDecimal.ONE, otherRegion ? "two keys" : "one key");
         add(
                 "s3-standard-gb-month",
                 LEAST_GB.multiply(BigDecimal.TWO),
                 MOST_GB.multiply(BigDecimal.TWO),
-                "10 to 1,000 GB of backups, none in a cheaper class yet, and as much again for the replicas");
+                "10 to 1,000 GB of backups, none in a cheaper class yet, and as much again for the replicas" + priced);
         add(
                 "s3-put-thousand",
                 BigDecimal.TWO,
                 BigDecimal.valueOf(2000),
-                "1,000 to 1 million objects, and their replicas");
+                "1,000 to 1 million objects, and their replicas" + priced);
         if (otherRegion) {
             add("transfer-inter-region-gb", LEAST_GB, MOST_GB, "10 to 1,000 GB copied to the replica region");
         }

@@ -99,6 +99,21 @@ class BackupFindingsTest {
     }
 
     @Test
+    void replicasInAnotherRegionArePricedAtHomeAndSaidToBe() {
+        assertThat(assumption(quiet, "s3-standard-gb-month")).endsWith("the replicas, all at the price of this region");
+        assertThat(assumption(BackupDefinitions.draft(), "s3-standard-gb-month"))
+                .endsWith("as much again for the replicas");
+    }
+
+    private String assumption(Draft draft, String price) {
+        return blueprint.usage(BackupDefinitions.valid(draft)).stream()
+                .filter(usage -> usage.price().equals(price))
+                .map(Usage::assumption)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theFactsSayWhenABackupIsMovedAndWhenItExpires() {
         assertThat(blueprint.facts("storage", key -> key.equals("retentionDays") ? "60" : "1"))
                 .extracting(fact -> fact.figure() + " " + fact.words())
