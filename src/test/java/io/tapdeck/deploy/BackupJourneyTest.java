@@ -71,8 +71,7 @@ class BackupJourneyTest {
     void replicasInAnotherRegionComeUpFirstAndTheirKeyReachesThePrimary() {
         Outcome.Up up = up(BackupDefinitions.draft().withSetting("replicaRegion", "eu-west-1"));
 
-        assertThat(up.outputs().get("ReplicationBucketName"))
-                .isEqualTo("backup-replication-dev-000000000000-eu-west-1");
+        assertThat(up.outputs().get("ReplicationBucketName")).isEqualTo("backup-replica-dev-000000000000-eu-west-1");
         assertThat(account.simulated
                         .describeStacks(request -> request.stackName("tapdeck-backup-system-dev"))
                         .stacks()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -194,8 +195,59 @@ class BackupTemplateTest {
     }
 
     @Test
+    void replicasInAnotherRegionTakeNoNameThatAnEnvironmentOfTheSameSuffixNeedsThere() {
+        List<String> replicas = bucketNames(read(assembly(replicated).stacks().getFirst()));
+        List<String> there = bucketNames(template(draft)).stream()
+                .map(name -> name.replace("\",{\"Ref\":\"AWS::Region\"}", "eu-west-1\""))
+                .toList();
+
+        assertThat(there).hasSize(3).anyMatch(name -> name.contains("-eu-west-1\""));
+        assertThat(replicas).hasSize(2).allMatch(name -> name.contains("-eu-west-1\""));
+        assertThat(replicas).doesNotContainAnyElementsOf(there);
+    }
+
+    /** The policies of the buckets may be gone when the handler is called for the last time. */
+    @Test
+    void theHandlerThatEmptiesBucketsReadsTheirTagsByItsOwnRole() {
+        assertThat(assembly(replicated).stacks()).hasSize(2).map(this::read).allSatisfy(template -> {
+            JsonNode policies =
+                    one(template, "AWS::IAM::Role", "CustomS3AutoDeleteObjects").path("Policies");
+
+            assertThat(policies.findValuesAsText("Action")).containsExactly("s3:GetBucketTagging");
+            assertThat(bucketNames(template))
+                    .hasSize(2)
+                    .allSatisfy(name ->
+                            assertThat(policies.toString()).contains(name.replaceAll(".*\\[\"(backup|replica)", "$1")));
+        });
+        assertThat(assembly(draft.withSetting("protection", "protected"))
+                        .stacks()
+                        .getFirst()
+                        .body())
+                .doesNotContain("s3:GetBucketTagging");
+    }
+
+    @Test
+    void partsOfUploadsThatNobodyEndsAreDeletedInEveryBucket() {
+        assertThat(assembly(replicated).stacks())
+                .map(this::read)
+                .flatMap(template -> ofType(template, "AWS::S3::Bucket"))
+                .hasSize(4)
+                .allMatch(bucket ->
+                        bucket.at("/LifecycleConfiguration/Rules/0/AbortIncompleteMultipartUpload/DaysAfterInitiation")
+                                        .asInt()
+                                == 7);
+    }
+
+    private static List<String> bucketNames(JsonNode template) {
+        return ofType(template, "AWS::S3::Bucket").stream()
+                .map(bucket -> bucket.path("BucketName").toString())
+                .toList();
+    }
+
+    @Test
     void everyNameThatCarriesTheSuffixIsDescribed() {
-        String body = assembly(replicated.withSetting("physicalNames", "true")).stacks().stream()
+        String body = Stream.of(draft, replicated)
+                .flatMap(any -> assembly(any.withSetting("physicalNames", "true")).stacks().stream())
                 .map(stack -> stack.stackName() + "\"" + stack.body())
                 .collect(Collectors.joining())
                 .replace("\",{\"Ref\":\"AWS::AccountId\"},\"", "{account}")

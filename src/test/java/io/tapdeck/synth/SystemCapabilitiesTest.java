@@ -155,9 +155,9 @@ class SystemCapabilitiesTest {
             assertThat(claim).isEqualTo("Cross-Region to eu-west-1");
             assertThat(assembly.stacks()).hasSize(2).first().satisfies(replica -> {
                 assertThat(replica.region()).isEqualTo("eu-west-1");
-                assertThat(replica.body()).contains("backup-replication-dev-");
+                assertThat(replica.body()).contains("backup-replica-dev-");
             });
-            assertThat(destination.toString()).contains("backup-replication-dev-", "-eu-west-1");
+            assertThat(destination.toString()).contains("backup-replica-dev-", "-eu-west-1");
             assertThat(ofType("AWS::S3::Bucket")).hasSize(4);
         }
     }
@@ -214,7 +214,7 @@ class SystemCapabilitiesTest {
 
     private List<JsonNode> logBuckets() {
         return ofType("AWS::S3::Bucket").stream()
-                .filter(bucket -> bucket.at("/Properties/BucketName").toString().contains("backup-logs-"))
+                .filter(bucket -> bucket.at("/Properties/BucketName").toString().contains("-logs-"))
                 .toList();
     }
 

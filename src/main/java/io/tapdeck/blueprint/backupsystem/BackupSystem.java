@@ -86,6 +86,13 @@ public final class BackupSystem implements Blueprint {
                 new PhysicalName("replica bucket", "backup-replication-{suffix}-{account}-{region}", 63, BUCKET_RULES),
                 new PhysicalName("log bucket", "backup-logs-{suffix}-{account}-{region}", 63, BUCKET_RULES),
                 new PhysicalName(
+                        "replica bucket of another region",
+                        "backup-replica-{suffix}-{account}-{region}",
+                        63,
+                        BUCKET_RULES),
+                new PhysicalName(
+                        "log bucket of another region", "replica-logs-{suffix}-{account}-{region}", 63, BUCKET_RULES),
+                new PhysicalName(
                         "stack",
                         "tapdeck-backup-system-{suffix}-replica",
                         128,

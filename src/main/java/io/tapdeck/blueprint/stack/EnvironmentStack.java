@@ -119,7 +119,7 @@ public abstract class EnvironmentStack extends Stack {
      */
     protected String outputOf(EnvironmentStack other, String output, String parameter) {
         addStackDependency(other);
-        parameters.put(parameter, Map.of("stack", other.name, "output", output));
+        parameters.put(parameter, new TreeMap<>(Map.of("stack", other.name, "output", output)));
         describe(PARAMETERS, new TreeMap<>(parameters));
         if (!parts.contains(part(other))) {
             parts.add(part(other));
@@ -132,9 +132,10 @@ public abstract class EnvironmentStack extends Stack {
                 .getValueAsString();
     }
 
+    /** Sorted, as everything in the metadata: a template is the same, byte by byte, whichever process makes it. */
     private static Map<String, Object> part(EnvironmentStack other) {
         return other.fixedRegion == null
                 ? Map.of("stack", other.name)
-                : Map.of("stack", other.name, "region", other.fixedRegion);
+                : new TreeMap<>(Map.of("stack", other.name, "region", other.fixedRegion));
     }
 }

@@ -24,6 +24,9 @@ final class BackupBucket {
     /** The longest that a version which was written over or deleted is kept. */
     private static final int FREED_AFTER_DAYS = 90;
 
+    /** Parts of an upload that nobody ends are charged until they are deleted. */
+    private static final int UPLOADS_END_AFTER_DAYS = 7;
+
     final Bucket bucket;
     final Role exportRole;
 
@@ -53,7 +56,8 @@ final class BackupBucket {
                 .enabled(true)
                 .expiration(Duration.days(days))
                 // Expiry only hides an object of a versioned bucket; this is what frees it.
-                .noncurrentVersionExpiration(Duration.days(Math.min(days, FREED_AFTER_DAYS)));
+                .noncurrentVersionExpiration(Duration.days(Math.min(days, FREED_AFTER_DAYS)))
+                .abortIncompleteMultipartUploadAfter(Duration.days(UPLOADS_END_AFTER_DAYS));
         if (tiered) {
             rule.transitions(List.of(
                     transition(StorageClass.INFREQUENT_ACCESS, AuroraExportSettings.INFREQUENT_ACCESS_DAYS),

@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
+import io.tapdeck.blueprint.stack.EmptyingRights;
 import io.tapdeck.blueprint.stack.EnvironmentStack;
 import io.tapdeck.blueprint.stack.InlineHandlers;
 import io.tapdeck.environment.EnvironmentDefinition;
@@ -18,6 +19,7 @@ final class InfrastructureStack extends EnvironmentStack {
         BackupBucket backup = new BackupBucket(this, definition, encryption);
         Alarms alarms = new Alarms(this, definition, database, encryption);
         InlineHandlers.inline(this);
+        EmptyingRights.grant(this);
 
         output("VpcId", "VPC ID", network.vpc.getVpcId());
         output(

@@ -24,11 +24,16 @@ final class AccessLogs {
     private final EnvironmentDefinition definition;
     private final Bucket bucket;
 
-    AccessLogs(Stack stack, EnvironmentDefinition definition) {
+    /**
+     * Makes the bucket.
+     *
+     * @param kind what its name begins with
+     */
+    AccessLogs(Stack stack, EnvironmentDefinition definition, String kind) {
         this.stack = stack;
         this.definition = definition;
         bucket = Bucket.Builder.create(stack, "BackupLogBucket-" + definition.suffix())
-                .bucketName(name("backup-logs"))
+                .bucketName(name(kind))
                 // S3 delivers access logs to no bucket whose key is in KMS (S3 user guide, "Enabling Amazon S3 server
                 // access logging").
                 .encryption(BucketEncryption.S3_MANAGED)
@@ -38,6 +43,7 @@ final class AccessLogs {
                         .id("LogExpiry")
                         .enabled(true)
                         .expiration(Duration.days(SystemCapabilities.LOG_DAYS))
+                        .abortIncompleteMultipartUploadAfter(Buckets.UPLOADS_END_AFTER)
                         .build()))
                 .removalPolicy(Encryption.removal(definition))
                 .autoDeleteObjects(!Protection.of(definition))

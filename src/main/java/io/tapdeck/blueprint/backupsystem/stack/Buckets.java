@@ -24,18 +24,36 @@ import software.amazon.awscdk.services.s3.Transition;
 final class Buckets {
     static final String PRIMARY = "backup-primary";
     static final String REPLICATION = "backup-replication";
+    static final String LOGS = "backup-logs";
+
+    /**
+     * The buckets in a replica region have names of their own, since another environment of the same suffix may live
+     * there. Two that live in different regions and share suffix, account and replica region still want the same names:
+     * 63 characters have no room for both regions.
+     */
+    static final String REPLICA = "backup-replica";
+
+    /** Does not begin like {@link #REPLICA}, or the suffix {@code logs-x} would want what {@code x} has. */
+    static final String REPLICA_LOGS = "replica-logs";
+
+    /** Parts of an upload that nobody ends are charged until they are deleted. */
+    static final Duration UPLOADS_END_AFTER = Duration.days(7);
 
     private final Stack stack;
     private final EnvironmentDefinition definition;
     private final IKey key;
     private final AccessLogs logs;
 
-    /** Buckets in {@code stack} that {@code key} encrypts; the bucket of their logs is made at once. */
-    Buckets(Stack stack, EnvironmentDefinition definition, IKey key) {
+    /**
+     * Buckets in {@code stack} that {@code key} encrypts; the bucket of their logs is made at once.
+     *
+     * @param logs what the name of that bucket begins with
+     */
+    Buckets(Stack stack, EnvironmentDefinition definition, IKey key, String logs) {
         this.stack = stack;
         this.definition = definition;
         this.key = key;
-        this.logs = new AccessLogs(stack, definition);
+        this.logs = new AccessLogs(stack, definition, logs);
     }
 
     /** What a bucket is called. */
@@ -66,9 +84,13 @@ final class Buckets {
         return logs.of(primary, PRIMARY);
     }
 
-    /** The bucket that S3 copies every backup to. */
-    Bucket replication() {
-        return logs.of(backups("ReplicationBucket", REPLICATION).build(), REPLICATION);
+    /**
+     * The bucket that S3 copies every backup to.
+     *
+     * @param kind what its name begins with
+     */
+    Bucket replication(String kind) {
+        return logs.of(backups("ReplicationBucket", kind).build(), kind);
     }
 
     private Bucket.Builder backups(String id, String kind) {
@@ -98,6 +120,7 @@ final class Buckets {
                 .expiration(Duration.days(lifecycle.expiryDays()))
                 // Expiry only hides an object of a versioned bucket; this is what frees it.
                 .noncurrentVersionExpiration(Duration.days(lifecycle.noncurrentDays()))
+                .abortIncompleteMultipartUploadAfter(UPLOADS_END_AFTER)
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.blueprint.backupsystem.BackupSettings;
 import io.tapdeck.blueprint.backupsystem.SystemCapabilities;
+import io.tapdeck.blueprint.stack.EmptyingRights;
 import io.tapdeck.blueprint.stack.EnvironmentStack;
 import io.tapdeck.blueprint.stack.InlineHandlers;
 import io.tapdeck.environment.EnvironmentDefinition;
@@ -27,8 +28,8 @@ final class InfrastructureStack extends EnvironmentStack {
         super(scope, id, definition, "Backup system environment, made by Tapdeck");
         Key key = Encryption.key(this, definition, "BackupEncryptionKey", "KMS key for backup system encryption");
         Names names = new Names(this, definition);
-        Buckets buckets = new Buckets(this, definition, key);
-        IBucket replicas = replica == null ? buckets.replication() : replicasOf(definition);
+        Buckets buckets = new Buckets(this, definition, key, Buckets.LOGS);
+        IBucket replicas = replica == null ? buckets.replication(Buckets.REPLICATION) : replicasOf(definition);
         IKey replicaKey = replica == null ? key : keyOf(replica);
         Bucket primary = buckets.primary(new Replication(this, definition, replicas, replicaKey));
         if (replica == null) {
@@ -39,6 +40,7 @@ final class InfrastructureStack extends EnvironmentStack {
         Queues queues = new Queues(this, definition, key, names);
         Monitoring monitoring = new Monitoring(this, definition, key, names, primary, tables, queues);
         InlineHandlers.inline(this);
+        EmptyingRights.grant(this);
 
         output("BackupBucketName", "Primary backup bucket name", primary.getBucketName());
         output("ReplicationBucketName", "Replication backup bucket name", replicas.getBucketName());
@@ -54,8 +56,7 @@ final class InfrastructureStack extends EnvironmentStack {
     /** Known by its name, since CDK's own references between regions bring Lambdas with assets. */
     private IBucket replicasOf(EnvironmentDefinition definition) {
         String region = definition.text(BackupSettings.REPLICA_REGION);
-        return Bucket.fromBucketName(
-                this, "ReplicaBucket", Buckets.name(this, definition, Buckets.REPLICATION, region));
+        return Bucket.fromBucketName(this, "ReplicaBucket", Buckets.name(this, definition, Buckets.REPLICA, region));
     }
 
     private IKey keyOf(ReplicaStack replica) {

@@ -1,5 +1,6 @@
 package io.tapdeck.blueprint.backupsystem.stack;
 
+import io.tapdeck.blueprint.stack.EmptyingRights;
 import io.tapdeck.blueprint.stack.EnvironmentStack;
 import io.tapdeck.blueprint.stack.InlineHandlers;
 import io.tapdeck.environment.EnvironmentDefinition;
@@ -15,8 +16,9 @@ final class ReplicaStack extends EnvironmentStack {
     ReplicaStack(Construct scope, String id, EnvironmentDefinition definition, String region) {
         super(scope, id, definition, "Replicas of a backup system, made by Tapdeck", "-replica", region);
         Key key = Encryption.key(this, definition, "ReplicaEncryptionKey", "KMS key for backup replica encryption");
-        Bucket replicas = new Buckets(this, definition, key).replication();
+        Bucket replicas = new Buckets(this, definition, key, Buckets.REPLICA_LOGS).replication(Buckets.REPLICA);
         InlineHandlers.inline(this);
+        EmptyingRights.grant(this);
 
         output("ReplicationBucketName", "Replication backup bucket name", replicas.getBucketName());
         output("ReplicationBucketArn", "Replication backup bucket ARN", replicas.getBucketArn());
