@@ -5,6 +5,7 @@ import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.environment.Protection;
+import io.tapdeck.environment.SettingLoss;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ final class DeployCommand implements Callable<Integer> {
                     review.dataLoss().stream().map(ResourceChange::displayName).collect(Collectors.joining(", "));
             throw CommandFailure.failed(
                     "The data of %s would be lost. Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
+        }
+        if (!review.losses().isEmpty() && !suffix.equals(allowDataLoss)) {
+            String lost = review.losses().stream().map(SettingLoss::words).collect(Collectors.joining(" "));
+            throw CommandFailure.failed("%s Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
         }
         boolean opened = review.settingChanges().stream()
                 .anyMatch(change -> change.setting().key().equals(Protection.KEY)

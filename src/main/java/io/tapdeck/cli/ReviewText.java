@@ -5,6 +5,7 @@ import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.StackReview;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.TargetSettings;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class ReviewText {
         }
         target(to, review.settings());
         settings(to, review.settingChanges());
+        losses(to, review.losses());
         changes(to, review.changes());
         review.warnings().forEach(warning -> to.println("AWS warns: " + warning));
     }
@@ -76,6 +78,13 @@ final class ReviewText {
                     shown(change.after()),
                     change.setting().mutability().words());
         }
+    }
+
+    private static void losses(PrintStream to, List<SettingLoss> losses) {
+        if (!losses.isEmpty()) {
+            to.println("Lost by these settings");
+        }
+        losses.forEach(loss -> to.println("  " + loss.words()));
     }
 
     private static String shown(@Nullable String value) {

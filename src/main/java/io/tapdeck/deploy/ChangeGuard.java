@@ -6,6 +6,7 @@ import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.Validation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,13 +20,23 @@ final class ChangeGuard {
     }
 
     /**
-     * The settings that an edit changes.
+     * What an edit does to settings.
+     *
+     * @param changes in the blueprint's order
+     * @param losses what they delete
+     */
+    record Edit(List<SettingChange> changes, List<SettingLoss> losses) {
+        static final Edit NONE = new Edit(List.of(), List.of());
+    }
+
+    /**
+     * What an edit changes.
      *
      * @param running the definition as it runs
      * @throws RefusedChangeException with every problem if what runs cannot become what is wanted
      * @throws DeployException if this Tapdeck does not understand what runs
      */
-    List<SettingChange> changes(Draft running, EnvironmentDefinition wanted) {
+    Edit edit(Draft running, EnvironmentDefinition wanted) {
         Blueprint blueprint = blueprints
                 .find(running.blueprint())
                 .orElseThrow(() -> new DeployException(
@@ -37,7 +48,7 @@ final class ChangeGuard {
         if (!problems.isEmpty()) {
             throw new RefusedChangeException(wanted.suffix().value(), problems);
         }
-        return SettingChange.between(blueprint, now, wanted);
+        return new Edit(SettingChange.between(blueprint, now, wanted), blueprint.losses(now, wanted));
     }
 
     private static EnvironmentDefinition understood(Blueprint blueprint, Draft running) {

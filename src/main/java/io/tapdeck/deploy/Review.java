@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.TargetSettings;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,11 +14,17 @@ import java.util.stream.Stream;
  *
  * @param stacks one for each stack, in the order of deployment; the environment's own among them
  * @param settingChanges the settings in which the wanted definition differs from what runs; empty for a new environment
+ * @param losses what those changes delete although no resource is replaced or removed
  */
-public record Review(EnvironmentKey environment, List<StackReview> stacks, List<SettingChange> settingChanges) {
+public record Review(
+        EnvironmentKey environment,
+        List<StackReview> stacks,
+        List<SettingChange> settingChanges,
+        List<SettingLoss> losses) {
     public Review {
         stacks = List.copyOf(stacks);
         settingChanges = List.copyOf(settingChanges);
+        losses = List.copyOf(losses);
     }
 
     /** A new environment of one stack to which the target adds nothing. */
@@ -48,6 +55,7 @@ public record Review(EnvironmentKey environment, List<StackReview> stacks, List<
                         false,
                         TargetSettings.NONE,
                         null)),
+                List.of(),
                 List.of());
     }
 
@@ -120,7 +128,7 @@ public record Review(EnvironmentKey environment, List<StackReview> stacks, List<
         return stacks.stream().allMatch(StackReview::nothingChanges);
     }
 
-    /** The changes that lose data. */
+    /** The changes of resources that lose data; see {@link #losses} for those of settings. */
     public List<ResourceChange> dataLoss() {
         return changes().stream()
                 .filter(change -> change.risk() == ResourceChange.Risk.DATA_LOST)

@@ -3,7 +3,6 @@ package io.tapdeck.deploy;
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
-import io.tapdeck.environment.SettingChange;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Reviewer {
 
     Review review(DeploymentPlan plan) {
         EnvironmentKey environment = plan.environment();
-        List<SettingChange> settingChanges = held(plan);
+        ChangeGuard.Edit edit = held(plan);
         List<StackReview> reviews = new ArrayList<>();
         try {
             for (StackTemplate template : plan.stacks()) {
@@ -40,7 +39,7 @@ final class Reviewer {
             discard(reviews);
             throw e;
         }
-        return new Review(environment, reviews, settingChanges);
+        return new Review(environment, reviews, edit.changes(), edit.losses());
     }
 
     void discard(List<StackReview> reviews) {
@@ -49,19 +48,19 @@ final class Reviewer {
         }
     }
 
-    /** The settings that change; nothing is made yet if they must not, or if a stack would be left behind. */
-    private List<SettingChange> held(DeploymentPlan plan) {
+    /** What happens to settings; nothing is made yet if they must not, or if a stack would be left behind. */
+    private ChangeGuard.Edit held(DeploymentPlan plan) {
         Optional<Stack> running =
                 regions.own().stacks().of(plan.environment()).filter(stack -> !StackReviewer.fresh(stack));
         if (running.isEmpty()) {
-            return List.of();
+            return ChangeGuard.Edit.NONE;
         }
         TemplateGraph template = regions.own().stacks().template(running.get().stackId());
         Optional<Draft> definition =
                 TemplateMetadata.definition(template, plan.environment().stackName());
-        List<SettingChange> changes = definition
-                .map(draft -> guard.changes(draft, plan.assembly().definition()))
-                .orElse(List.of());
+        ChangeGuard.Edit edit = definition
+                .map(draft -> guard.edit(draft, plan.assembly().definition()))
+                .orElse(ChangeGuard.Edit.NONE);
         for (Part part : TemplateMetadata.parts(template, plan.environment().region())) {
             if (plan.stacks().stream().noneMatch(stack -> part.equals(plan.part(stack)))) {
                 throw new DeployException(
@@ -70,7 +69,7 @@ final class Reviewer {
                         "Keep it as it is, or destroy the environment and create it anew.");
             }
         }
-        return changes;
+        return edit;
     }
 
     private StackReview review(DeploymentPlan plan, StackTemplate template, List<StackReview> before) {

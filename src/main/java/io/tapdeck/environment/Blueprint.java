@@ -86,6 +86,15 @@ public interface Blueprint {
         return List.of();
     }
 
+    /**
+     * What a change of settings deletes without replacing a resource; in the order of the settings.
+     *
+     * @param running a definition with every setting
+     */
+    default List<SettingLoss> losses(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return List.of();
+    }
+
     /** What a month of it is made of, for an estimate of its price. */
     List<Usage> usage(EnvironmentDefinition definition);
 

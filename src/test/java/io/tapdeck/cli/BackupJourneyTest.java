@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,14 +45,16 @@ class BackupJourneyTest {
     }
 
     private void run(String... args) {
-        out.reset();
-        err.reset();
+        assertThat(code(args)).as(out() + err()).isZero();
+    }
+
+    private Cli cli() {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new BufferedReader(new StringReader("")),
                 false);
-        Cli cli = new Cli(
+        return new Cli(
                 engines,
                 terminal,
                 duration -> {
@@ -64,7 +67,12 @@ class BackupJourneyTest {
                 (target, pictures) -> ExitCode.DONE,
                 (pictures, said) -> {},
                 List::of);
-        assertThat(cli.run(args)).as(out() + err()).isZero();
+    }
+
+    private int code(String... args) {
+        out.reset();
+        err.reset();
+        return cli().run(args);
     }
 
     private String out() {
@@ -107,6 +115,33 @@ class BackupJourneyTest {
         assertThat(listed().path("blueprint").asText()).isEqualTo("backup-system");
         run("destroy", "--suffix", "dev", "--sandbox", "--yes");
         assertThat(out()).contains("tapdeck-backup-system-dev is gone.");
+    }
+
+    @Test
+    void aShorterRetentionNeedsMoreThanAYes() {
+        run("deploy", "--blueprint", "backup-system", "--suffix", "dev", "--sandbox", "--yes");
+        String[] shorten = {
+            "deploy",
+            "--blueprint",
+            "backup-system",
+            "--suffix",
+            "dev",
+            "--set",
+            "retentionDays=1",
+            "--sandbox",
+            "--yes"
+        };
+
+        assertThat(code(shorten)).isEqualTo(ExitCode.FAILED);
+        assertThat(err())
+                .contains(
+                        "Lost by these settings",
+                        "Backups older than 1 day are deleted in both buckets. Add --allow-data-loss dev to allow it.");
+
+        List<String> allowed = new ArrayList<>(List.of(shorten));
+        allowed.addAll(List.of("--allow-data-loss", "dev"));
+        run(allowed.toArray(String[]::new));
+        assertThat(out()).contains("tapdeck-backup-system-dev is up.");
     }
 
     @Test

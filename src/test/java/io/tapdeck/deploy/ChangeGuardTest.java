@@ -10,6 +10,7 @@ import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.Validation;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
@@ -95,6 +96,16 @@ class ChangeGuardTest {
         assertThat(review.settingChanges())
                 .extracting(change -> change.setting().key(), SettingChange::before, SettingChange::after)
                 .containsExactly(tuple("maxCapacity", "2", "4"));
+    }
+
+    @Test
+    void aReviewTellsWhatAShorterRetentionDeletes() {
+        deploy(plan(DEV.withSetting("backupRetentionDays", "14"), 80));
+
+        assertThat(account.deployments
+                        .review(plan(DEV.withSetting("backupRetentionDays", "1"), 80))
+                        .losses())
+                .containsExactly(new SettingLoss("backupRetentionDays", "Restore points older than 1 day are lost."));
     }
 
     @Test

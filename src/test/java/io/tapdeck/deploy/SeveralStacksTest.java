@@ -169,7 +169,7 @@ class SeveralStacksTest {
                 own.inputs());
 
         Outcome outcome = account.deployments.execute(
-                new Review(review.environment(), List.of(review.stacks().getFirst(), other), List.of()),
+                new Review(review.environment(), List.of(review.stacks().getFirst(), other), List.of(), List.of()),
                 account.events::add);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {

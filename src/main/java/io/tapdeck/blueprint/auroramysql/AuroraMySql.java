@@ -11,6 +11,7 @@ import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.SettingRule;
 import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
@@ -153,6 +154,11 @@ public final class AuroraMySql implements Blueprint {
     @Override
     public List<Problem> changeProblems(EnvironmentDefinition running, EnvironmentDefinition wanted) {
         return AuroraRules.changeProblems(running, wanted);
+    }
+
+    @Override
+    public List<SettingLoss> losses(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return AuroraLosses.of(running, wanted);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.SettingRule;
 import io.tapdeck.environment.SettingSection;
 import io.tapdeck.environment.Suffix;
@@ -156,6 +157,11 @@ public final class BackupSystem implements Blueprint {
     @Override
     public List<SettingRule> rulesIn(String region) {
         return List.of(BackupRules.replicaFor(region));
+    }
+
+    @Override
+    public List<SettingLoss> losses(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return BackupLosses.of(running, wanted);
     }
 
     @Override

@@ -16,28 +16,38 @@ import java.util.stream.Collectors;
  */
 record Confirmation(String title, String request, String tick, String button) {
 
-    /** Where data is lost now, or where protection against a later loss is taken off. */
+    /** Where data is lost now, with its resource or by a setting, or where protection against a later loss is taken off. */
     static Optional<Confirmation> of(Review review) {
+        String deleted =
+                review.losses().stream().map(loss -> " " + loss.words()).collect(Collectors.joining());
         String suffix = review.environment().suffix().value();
         if (!review.dataLoss().isEmpty()) {
             String lost =
                     review.dataLoss().stream().map(ResourceChange::displayName).collect(Collectors.joining(", "));
             return Optional.of(new Confirmation(
                     "Confirm the data loss",
-                    "Type the suffix %s to allow %s to be replaced or removed.".formatted(suffix, lost),
+                    "Type the suffix %s to allow %s to be replaced or removed.".formatted(suffix, lost) + deleted,
                     "I have read what is lost",
                     "Replace and deploy"));
         }
         boolean opened = review.settingChanges().stream()
                 .anyMatch(change -> change.setting().key().equals(Protection.KEY)
                         && change.before().equals(Protection.PROTECTED));
-        return opened
-                ? Optional.of(new Confirmation(
-                        "Confirm the end of protection",
-                        "Type the suffix %s to take its protection off. From then on, destroying it loses its data."
-                                .formatted(suffix),
-                        "I have read what is lost then",
-                        "Deploy unprotected"))
-                : Optional.empty();
+        if (opened) {
+            return Optional.of(new Confirmation(
+                    "Confirm the end of protection",
+                    "Type the suffix %s to take its protection off. From then on, destroying it loses its data."
+                                    .formatted(suffix)
+                            + deleted,
+                    "I have read what is lost then",
+                    "Deploy unprotected"));
+        }
+        return deleted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Confirmation(
+                        "Confirm the data loss",
+                        "Type the suffix %s to allow this:".formatted(suffix) + deleted,
+                        "I have read what is lost",
+                        "Delete and deploy"));
     }
 }

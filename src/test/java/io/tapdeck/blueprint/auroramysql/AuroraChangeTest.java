@@ -6,6 +6,7 @@ import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingLoss;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,22 @@ class AuroraChangeTest {
                 .withSetting("endpointOutputs", "hostname");
 
         assertThat(problems(draft, changed)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptForShorterIsLostAndWhatIsKeptForLongerIsNot() {
+        EnvironmentDefinition shorter = AuroraDefinitions.valid(
+                draft.withSetting("backupRetentionDays", "5").withSetting("exportExpiryDays", "100"));
+        EnvironmentDefinition longer = AuroraDefinitions.valid(
+                draft.withSetting("backupRetentionDays", "35").withSetting("exportExpiryDays", "400"));
+
+        assertThat(new AuroraMySql().losses(longer, shorter))
+                .extracting(SettingLoss::words)
+                .containsExactly(
+                        "Restore points older than 5 days are lost.",
+                        "Snapshot exports older than 100 days are deleted.");
+        assertThat(new AuroraMySql().losses(shorter, longer)).isEmpty();
+        assertThat(new AuroraMySql().losses(shorter, shorter)).isEmpty();
     }
 
     private static List<Problem> problems(Draft running, Draft wanted) {

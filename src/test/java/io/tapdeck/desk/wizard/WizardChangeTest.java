@@ -142,6 +142,28 @@ class WizardChangeTest {
     }
 
     @Test
+    void whatASettingDeletesIsAllowedWithTheTypedSuffixOnly(Screen screen) {
+        open(screen, Theme.Choice.LIGHT);
+        wizard.focus(screen, "Table name");
+        wizard.retype(screen, "crates");
+        wizard.desk.deployments.reviewAs(wizard.forgetting("qa7"));
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(screen.shows("Type the suffix qa7 to allow this: Parcels older than 1 day are lost."))
+                .isTrue();
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(wizard.sentTo).isEmpty();
+
+        wizard.focus(screen, "Type the suffix qa7");
+        wizard.type(screen, "qa7");
+        wizard.press(screen, KeyCode.TAB);
+        wizard.press(screen, KeyCode.SPACE);
+        wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(wizard.sentTo).containsExactly("deploy qa7");
+        wizard.leave();
+    }
+
+    @Test
     void aChangeIsNoDraft(Screen screen) {
         open(screen, Theme.Choice.LIGHT);
         wizard.focus(screen, "Table name");

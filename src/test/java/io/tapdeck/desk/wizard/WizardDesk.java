@@ -18,6 +18,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.Setting;
 import io.tapdeck.environment.SettingChange;
+import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.Suffix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -243,7 +244,22 @@ final class WizardDesk implements Navigator, Overlays {
         return new Review(
                 quiet.environment(),
                 quiet.stacks(),
-                List.of(new SettingChange(protection, Protection.PROTECTED, Protection.DISPOSABLE)));
+                List.of(new SettingChange(protection, Protection.PROTECTED, Protection.DISPOSABLE)),
+                List.of());
+    }
+
+    /** A change whose settings delete old parcels, while every resource stays. */
+    Review forgetting(String suffix) {
+        Review quiet = review(
+                desk.key(suffix),
+                Operation.UPDATE,
+                List.of(change("ParcelQueue", "AWS::SQS::Queue", ResourceChange.Risk.IN_PLACE)),
+                List.of());
+        return new Review(
+                quiet.environment(),
+                quiet.stacks(),
+                List.of(),
+                List.of(new SettingLoss("kept", "Parcels older than 1 day are lost.")));
     }
 
     /** A change set of nothing. */
