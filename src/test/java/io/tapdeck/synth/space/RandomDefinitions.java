@@ -10,6 +10,7 @@ import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Setting;
 import io.tapdeck.environment.Validation;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -30,9 +31,11 @@ final class RandomDefinitions {
     /** A definition that starts from {@code preset}. A change that would make it invalid is left out. */
     EnvironmentDefinition next(Preset preset) {
         Draft draft = Draft.of(blueprint, preset).withSuffix(suffix());
-        List<Setting> settings = blueprint.settings();
-        for (Setting setting : settings) {
-            draft = ifValid(draft, draft.withSetting(setting.key(), value(setting)));
+        draft = ifValid(draft, withNetworks(draft));
+        for (Setting setting : blueprint.settings()) {
+            if (!(setting instanceof Setting.Network)) {
+                draft = ifValid(draft, draft.withSetting(setting.key(), value(setting)));
+            }
         }
         for (AlarmDescription alarm : blueprint.alarms()) {
             draft = ifValid(draft, draft.withAlarm(change(alarm, draft)));
@@ -108,10 +111,7 @@ final class RandomDefinitions {
                 choice.options().get(random.nextInt(choice.options().size())).value();
             case Setting.Toggle _ -> Boolean.toString(random.nextBoolean());
             case Setting.Name name -> SOME_NAMES.get(random.nextInt(SOME_NAMES.size()));
-            case Setting.Network network ->
-                network.whenEmpty() != null && random.nextBoolean()
-                        ? ""
-                        : network(network).toString();
+            case Setting.Network network -> throw new IllegalArgumentException("drawn with the others: " + network);
         };
     }
 
@@ -129,10 +129,36 @@ final class RandomDefinitions {
         };
     }
 
-    private Cidr network(Setting.Network network) {
-        int prefix = network.shortestPrefix() + random.nextInt(network.longestPrefix() - network.shortestPrefix() + 1);
-        Cidr tenDot = Cidr.parse("10.0.0.0/8");
-        return tenDot.part(prefix, random.nextInt(1 << (prefix - tenDot.prefix())));
+    /** All at once: subnets lie in the VPC, so that one of them alone is hardly ever valid. */
+    private Draft withNetworks(Draft draft) {
+        Draft drawn = draft;
+        Cidr around = Cidr.parse("10.0.0.0/8");
+        for (Setting.Network network : vpcFirst()) {
+            if (network.whenEmpty() == null) {
+                around = part(around, network);
+                drawn = drawn.withSetting(network.key(), around.toString());
+            } else {
+                String subnet =
+                        random.nextBoolean() ? "" : part(around, network).toString();
+                drawn = drawn.withSetting(network.key(), subnet);
+            }
+        }
+        return drawn;
+    }
+
+    /** The VPC is the network that must be there. */
+    private List<Setting.Network> vpcFirst() {
+        return blueprint.settings().stream()
+                .filter(Setting.Network.class::isInstance)
+                .map(Setting.Network.class::cast)
+                .sorted(Comparator.comparing(network -> network.whenEmpty() != null))
+                .toList();
+    }
+
+    private Cidr part(Cidr around, Setting.Network network) {
+        int shortest = Math.max(network.shortestPrefix(), around.prefix() + 1);
+        int prefix = shortest + random.nextInt(network.longestPrefix() - shortest + 1);
+        return around.part(prefix, random.nextInt(1 << (prefix - around.prefix())));
     }
 
     private AlarmDraft change(AlarmDescription alarm, Draft draft) {

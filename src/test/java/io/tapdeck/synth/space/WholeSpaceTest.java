@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapdeck.blueprint.stack.BlueprintStacks;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.DefinitionJson;
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Preset;
+import io.tapdeck.environment.Setting;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.SharedWorker;
 import io.tapdeck.synth.SynthesisException;
 import io.tapdeck.synth.Synthesizer;
 import io.tapdeck.synth.worker.BuiltInStacks;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +40,7 @@ class WholeSpaceTest {
         Blueprint blueprint = stacks.blueprint();
         RandomDefinitions definitions = new RandomDefinitions(blueprint, SEED);
         Invariants invariants = new Invariants(stacks);
-        for (int i = 0; i < DEFINITIONS / presets().count(); i++) {
+        for (int i = 0; i < perPreset(); i++) {
             EnvironmentDefinition definition = definitions.next(preset);
             if (!violations(synthesizer, invariants, definition).isEmpty()) {
                 EnvironmentDefinition smallest = definitions.shrink(
@@ -47,6 +52,38 @@ class WholeSpaceTest {
                         .isEmpty();
             }
         }
+    }
+
+    /** What no definition changes is not tested, although its values are in the space. */
+    @ParameterizedTest
+    @MethodSource("blueprints")
+    void everySettingIsChangedByADefinition(Blueprint blueprint) {
+        Set<String> changed = new TreeSet<>();
+        for (Preset preset : blueprint.presets()) {
+            Map<String, String> before = Draft.of(blueprint, preset).settings();
+            RandomDefinitions definitions = new RandomDefinitions(blueprint, SEED);
+            for (int i = 0; i < perPreset(); i++) {
+                EnvironmentDefinition definition = definitions.next(preset);
+                for (Setting setting : blueprint.settings()) {
+                    String old = setting.normalize(before.getOrDefault(setting.key(), ""));
+                    if (!definition.text(setting.key()).equals(old)) {
+                        changed.add(setting.key());
+                    }
+                }
+            }
+        }
+        assertThat(changed)
+                .containsExactlyInAnyOrderElementsOf(
+                        blueprint.settings().stream().map(Setting::key).toList());
+    }
+
+    static Stream<Named<Blueprint>> blueprints() {
+        return BuiltInStacks.all().stream()
+                .map(stacks -> Named.of(stacks.blueprint().id(), stacks.blueprint()));
+    }
+
+    private static long perPreset() {
+        return DEFINITIONS / presets().count();
     }
 
     static Stream<Arguments> presets() {
