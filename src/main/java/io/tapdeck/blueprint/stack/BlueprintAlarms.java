@@ -73,8 +73,8 @@ public final class BlueprintAlarms {
 
     /**
      * A description as CDK's metric: a sum is metric math. A count that nothing happened for has no data, and an alarm on
-     * DynamoDB's metrics then keeps its state whatever its rule says (CloudWatch user guide, "Configuring how alarms treat
-     * missing data"), so it would never end; in a sum of counts no data is zero.
+     * DynamoDB's metrics then keeps its state (CloudWatch user guide, "Configuring how alarms treat missing data"), so it
+     * would never end; in a sum of counts no data is zero.
      */
     public static IMetric metric(
             MetricDescription description, Duration period, Function<MetricDimension, String> values) {
