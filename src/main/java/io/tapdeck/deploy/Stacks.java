@@ -70,8 +70,12 @@ final class Stacks {
         if (!shell
                 && !(environment.suffix().value().equals(tags.get(SUFFIX_TAG))
                         && environment.blueprint().equals(tags.get(BLUEPRINT_TAG)))) {
+            String suffix = tags.get(SUFFIX_TAG);
             throw new DeployException(
-                    "There is a stack %s that Tapdeck did not make.".formatted(stack.stackName()),
+                    suffix == null
+                            ? "There is a stack %s that Tapdeck did not make.".formatted(stack.stackName())
+                            : "The stack %s belongs to the environment %s of %s."
+                                    .formatted(stack.stackName(), suffix, tags.get(BLUEPRINT_TAG)),
                     "Choose another suffix, or look at that stack in the AWS console.");
         }
         String home = tags.getOrDefault(REGION_TAG, environment.region());

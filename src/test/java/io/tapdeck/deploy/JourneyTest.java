@@ -250,6 +250,23 @@ class JourneyTest {
     }
 
     @Test
+    void aStackOfAnotherEnvironmentIsToldByItsOwner() {
+        account.simulated.createStack(request -> request.stackName(Account.DEV.stackName())
+                .templateBody(Templates.alarm(80))
+                .tags(
+                        Tag.builder().key("tapdeck:suffix").value("other").build(),
+                        Tag.builder()
+                                .key("tapdeck:blueprint")
+                                .value("backup-system")
+                                .build()));
+        account.pass(Duration.ofHours(1));
+
+        assertThatThrownBy(() -> account.deployments.review(account.plan(Templates.alarm(72))))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("belongs to the environment other of backup-system");
+    }
+
+    @Test
     void aStackThatTapdeckDidNotMakeIsLeftAlone() {
         account.simulated.createStack(
                 request -> request.stackName(Account.DEV.stackName()).templateBody(Templates.alarm(80)));

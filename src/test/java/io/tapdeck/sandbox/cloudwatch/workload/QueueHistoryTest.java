@@ -31,7 +31,7 @@ class QueueHistoryTest {
         }
     }
 
-    @Property(tries = 15)
+    @Property(tries = 200)
     void theWorkerFallsBehindForMoreThanAnHourAndCatchesUp(@ForAll long seed, @ForAll @IntRange(max = 167) int hour) {
         List<QueueMinute> minutes =
                 minutes(seed, SUNDAY.plus(Duration.ofHours(hour)), settings(900, 1_209_600, 3), 300);
@@ -44,7 +44,7 @@ class QueueHistoryTest {
         assertThat(ages.subList(175, 220)).allMatch(age -> age < 600);
     }
 
-    @Property(tries = 15)
+    @Property(tries = 200)
     void theFirstDeadLetterComesWithinTwentyMinutesAndGoesBackWithinTheHour(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int maxReceiveCount) {
         List<QueueMinute> minutes = minutes(seed, SUNDAY, settings(43_200, 1_209_600, maxReceiveCount), 60);
