@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code backup-system} looks at. Statistics, periods and the share of failed requests are those of the CloudWatch
@@ -87,12 +86,13 @@ public final class BackupAlarms {
 
     private static AlarmDescription count(
             String id, String title, String logicalId, MetricDescription metric, AlarmRule defaults) {
-        return alarm(id, title, logicalId, metric, BigDecimal.ONE, COUNT_LIMIT, BigDecimal.ONE, defaults, null);
+        return new AlarmDescription(
+                id, title, logicalId, metric, BigDecimal.ONE, COUNT_LIMIT, BigDecimal.ONE, defaults, null);
     }
 
     /** The average of 4xxErrors and 5xxErrors is the share of requests that failed, from 0 to 1. */
     private static AlarmDescription share(String id, String title, String logicalId, String metric) {
-        return alarm(
+        return new AlarmDescription(
                 id,
                 title,
                 logicalId,
@@ -111,19 +111,6 @@ public final class BackupAlarms {
                 PERCENT,
                 rule(id, "0.05", 15, 60),
                 REQUEST_METRICS);
-    }
-
-    private static AlarmDescription alarm(
-            String id,
-            String title,
-            String logicalId,
-            MetricDescription metric,
-            BigDecimal minimum,
-            BigDecimal maximum,
-            BigDecimal step,
-            AlarmRule defaults,
-            @Nullable SettingCondition needs) {
-        return new AlarmDescription(id, title, logicalId, metric, minimum, maximum, step, defaults, needs);
     }
 
     /** Two of three: the newest period of a count counts as zero until its data is there, and must not hide the others. */

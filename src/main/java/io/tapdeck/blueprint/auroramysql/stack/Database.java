@@ -34,7 +34,7 @@ import software.amazon.awscdk.services.rds.ServerlessV2ClusterInstanceProps;
 /** The Aurora MySQL Serverless v2 cluster with its writer and its reader. */
 final class Database {
     /** CDK's id of the one handler that sets the retention of logs; it has been the same since there is one. */
-    private static final String LOG_RETENTION = "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a";
+    static final String LOG_RETENTION = "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a";
 
     private static final String MASTER_USER = "admin";
 

@@ -6,7 +6,6 @@ import java.util.List;
 /** Why {@code aurora-mysql} does not follow some of cdk-nag's AwsSolutions rules. */
 final class RuleReasons {
     private static final String EXPORT_ROLE = "DatabaseBackupExportRole";
-    private static final String LOG_RETENTION = "LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a";
 
     static final List<RuleReason> ALL = List.of(
             new RuleReason(
@@ -24,11 +23,11 @@ final class RuleReasons {
                             + " RDSOSMetrics only."),
             new RuleReason(
                     "AwsSolutions-IAM4",
-                    LOG_RETENTION,
+                    Database.LOG_RETENTION,
                     "CDK's handler of log retention writes its own log with it, and may do nothing else by it."),
             new RuleReason(
                     "AwsSolutions-IAM5[Resource::*]",
-                    LOG_RETENTION,
+                    Database.LOG_RETENTION,
                     "The rule sees the right as CDK writes it. In the template it is narrowed to the log groups of this"
                             + " cluster and of the environments' own handlers."),
             new RuleReason(
