@@ -16,9 +16,15 @@ public final class AccountWorld {
 
     private final List<ResourceWorld> regions = new CopyOnWriteArrayList<>();
     private final Set<Name> taken = new HashSet<>();
+    private final BucketObjects objects = new BucketObjects();
 
     void add(ResourceWorld region) {
         regions.add(region);
+    }
+
+    /** What lies in the buckets of all regions. */
+    public BucketObjects objects() {
+        return objects;
     }
 
     /** Every live resource of a CloudFormation type, region by region. */
