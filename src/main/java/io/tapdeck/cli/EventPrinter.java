@@ -1,6 +1,7 @@
 package io.tapdeck.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
@@ -149,7 +150,7 @@ final class EventPrinter implements DeploymentListener {
         terminal.err().printf("Cause: %s (%s), %s%n", cause.logicalId(), cause.resourceType(), cause.status());
         terminal.err().println("AWS says: " + cause.reason());
         terminal.err().println("It means: " + cause.meaning());
-        cause.remedies().forEach(remedy -> terminal.err().println("You can: " + remedy));
+        cause.remedies().forEach(remedy -> terminal.err().println("You can: " + remedy.words()));
     }
 
     private static ObjectNode asJson(Outcome outcome) {
@@ -172,7 +173,8 @@ final class EventPrinter implements DeploymentListener {
                         .put("status", failed.cause().status())
                         .put("reason", failed.cause().reason())
                         .put("meaning", failed.cause().meaning());
-                failed.cause().remedies().forEach(cause.putArray("remedies")::add);
+                ArrayNode remedies = cause.putArray("remedies");
+                failed.cause().remedies().forEach(remedy -> remedies.add(remedy.words()));
             }
         }
         return node;

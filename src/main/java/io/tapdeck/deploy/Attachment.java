@@ -190,8 +190,9 @@ final class Attachment {
     /** How the whole ended, once nothing moves any more. */
     private Ended whole(Operation operation, boolean own, List<Part> parts, Ended last) {
         String waiting = waiting(operation, own, parts);
-        String next =
-                operation == Operation.DELETE ? "Destroy the environment again." : "Deploy the environment again.";
+        Remedy next = operation == Operation.DELETE
+                ? new Remedy("Destroy the environment again.", Remedy.Action.DESTROY)
+                : new Remedy("Deploy the environment again.", Remedy.Action.DEPLOY_AGAIN);
         if (waiting != null) {
             return notStarted(waiting, parts, next);
         }
@@ -207,12 +208,12 @@ final class Attachment {
                 .orElseGet(() -> notStarted(environment.stackName(), parts, next));
     }
 
-    private Ended notStarted(String stackName, List<Part> parts, String next) {
+    private Ended notStarted(String stackName, List<Part> parts, Remedy next) {
         Part part = parts.stream()
                 .filter(candidate -> candidate.stackName().equals(stackName))
                 .findFirst()
                 .orElse(null);
-        return new NotStarted(stackName, part, regions.own().connection().clock()::instant, next)
+        return new NotStarted(stackName, part, regions.own().connection().clock()::instant, next.words())
                 .end("Nobody goes on with it.", List.of(next));
     }
 }

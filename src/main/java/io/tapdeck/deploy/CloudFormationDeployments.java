@@ -106,6 +106,41 @@ public final class CloudFormationDeployments implements Deployments {
         return environments.find(environment);
     }
 
+    @Override
+    public Situation situation(EnvironmentKey environment) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    @Override
+    public Outcome recover(EnvironmentKey environment, Recovery recovery, DeploymentListener listener) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    @Override
+    public Drift drift(EnvironmentKey environment) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    @Override
+    public Review revert(Drift drift) {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    @Override
+    public List<Leftover> leftovers() {
+        return List.of();
+    }
+
+    @Override
+    public List<Interrupted> interrupted() {
+        return List.of();
+    }
+
+    @Override
+    public Outcome resume(Interrupted interrupted, DeploymentListener listener) {
+        throw new UnsupportedOperationException("being built");
+    }
+
     /** What was planned for one account is never done to another. */
     private void checkIdentity(EnvironmentKey environment) {
         if (!environment.account().equals(session.account())

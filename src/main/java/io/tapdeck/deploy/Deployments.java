@@ -96,4 +96,40 @@ public interface Deployments {
 
     /** One environment, if it exists. */
     Optional<DeployedEnvironment> find(EnvironmentKey environment);
+
+    /** How an environment's stacks stand and what can be done about each; also where it does not exist. */
+    Situation situation(EnvironmentKey environment);
+
+    /**
+     * Does what an administrator chose about a stack and follows it to its end.
+     *
+     * @throws DeployException if the stack's state, as it is now, does not allow it, or AWS refuses
+     */
+    Outcome recover(EnvironmentKey environment, Recovery recovery, DeploymentListener listener);
+
+    /**
+     * Compares an environment's resources with what its templates say. Takes minutes; changes nothing.
+     *
+     * @throws DeployException if a stack cannot be compared now
+     */
+    Drift drift(EnvironmentKey environment);
+
+    /**
+     * The change sets that bring what drifted back to what the templates say. Executed and discarded as any review.
+     *
+     * @throws DeployException if AWS cannot revert it
+     */
+    Review revert(Drift drift);
+
+    /** What is left of environments that do not exist, in the session's account and region. */
+    List<Leftover> leftovers();
+
+    /** The operations of this computer whose process died in the middle, in the session's account, oldest first. */
+    List<Interrupted> interrupted();
+
+    /**
+     * Finds out what became of an interrupted operation: follows it while it runs, clears away the change sets that were
+     * never executed, and tells the journal the true outcome. Nothing is repeated.
+     */
+    Outcome resume(Interrupted interrupted, DeploymentListener listener);
 }

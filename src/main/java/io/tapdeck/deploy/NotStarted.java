@@ -23,13 +23,17 @@ record NotStarted(String stackName, @Nullable Part part, Supplier<Instant> clock
         } catch (DeployInterruptedException e) {
             throw e;
         } catch (DeployException e) {
-            return end(String.valueOf(e.getMessage()), List.of(e.remedy(), again));
+            return end(
+                    String.valueOf(e.getMessage()),
+                    List.of(Remedy.elsewhere(e.remedy()), new Remedy(again, Remedy.Action.DEPLOY_AGAIN)));
         } catch (AwsException e) {
-            return end(String.valueOf(e.getMessage()), List.of(e.remedy(), again));
+            return end(
+                    String.valueOf(e.getMessage()),
+                    List.of(Remedy.elsewhere(e.remedy()), new Remedy(again, Remedy.Action.DEPLOY_AGAIN)));
         }
     }
 
-    Ended end(String reason, List<String> remedies) {
+    Ended end(String reason, List<Remedy> remedies) {
         Instant now = clock.get();
         RootCause cause = new RootCause(
                 stackName,

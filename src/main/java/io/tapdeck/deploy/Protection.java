@@ -39,7 +39,9 @@ final class Protection {
                     at,
                     1,
                     "The environment is up, but its termination protection could not be set.",
-                    List.of("Ask for cloudformation:UpdateTerminationProtection, then deploy again."),
+                    List.of(new Remedy(
+                            "Ask for cloudformation:UpdateTerminationProtection, then deploy again.",
+                            Remedy.Action.DEPLOY_AGAIN)),
                     review.part()));
         }
     }

@@ -27,7 +27,7 @@ public record RootCause(
         Instant at,
         int eventNumber,
         String meaning,
-        List<String> remedies,
+        List<Remedy> remedies,
         @Nullable Part part) {
     public RootCause {
         remedies = List.copyOf(remedies);
@@ -43,7 +43,7 @@ public record RootCause(
             Instant at,
             int eventNumber,
             String meaning,
-            List<String> remedies) {
+            List<Remedy> remedies) {
         this(logicalId, resourceType, status, reason, errorCode, at, eventNumber, meaning, remedies, null);
     }
 

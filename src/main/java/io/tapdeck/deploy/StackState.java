@@ -1,14 +1,21 @@
 package io.tapdeck.deploy;
 
+import java.util.List;
+
 /**
- * The state of a stack, in CloudFormation's own words.
+ * The state of a stack, in CloudFormation's own words: what it means, what follows from it, what can be done. The rules are
+ * those of the API reference (Stack, StackStatus; CancelUpdateStack; ContinueUpdateRollback; RollbackStack; DeleteStack) and
+ * of the user guide ("Stack status codes", "Stack failure options").
  *
- * @param name CloudFormation's StackStatus, such as {@code CREATE_COMPLETE}
+ * @param name CloudFormation's StackStatus, such as {@code CREATE_COMPLETE}; {@link #ABSENT} where there is no stack
  */
 public record StackState(String name) {
+    /** Not one of CloudFormation's words: there is no stack of that name. */
+    public static final StackState ABSENT = new StackState("ABSENT");
 
     /** What a state means to an administrator; the names on screen are the desk's. */
     public enum Meaning {
+        ABSENT,
         RUNNING,
         CREATING,
         UPDATING,
@@ -23,28 +30,28 @@ public record StackState(String name) {
         return name.endsWith("_IN_PROGRESS") && !name.equals("REVIEW_IN_PROGRESS");
     }
 
-    /** CloudFormation user guide, "Understand stack creation events" and API reference, Stack, StackStatus. */
+    /** What it means, in a word. */
     public Meaning meaning() {
-        return switch (name) {
-            case "CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS" ->
-                Meaning.RUNNING;
-            case "CREATE_IN_PROGRESS", "REVIEW_IN_PROGRESS" -> Meaning.CREATING;
-            case "UPDATE_IN_PROGRESS", "IMPORT_IN_PROGRESS" -> Meaning.UPDATING;
-            case "DELETE_IN_PROGRESS" -> Meaning.DELETING;
-            case "ROLLBACK_IN_PROGRESS",
-                    "UPDATE_ROLLBACK_IN_PROGRESS",
-                    "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
-                    "IMPORT_ROLLBACK_IN_PROGRESS",
-                    "UPDATE_ROLLBACK_COMPLETE",
-                    "IMPORT_ROLLBACK_COMPLETE" -> Meaning.ROLLED_BACK;
-            case "CREATE_FAILED",
-                    "ROLLBACK_COMPLETE",
-                    "ROLLBACK_FAILED",
-                    "UPDATE_FAILED",
-                    "UPDATE_ROLLBACK_FAILED",
-                    "DELETE_FAILED",
-                    "IMPORT_ROLLBACK_FAILED" -> Meaning.STUCK;
-            default -> Meaning.UNKNOWN;
-        };
+        return StackStates.of(name).meaning();
+    }
+
+    /** What it means, in a sentence. */
+    public String sentence() {
+        return StackStates.of(name).sentence();
+    }
+
+    /** What follows from it: what works, what is lost, what it costs to leave it; one or two sentences. */
+    public String consequences() {
+        return StackStates.of(name).consequences();
+    }
+
+    /** What may be done, the safest useful one first; empty for a state that this Tapdeck does not know. */
+    public List<StackAction> actions() {
+        return StackStates.of(name).actions();
+    }
+
+    /** Whether an action is allowed. */
+    public boolean allows(StackAction action) {
+        return actions().contains(action);
     }
 }

@@ -178,7 +178,7 @@ class SeveralStacksTest {
                     .contains(
                             "otherwise than was reviewed",
                             own.changes().getFirst().displayName());
-            assertThat(failed.cause().remedies()).first().asString().contains("Review again");
+            assertThat(failed.cause().remedies().getFirst().words()).contains("Review again");
         });
         assertThat(stacks("us-east-1")).as("nothing of the own stack is left").isEmpty();
     }
@@ -277,7 +277,9 @@ class SeveralStacksTest {
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
             assertThat(failed.stackName()).isEqualTo(Account.DEV.stackName());
             assertThat(failed.status()).isEqualTo(Outcome.Failed.NOT_STARTED);
-            assertThat(failed.cause().remedies()).containsExactly("Deploy the environment again.");
+            assertThat(failed.cause().remedies())
+                    .extracting(Remedy::words)
+                    .containsExactly("Deploy the environment again.");
         });
         assertThat(stackMoves()).contains(Templates.REPLICA + " CREATE_COMPLETE");
     }

@@ -37,7 +37,7 @@ public enum StateLook {
             case DELETING -> DELETING;
             case ROLLED_BACK -> state.busy() ? ROLLING_BACK : ROLLED_BACK;
             case STUCK -> STUCK;
-            case UNKNOWN -> UNKNOWN;
+            case ABSENT, UNKNOWN -> UNKNOWN;
         };
     }
 

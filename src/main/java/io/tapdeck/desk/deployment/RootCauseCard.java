@@ -1,5 +1,6 @@
 package io.tapdeck.desk.deployment;
 
+import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
@@ -67,9 +68,9 @@ final class RootCauseCard extends VBox {
     private VBox remedies() {
         VBox list = new VBox(6);
         int number = 1;
-        for (String remedy : cause.remedies()) {
+        for (Remedy remedy : cause.remedies()) {
             Label ordinal = Texts.number(number + ".", "td-muted");
-            HBox line = new HBox(6, ordinal, Texts.paragraph(remedy));
+            HBox line = new HBox(6, ordinal, Texts.paragraph(remedy.words()));
             list.getChildren().add(line);
             number++;
         }

@@ -5,6 +5,7 @@ import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.desk.kit.TestDesk;
@@ -216,8 +217,8 @@ final class Sample {
                         12,
                         "The secret's name is still taken: AWS keeps a deleted secret for 7 to 30 days.",
                         List.of(
-                                "Use another suffix.",
-                                "Restore the secret and look at what it holds.",
-                                "Delete the secret for good, then deploy again.")));
+                                new Remedy("Use another suffix.", Remedy.Action.OTHER_SUFFIX),
+                                Remedy.elsewhere("Restore the secret and look at what it holds."),
+                                Remedy.elsewhere("Delete the secret for good, then deploy again."))));
     }
 }

@@ -7,8 +7,14 @@ import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.deploy.Drift;
+import io.tapdeck.deploy.Interrupted;
+import io.tapdeck.deploy.Leftover;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.Situation;
+import io.tapdeck.deploy.StackState;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
@@ -32,6 +38,10 @@ public final class FakeDeployments implements Deployments {
     private final Map<EnvironmentKey, Draft> definitions = new ConcurrentHashMap<>();
     private final Map<EnvironmentKey, String> boundaries = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<EnvironmentKey, Situation> situations = new ConcurrentHashMap<>();
+    private final List<Leftover> leftovers = new CopyOnWriteArrayList<>();
+    private final List<Interrupted> interrupted = new CopyOnWriteArrayList<>();
+    private @Nullable Drift drift;
     private @Nullable DestroyPreview preview;
     private @Nullable Review review;
     private @Nullable Outcome outcome;
@@ -184,5 +194,88 @@ public final class FakeDeployments implements Deployments {
         return environments.stream()
                 .filter(candidate -> candidate.key().equals(environment))
                 .findFirst();
+    }
+
+    @Override
+    public Situation situation(EnvironmentKey environment) {
+        enter();
+        return Optional.ofNullable(situations.get(environment))
+                .orElseGet(() -> new Situation(
+                        environment,
+                        List.of(new Situation.StackSituation(
+                                null,
+                                environment.stackName(),
+                                null,
+                                StackState.ABSENT,
+                                null,
+                                null,
+                                List.of(),
+                                StackState.ABSENT.actions()))));
+    }
+
+    /** What {@link #situation} answers for an environment. */
+    public void stands(Situation situation) {
+        situations.put(situation.environment(), situation);
+    }
+
+    @Override
+    public Outcome recover(EnvironmentKey environment, Recovery recovery, DeploymentListener listener) {
+        enter();
+        calls.add("recover " + environment.suffix() + " " + recovery);
+        return play(listener);
+    }
+
+    @Override
+    public Drift drift(EnvironmentKey environment) {
+        enter();
+        if (drift == null) {
+            throw new IllegalStateException("no drift was prepared");
+        }
+        return drift;
+    }
+
+    /** What {@link #drift} answers. */
+    public void driftsAs(Drift answer) {
+        drift = answer;
+    }
+
+    @Override
+    public Review revert(Drift reverted) {
+        enter();
+        calls.add("revert " + reverted.environment().suffix());
+        if (review == null) {
+            throw new IllegalStateException("no review was prepared");
+        }
+        return review;
+    }
+
+    @Override
+    public List<Leftover> leftovers() {
+        enter();
+        return List.copyOf(leftovers);
+    }
+
+    /** Adds to what {@link #leftovers} answers. */
+    public void leave(Leftover leftover) {
+        leftovers.add(leftover);
+    }
+
+    @Override
+    public List<Interrupted> interrupted() {
+        enter();
+        return List.copyOf(interrupted);
+    }
+
+    /** Adds to what {@link #interrupted} answers. */
+    public void interrupt(Interrupted operation) {
+        interrupted.add(operation);
+    }
+
+    @Override
+    public Outcome resume(Interrupted resumed, DeploymentListener listener) {
+        enter();
+        calls.add("resume " + resumed.environment().suffix());
+        interrupted.remove(resumed);
+        return play(listener);
     }
 }
