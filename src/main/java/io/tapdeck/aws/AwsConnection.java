@@ -2,7 +2,9 @@ package io.tapdeck.aws;
 
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** One session's clients. Thread-safe; the clients' calls block. */
 public interface AwsConnection extends AutoCloseable {
@@ -18,6 +20,11 @@ public interface AwsConnection extends AutoCloseable {
     CloudWatchClient cloudWatch();
 
     RdsClient rds();
+
+    S3Client s3();
+
+    /** IAM, which a partition has once: every region's client leads to the same. */
+    IamClient iam();
 
     /** 'Now' at the endpoint. */
     ServiceClock clock();

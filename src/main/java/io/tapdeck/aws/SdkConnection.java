@@ -2,9 +2,13 @@ package io.tapdeck.aws;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The SDK's clients of one session, and of the same session in other regions. */
 final class SdkConnection implements AwsConnection {
@@ -13,6 +17,10 @@ final class SdkConnection implements AwsConnection {
     private final CloudFormationClient cloudFormation;
     private final CloudWatchClient cloudWatch;
     private final RdsClient rds;
+    /** Made when they are first asked for: few operations need them, and loading S3's classes takes a while. */
+    private @Nullable S3Client s3;
+
+    private @Nullable IamClient iam;
     private final Map<String, SdkConnection> elsewhere = new ConcurrentHashMap<>();
 
     SdkConnection(Session session, ClientSettings settings) {
@@ -51,6 +59,29 @@ final class SdkConnection implements AwsConnection {
     }
 
     @Override
+    public synchronized S3Client s3() {
+        S3Client client = s3;
+        if (client == null) {
+            // A bucket's name before the host of an endpoint of one's own leads nowhere.
+            client = settings.apply(S3Client.builder())
+                    .forcePathStyle(settings.endpoint() != null)
+                    .build();
+            s3 = client;
+        }
+        return client;
+    }
+
+    @Override
+    public synchronized IamClient iam() {
+        IamClient client = iam;
+        if (client == null) {
+            client = settings.apply(IamClient.builder()).build();
+            iam = client;
+        }
+        return client;
+    }
+
+    @Override
     public ServiceClock clock() {
         return settings.clock();
     }
@@ -62,9 +93,17 @@ final class SdkConnection implements AwsConnection {
         settings.http().close();
     }
 
-    private void closeClients() {
+    private synchronized void closeClients() {
         cloudFormation.close();
         cloudWatch.close();
         rds.close();
+        close(s3);
+        close(iam);
+    }
+
+    private static void close(@Nullable SdkClient client) {
+        if (client != null) {
+            client.close();
+        }
     }
 }

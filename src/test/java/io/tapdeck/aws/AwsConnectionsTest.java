@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 class AwsConnectionsTest {
     private static final String IDENTITY = """
@@ -43,11 +44,15 @@ class AwsConnectionsTest {
     private HttpServer server;
     private int status = 200;
     private String body = IDENTITY;
+    private String path = "";
+    private String scope = "";
 
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            path = exchange.getRequestURI().getPath();
+            scope = exchange.getRequestHeaders().getFirst("Authorization");
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/xml");
             exchange.sendResponseHeaders(status, bytes.length);
@@ -120,6 +125,33 @@ class AwsConnectionsTest {
     void theRegionThatIsAskedForComesFirst() {
         try (AwsConnection connection = open("acme", "us-west-2")) {
             assertThat(connection.session().region()).isEqualTo("us-west-2");
+        }
+    }
+
+    @Test
+    void aBucketsNameStandsInThePathOfAnEndpointOfOnesOwn() {
+        try (AwsConnection connection = open("acme", null)) {
+            body = "<ListVersionsResult/>";
+            connection.s3().listObjectVersions(request -> request.bucket("backups"));
+
+            assertThat(path).isEqualTo("/backups");
+            assertThat(scope).contains("/eu-west-1/s3/");
+        }
+    }
+
+    @Test
+    void identityAndAccessIsAskedLikeTheOthers() {
+        try (AwsConnection connection = open("acme", null)) {
+            body = """
+                    <SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><IsTruncated>false</IsTruncated>\
+                    </SimulatePrincipalPolicyResult></SimulatePrincipalPolicyResponse>""";
+            SimulatePrincipalPolicyResponse answer = connection
+                    .iam()
+                    .simulatePrincipalPolicy(
+                            request -> request.policySourceArn("arn").actionNames("s3:GetObject"));
+
+            assertThat(answer.isTruncated()).isFalse();
+            assertThat(scope).contains("/eu-west-1/iam/");
         }
     }
 

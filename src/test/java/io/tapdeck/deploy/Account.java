@@ -28,7 +28,9 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** An account on the simulated CloudFormation, in virtual time: only waiting between polls lets time pass. */
 final class Account implements AwsConnection, ServiceClock {
@@ -203,6 +205,16 @@ final class Account implements AwsConnection, ServiceClock {
         }
 
         @Override
+        public S3Client s3() {
+            return account.s3();
+        }
+
+        @Override
+        public IamClient iam() {
+            return account.iam();
+        }
+
+        @Override
         public ServiceClock clock() {
             return account;
         }
@@ -224,6 +236,16 @@ final class Account implements AwsConnection, ServiceClock {
     @Override
     public RdsClient rds() {
         return place(DEV.region()).rds();
+    }
+
+    @Override
+    public S3Client s3() {
+        throw new UnsupportedOperationException("no objects here");
+    }
+
+    @Override
+    public IamClient iam() {
+        throw new UnsupportedOperationException("no rights here");
     }
 
     @Override

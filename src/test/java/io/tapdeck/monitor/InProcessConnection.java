@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A connection that has a CloudWatch only. */
 record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) implements AwsConnection {
@@ -36,6 +38,16 @@ record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) impl
     @Override
     public RdsClient rds() {
         throw new AssertionError("The monitor has no business with RDS");
+    }
+
+    @Override
+    public S3Client s3() {
+        throw new AssertionError("The monitor has no business with S3");
+    }
+
+    @Override
+    public IamClient iam() {
+        throw new AssertionError("The monitor has no business with IAM");
     }
 
     @Override
