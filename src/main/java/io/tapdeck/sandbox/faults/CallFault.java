@@ -27,4 +27,23 @@ public sealed interface CallFault {
      * @param duration real time, not the sandbox's
      */
     record Delay(Duration duration) implements CallFault {}
+
+    /** The caller's credentials are not good any more: {@code ExpiredToken}, 403. The call has no effect. */
+    record ExpiredToken() implements CallFault {}
+
+    /** A read is answered as the same read was the last time; the first of its kind is answered truly. */
+    record StaleRead() implements CallFault {}
+
+    /** A page of a list repeats the entries of the page before; each of its own comes twice if it is the first. */
+    record DuplicatePage() implements CallFault {}
+
+    /** The entries of a page come in the opposite order. */
+    record ReversedPage() implements CallFault {}
+
+    /**
+     * The call takes effect and is not answered; the connection stays open.
+     *
+     * @param patience real time after which the connection ends, should the client still wait
+     */
+    record Timeout(Duration patience) implements CallFault {}
 }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** One specification for calls, and how many have fitted it. */
 final class CallFaultRule {
     private static final Pattern SPEC = Pattern.compile(
-            "(CloudFormation|CloudWatch|RDS|STS|\\*)\\.(\\w+|\\*)(?:#(\\d{1,9})(\\+|-(\\d{1,9}))?)?=(.+)");
+            "(CloudFormation|CloudWatch|IAM|RDS|S3|STS|\\*)\\.(\\w+|\\*)(?:#(\\d{1,9})(\\+|-(\\d{1,9}))?)?=(.+)");
     private static final Pattern ERROR = Pattern.compile("error(?::(5\\d\\d))?");
     private static final Pattern DELAY = Pattern.compile("delay:(\\d{1,6})(ms|s)");
+    private static final Pattern TIMEOUT = Pattern.compile("timeout(?::(\\d{1,6})(ms|s))?");
+    /** Longer than clients wait: the SDK for 30 seconds, the AWS CLI for 60. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String service;
     private final String operation;
@@ -35,8 +38,8 @@ final class CallFaultRule {
             throw bad(
                     spec,
                     "It is SERVICE.OPERATION=FAULT or resource:TYPE=FAULT, for example"
-                            + " CloudFormation.DescribeStackEvents#3=throttle; a service is CloudFormation, CloudWatch, RDS,"
-                            + " STS or *.");
+                            + " CloudFormation.DescribeStackEvents#3=throttle; a service is CloudFormation, CloudWatch, IAM,"
+                            + " RDS, S3, STS or *.");
         }
         String only = matcher.group(3);
         long first = only == null ? 1 : Long.parseLong(only);
@@ -64,20 +67,31 @@ final class CallFaultRule {
         }
         Matcher delay = DELAY.matcher(text);
         if (delay.matches()) {
-            long amount = Long.parseLong(delay.group(1));
-            return new CallFault.Delay(
-                    delay.group(2).equals("ms") ? Duration.ofMillis(amount) : Duration.ofSeconds(amount));
+            return new CallFault.Delay(time(delay));
+        }
+        Matcher timeout = TIMEOUT.matcher(text);
+        if (timeout.matches()) {
+            return new CallFault.Timeout(timeout.group(1) == null ? PATIENCE : time(timeout));
         }
         return switch (text) {
             case "throttle" -> new CallFault.Throttle();
             case "drop-before" -> new CallFault.DropBefore();
             case "drop-after" -> new CallFault.DropAfter();
+            case "expired" -> new CallFault.ExpiredToken();
+            case "stale" -> new CallFault.StaleRead();
+            case "duplicate-page" -> new CallFault.DuplicatePage();
+            case "reversed-page" -> new CallFault.ReversedPage();
             default ->
                 throw bad(
                         spec,
-                        "A fault is throttle, error, error:503, drop-before, drop-after, delay:250ms or"
-                                + " delay:3s.");
+                        "A fault is throttle, error, error:503, drop-before, drop-after, delay:250ms, delay:3s,"
+                                + " timeout, timeout:5s, expired, stale, duplicate-page or reversed-page.");
         };
+    }
+
+    private static Duration time(Matcher matcher) {
+        long amount = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("ms") ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
     }
 
     /** The fault, if this call is one it is meant for. */

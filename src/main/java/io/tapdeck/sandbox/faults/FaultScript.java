@@ -10,12 +10,17 @@ import java.util.Optional;
  *
  * <pre>
  * SPEC     = CALL | RESOURCE
- * CALL     = SERVICE.OPERATION [#WHICH] = throttle | error[:STATUS] | drop-before | drop-after | delay:TIME
- * SERVICE  = CloudFormation | CloudWatch | RDS | STS | *
+ * CALL     = SERVICE.OPERATION [#WHICH] = FAULT
+ * FAULT    = throttle | error[:STATUS] | expired | drop-before     without effect
+ *          | drop-after | timeout[:TIME]       the call takes effect, its answer never comes
+ *          | delay:TIME                        the answer comes late
+ *          | stale                             a read is answered as the last time
+ *          | duplicate-page | reversed-page    a list repeats entries, or has them in the opposite order
+ * SERVICE  = CloudFormation | CloudWatch | IAM | RDS | S3 | STS | *
  * OPERATION= a name as the API has it, such as DescribeStackEvents, or *
  * WHICH    = N | N-M | N+        which of the calls that fit, counted from 1; without it, all
  * STATUS   = 500 to 599          500 without it
- * TIME     = 250ms | 3s          real time
+ * TIME     = 250ms | 3s          real time; a timeout without it lasts 90 s, longer than clients wait
  * RESOURCE = resource:WHAT = fail[:REASON] | slow:FACTOR
  * WHAT     = a logical id or a type, such as AWS::RDS::DBCluster
  * </pre>

@@ -6,7 +6,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -20,12 +22,13 @@ final class Dispatcher {
     private final FaultScript faults;
     private final Turnstile turnstile;
     private final Consumer<Duration> pause;
+    private final EarlierAnswers earlier = new EarlierAnswers();
 
     /**
      * A dispatcher.
      *
      * @param turnstile where calls pass on their way to a handler
-     * @param pause waits, for delays
+     * @param pause waits, for delays and timeouts
      */
     Dispatcher(List<WireService> services, FaultScript faults, Turnstile turnstile, Consumer<Duration> pause) {
         // The most telling first: old Query clients of CloudWatch differ from new ones in the headers only.
@@ -61,24 +64,35 @@ final class Dispatcher {
         WireError unknown = WireError.unknownOperation(
                 call.operation(), service.description().apiVersion());
         Operation operation = service.operation(call.operation()).orElseThrow(() -> new WireException(unknown));
-        CallFault fault = nextFault(service, operation);
+        SdkPojo request = call.binder().request(operation.requestBuilder(), call.members());
+        ServiceCall passing = new ServiceCall(region, service.description().name(), operation.name(), request);
+        CallFault fault = nextFault(passing);
         switch (fault) {
             case CallFault.Throttle() -> throw new WireException(WireError.throttled());
             case CallFault.ServerError(int status) -> throw new WireException(WireError.server(status));
+            case CallFault.ExpiredToken() -> throw new WireException(WireError.expired());
             case CallFault.DropBefore() -> throw new DroppedConnectionException();
             case null, default -> {}
         }
-        SdkPojo response = invoke(service, operation, call, region, unknown);
-        if (fault instanceof CallFault.DropAfter) {
-            throw new DroppedConnectionException();
-        }
-        return response;
+        Optional<Supplier<SdkPojo>> stale =
+                fault instanceof CallFault.StaleRead ? earlier.lastAnswer(passing) : Optional.empty();
+        SdkPojo response = stale.isPresent() ? stale.get().get() : invoke(service, operation, passing, unknown);
+        return switch (fault) {
+            case CallFault.DropAfter() -> throw new DroppedConnectionException();
+            case CallFault.Timeout(Duration patience) -> {
+                pause.accept(patience);
+                throw new DroppedConnectionException();
+            }
+            case CallFault.DuplicatePage() -> earlier.withPageBefore(passing, response);
+            case CallFault.ReversedPage() -> EarlierAnswers.reversed(response);
+            case null, default -> response;
+        };
     }
 
     /** Waits out the delays; of the other faults the first counts. */
-    private @Nullable CallFault nextFault(WireService service, Operation operation) {
+    private @Nullable CallFault nextFault(ServiceCall call) {
         CallFault first = null;
-        for (CallFault fault : faults.forCall(service.description().name(), operation.name())) {
+        for (CallFault fault : faults.forCall(call.service(), call.operation())) {
             if (fault instanceof CallFault.Delay(Duration duration)) {
                 pause.accept(duration);
             } else if (first == null) {
@@ -88,16 +102,18 @@ final class Dispatcher {
         return first;
     }
 
-    private SdkPojo invoke(
-            WireService service, Operation operation, Call call, String region, WireError unknownOperation) {
-        SdkPojo request = call.binder().request(operation.requestBuilder(), call.members());
-        ServiceCall passing = new ServiceCall(region, service.description().name(), operation.name(), request);
+    private SdkPojo invoke(WireService service, Operation operation, ServiceCall call, WireError unknownOperation) {
         try {
-            return turnstile.pass(passing, () -> operation.invoke(service.handler(region), request));
+            SdkPojo response =
+                    turnstile.pass(call, () -> operation.invoke(service.handler(call.region()), call.request()));
+            earlier.keep(call, response);
+            return response;
         } catch (WireException e) {
             throw e;
         } catch (AwsServiceException e) {
-            throw new WireException(service.error(e));
+            WireError error = service.error(e);
+            earlier.keepRefusal(call, () -> new WireException(error));
+            throw new WireException(error);
         } catch (UnsupportedOperationException e) {
             throw new WireException(unknownOperation);
         } catch (Throwable e) {

@@ -53,6 +53,16 @@ record WireError(
         return new WireError("ThrottlingException", "Throttling", 400, "Rate exceeded", NO_MEMBERS);
     }
 
+    /** What AWS answers when the caller's credentials are not good any more. */
+    static WireError expired() {
+        return new WireError(
+                "ExpiredTokenException",
+                "ExpiredToken",
+                403,
+                "The security token included in the request is expired",
+                NO_MEMBERS);
+    }
+
     boolean senderFault() {
         return status < 500;
     }

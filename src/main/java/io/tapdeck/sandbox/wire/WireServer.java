@@ -56,7 +56,7 @@ public final class WireServer implements AutoCloseable {
      * @param clock what the {@code Date} header tells
      * @param about what {@code GET /} answers, as JSON
      * @param turnstile where calls pass on their way to a handler
-     * @param pause waits, for the script's delays
+     * @param pause waits, for the script's delays and timeouts
      * @throws IOException if the port cannot be had
      */
     public WireServer(

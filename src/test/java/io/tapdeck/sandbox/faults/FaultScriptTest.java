@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultScriptTest {
@@ -57,6 +60,30 @@ class FaultScriptTest {
                         new CallFault.Delay(Duration.ofSeconds(3)));
     }
 
+    static Stream<Arguments> everyFault() {
+        return Stream.of(
+                Arguments.of("throttle", new CallFault.Throttle()),
+                Arguments.of("error", new CallFault.ServerError(500)),
+                Arguments.of("error:503", new CallFault.ServerError(503)),
+                Arguments.of("expired", new CallFault.ExpiredToken()),
+                Arguments.of("drop-before", new CallFault.DropBefore()),
+                Arguments.of("drop-after", new CallFault.DropAfter()),
+                Arguments.of("delay:250ms", new CallFault.Delay(Duration.ofMillis(250))),
+                Arguments.of("timeout", new CallFault.Timeout(Duration.ofSeconds(90))),
+                Arguments.of("timeout:250ms", new CallFault.Timeout(Duration.ofMillis(250))),
+                Arguments.of("timeout:5s", new CallFault.Timeout(Duration.ofSeconds(5))),
+                Arguments.of("stale", new CallFault.StaleRead()),
+                Arguments.of("duplicate-page", new CallFault.DuplicatePage()),
+                Arguments.of("reversed-page", new CallFault.ReversedPage()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFault")
+    void everyFaultHasItsWord(String word, CallFault fault) {
+        assertThat(FaultScript.parse("*.*=" + word).forCall("S3", "ListObjectVersions"))
+                .containsExactly(fault);
+    }
+
     @Test
     void aResourceIsNamedByItsTypeOrItsLogicalId() {
         FaultScript script = FaultScript.parse(
@@ -93,7 +120,7 @@ class FaultScriptTest {
             strings = {
                 "",
                 "throttle",
-                "S3.PutObject=throttle",
+                "SQS.SendMessage=throttle",
                 "CloudFormation=throttle",
                 "CloudFormation.DescribeStacks",
                 "CloudFormation.DescribeStacks=",
@@ -103,6 +130,9 @@ class FaultScriptTest {
                 "CloudFormation.DescribeStacks#5-3=throttle",
                 "CloudFormation.DescribeStacks=error:404",
                 "CloudFormation.DescribeStacks=delay:soon",
+                "CloudFormation.DescribeStacks=timeout:",
+                "CloudFormation.DescribeStacks=expired:1",
+                "CloudFormation.DescribeStacks=stale:2s",
                 "resource:=fail",
                 "resource:Writer",
                 "resource:Writer=explode",

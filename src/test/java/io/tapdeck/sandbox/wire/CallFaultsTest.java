@@ -29,8 +29,9 @@ class CallFaultsTest {
     private final StsClient sts = new StsClient() {
         @Override
         public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
-            served.incrementAndGet();
-            return GetCallerIdentityResponse.builder().account("000000000000").build();
+            return GetCallerIdentityResponse.builder()
+                    .userId("" + served.incrementAndGet())
+                    .build();
         }
 
         @Override
@@ -131,6 +132,45 @@ class CallFaultsTest {
 
             assertThat(pauses).containsExactly(Duration.ofSeconds(3));
             assertThat(served).hasValue(1);
+        }
+    }
+
+    @Test
+    void expiredCredentialsAreRefusedWithoutEffect() throws Exception {
+        try (WireServer server = serving("STS.*=expired", "CloudWatch.*=expired");
+                StsClient client = Clients.client(StsClient::builder, server.endpoint());
+                CloudWatchClient alarms = Clients.client(CloudWatchClient::builder, server.endpoint())) {
+            assertThatThrownBy(client::getCallerIdentity).isInstanceOfSatisfying(StsException.class, e -> {
+                assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ExpiredToken");
+                assertThat(e.statusCode()).isEqualTo(403);
+            });
+            assertThatThrownBy(alarms::describeAlarms)
+                    .isInstanceOfSatisfying(
+                            CloudWatchException.class,
+                            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ExpiredToken"));
+            assertThat(served).hasValue(0);
+        }
+    }
+
+    @Test
+    void aTimeoutHadItsEffectAndIsNeverAnswered() throws Exception {
+        try (WireServer server = serving("STS.*#1=timeout:5s");
+                StsClient client = Clients.client(StsClient::builder, server.endpoint())) {
+            assertThatThrownBy(client::getCallerIdentity).isInstanceOf(SdkClientException.class);
+
+            assertThat(served).hasValue(1);
+            assertThat(pauses).containsExactly(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void aStaleReadIsAnsweredAsTheLastTime() throws Exception {
+        try (WireServer server = serving("STS.*#2-3=stale");
+                StsClient client = Clients.client(StsClient::builder, server.endpoint())) {
+            assertThat(client.getCallerIdentity().userId()).isEqualTo("1");
+            assertThat(client.getCallerIdentity().userId()).isEqualTo("1");
+            assertThat(client.getCallerIdentity().userId()).isEqualTo("1");
+            assertThat(client.getCallerIdentity().userId()).isEqualTo("2");
         }
     }
 }
