@@ -138,7 +138,20 @@ final class EventPrinter implements DeploymentListener {
             }
             case Outcome.UpToDate same ->
                 terminal.out().println(same.stackName() + " already is as the definition says. Nothing changed.");
-            case Outcome.Gone gone -> terminal.out().println(gone.stackName() + " is gone.");
+            case Outcome.Gone gone -> {
+                terminal.out().println(gone.stackName() + " is gone.");
+                gone.orphans()
+                        .forEach(orphan -> terminal.out()
+                                .println("Left in the account: %s (%s) %s"
+                                        .formatted(orphan.displayName(), orphan.resourceType(), orphan.physicalId())
+                                        .strip()));
+            }
+            case Outcome.RolledBack back -> {
+                terminal.out().println(back.stackName() + " is up, as it was before the change.");
+                back.skipped()
+                        .forEach(name -> terminal.out()
+                                .println("Skipped: %s. The stack does not know how it really is.".formatted(name)));
+            }
             case Outcome.Failed failed -> print(failed);
         }
     }
@@ -162,7 +175,20 @@ final class EventPrinter implements DeploymentListener {
                 new TreeMap<>(up.outputs()).forEach(outputs::put);
             }
             case Outcome.UpToDate same -> node.put("outcome", "upToDate").put("stackName", same.stackName());
-            case Outcome.Gone gone -> node.put("outcome", "gone").put("stackName", gone.stackName());
+            case Outcome.Gone gone -> {
+                node.put("outcome", "gone").put("stackName", gone.stackName());
+                ArrayNode orphans = node.putArray("orphans");
+                gone.orphans()
+                        .forEach(orphan -> orphans.addObject()
+                                .put("name", orphan.displayName())
+                                .put("type", orphan.resourceType())
+                                .put("physicalId", orphan.physicalId()));
+            }
+            case Outcome.RolledBack back -> {
+                node.put("outcome", "rolledBack").put("stackName", back.stackName());
+                ArrayNode skipped = node.putArray("skipped");
+                back.skipped().forEach(skipped::add);
+            }
             case Outcome.Failed failed -> {
                 node.put("outcome", "failed")
                         .put("stackName", failed.stackName())

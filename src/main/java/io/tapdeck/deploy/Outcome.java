@@ -1,8 +1,9 @@
 package io.tapdeck.deploy;
 
+import java.util.List;
 import java.util.Map;
 
-/** How a deployment ended. */
+/** How an operation ended. */
 public sealed interface Outcome {
 
     /** The environment is up; {@code outputs} are the stack's. */
@@ -15,8 +16,41 @@ public sealed interface Outcome {
     /** Nothing had to be changed. */
     record UpToDate(String stackName) implements Outcome {}
 
-    /** The environment was deleted. */
-    record Gone(String stackName) implements Outcome {}
+    /**
+     * The environment was deleted.
+     *
+     * @param orphans what is left of it in the account without a stack, because an administrator chose so
+     */
+    record Gone(String stackName, List<Orphan> orphans) implements Outcome {
+        public Gone {
+            orphans = List.copyOf(orphans);
+        }
+
+        /** Nothing is left but what the templates keep. */
+        public Gone(String stackName) {
+            this(stackName, List.of());
+        }
+    }
+
+    /**
+     * A resource that no stack knows any more. CloudFormation does not delete it, and it may cost money.
+     *
+     * @param physicalId what finds it in the account; empty if AWS never told
+     * @param holdsData whether it is of a kind that holds data
+     */
+    record Orphan(String displayName, String resourceType, String physicalId, boolean holdsData) {}
+
+    /**
+     * A stack went back to how it was, because an administrator chose so: the change failed or was cancelled, and the stack
+     * is healthy.
+     *
+     * @param skipped display names of what was left as it is: the stack does not know how these really are
+     */
+    record RolledBack(String stackName, List<String> skipped) implements Outcome {
+        public RolledBack {
+            skipped = List.copyOf(skipped);
+        }
+    }
 
     /**
      * It failed.

@@ -32,7 +32,8 @@ public record Situation(EnvironmentKey environment, List<StackSituation> stacks)
      * @param since when it came into its state, by AWS's clock; null where it does not exist
      * @param cause why, where something failed; else null
      * @param blocked what stands in the way of a rollback or a deletion
-     * @param actions what can be done now, the safest useful one first
+     * @param actions what can be done now, the safest useful one first; none that deletes while the stack is protected
+     * @param terminationProtection whether AWS refuses to delete it
      */
     public record StackSituation(
             @Nullable Part part,
@@ -42,10 +43,24 @@ public record Situation(EnvironmentKey environment, List<StackSituation> stacks)
             @Nullable Instant since,
             @Nullable RootCause cause,
             List<BlockedResource> blocked,
-            List<StackAction> actions) {
+            List<StackAction> actions,
+            boolean terminationProtection) {
         public StackSituation {
             blocked = List.copyOf(blocked);
             actions = List.copyOf(actions);
+        }
+
+        /** A stack without termination protection. */
+        public StackSituation(
+                @Nullable Part part,
+                String stackName,
+                @Nullable String stackId,
+                StackState state,
+                @Nullable Instant since,
+                @Nullable RootCause cause,
+                List<BlockedResource> blocked,
+                List<StackAction> actions) {
+            this(part, stackName, stackId, state, since, cause, blocked, actions, false);
         }
     }
 

@@ -40,9 +40,10 @@ final class StackStates {
             Map.entry(
                     "REVIEW_IN_PROGRESS",
                     new Row(
-                            Meaning.CREATING,
+                            Meaning.ABSENT,
                             "Only a change set exists; nothing was created.",
-                            "The name is taken until the empty stack is deleted or the change set is executed.",
+                            "It costs nothing. The next deployment makes its own change set on it; until then the name is"
+                                    + " taken.",
                             List.of(CREATE, DELETE))),
             Map.entry("CREATE_IN_PROGRESS", busy(Meaning.CREATING, "It is being created.", FOLLOW)),
             Map.entry(
@@ -67,8 +68,9 @@ final class StackStates {
                     new Row(
                             Meaning.STUCK,
                             "Its creation failed, and not all of what was made could be removed.",
-                            "It can only be deleted. What AWS cannot delete may be left in the account.",
-                            List.of(DELETE, DELETE_RETAINING))),
+                            "It can only be deleted. Mend what blocks it first; resources can be left out only once a deletion"
+                                    + " has failed.",
+                            List.of(DELETE))),
             Map.entry(
                     "ROLLBACK_COMPLETE",
                     new Row(

@@ -156,6 +156,7 @@ public final class DeploymentPage implements Page {
         return switch (outcome) {
             case Outcome.Up up -> List.of(Buttons.primary("Watch", Icons.WATCH, this::watch));
             case Outcome.UpToDate same -> List.of(Buttons.primary("Watch", Icons.WATCH, this::watch));
+            case Outcome.RolledBack same -> List.of(Buttons.primary("Watch", Icons.WATCH, this::watch));
             case Outcome.Gone gone ->
                 List.of(Buttons.secondary("Environments", Icons.ENVIRONMENTS, context.navigator()::home));
             case Outcome.Failed failed ->

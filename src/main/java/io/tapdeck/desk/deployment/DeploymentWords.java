@@ -31,6 +31,7 @@ final class DeploymentWords {
             case Outcome.Up up -> name + " is up";
             case Outcome.UpToDate same -> name + " is up to date";
             case Outcome.Gone gone -> name + " is gone";
+            case Outcome.RolledBack back -> name + " is as it was before";
             case Outcome.Failed failed -> name + " was not " + participle(state.operation());
         };
     }
