@@ -30,6 +30,7 @@ final class SandboxServices implements Turnstile {
     private final List<WireService> services = List.of(
             WireService.cloudFormation(name -> region(name).cloudFormation()),
             WireService.cloudWatch(name -> region(name).cloudWatch()),
+            WireService.iam(name -> region(name).iam()),
             WireService.rds(name -> region(name).rds()),
             WireService.sts(name -> region(name).sts()));
     private final RecordedCalls records = new RecordedCalls(services);
@@ -121,9 +122,7 @@ final class SandboxServices implements Turnstile {
                     .build();
         }
         SandboxRegion region = regions.computeIfAbsent(
-                name,
-                created -> SandboxRegion.empty(
-                        created, account, callClock, (logicalId, type) -> faults.forResource(logicalId, type)));
+                name, created -> SandboxRegion.empty(created, account, callClock, () -> faults));
         // All of them: a stack of this region may ask for a bucket of another.
         regions.values().forEach(SandboxRegion::advance);
         return region;

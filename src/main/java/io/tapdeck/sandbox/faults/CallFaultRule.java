@@ -37,7 +37,7 @@ final class CallFaultRule {
         if (!matcher.matches()) {
             throw bad(
                     spec,
-                    "It is SERVICE.OPERATION=FAULT or resource:TYPE=FAULT, for example"
+                    "It is SERVICE.OPERATION=FAULT, resource:TYPE=FAULT or deny:ACTION, for example"
                             + " CloudFormation.DescribeStackEvents#3=throttle; a service is CloudFormation, CloudWatch, IAM,"
                             + " RDS, S3, STS or *.");
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What goes wrong, and when. A script is a list of specifications in this grammar:
  *
  * <pre>
- * SPEC     = CALL | RESOURCE
+ * SPEC     = CALL | RESOURCE | deny:ACTION
  * CALL     = SERVICE.OPERATION [#WHICH] = FAULT
  * FAULT    = throttle | error[:STATUS] | expired | drop-before     without effect
  *          | drop-after | timeout[:TIME]       the call takes effect, its answer never comes
@@ -23,6 +23,7 @@ import java.util.Optional;
  * TIME     = 250ms | 3s          real time; a timeout without it lasts 90 s, longer than clients wait
  * RESOURCE = resource:WHAT = fail[:REASON] | slow:FACTOR
  * WHAT     = a logical id or a type, such as AWS::RDS::DBCluster
+ * ACTION   = as in a policy, such as rds:CreateDBCluster or rds:*; nobody is allowed it
  * </pre>
  *
  * For example {@code CloudFormation.DescribeStackEvents#3=throttle} or {@code resource:AWS::RDS::DBCluster=fail:Out of
@@ -32,16 +33,22 @@ public final class FaultScript implements ResourceFaults {
     private final List<String> specs;
     private final List<CallFaultRule> calls;
     private final List<ResourceFaultRule> resources;
+    private final List<DeniedAction> denied;
 
-    private FaultScript(Collection<String> specs, List<CallFaultRule> calls, List<ResourceFaultRule> resources) {
+    private FaultScript(
+            Collection<String> specs,
+            List<CallFaultRule> calls,
+            List<ResourceFaultRule> resources,
+            List<DeniedAction> denied) {
         this.specs = List.copyOf(specs);
         this.calls = List.copyOf(calls);
         this.resources = List.copyOf(resources);
+        this.denied = List.copyOf(denied);
     }
 
     /** Nothing goes wrong. */
     public static FaultScript none() {
-        return new FaultScript(List.of(), List.of(), List.of());
+        return new FaultScript(List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -52,14 +59,17 @@ public final class FaultScript implements ResourceFaults {
     public static FaultScript parse(Collection<String> specs) {
         List<CallFaultRule> calls = new ArrayList<>();
         List<ResourceFaultRule> resources = new ArrayList<>();
+        List<DeniedAction> denied = new ArrayList<>();
         for (String spec : specs) {
             if (spec.startsWith(ResourceFaultRule.PREFIX)) {
                 resources.add(ResourceFaultRule.parse(spec));
+            } else if (spec.startsWith(DeniedAction.PREFIX)) {
+                denied.add(DeniedAction.parse(spec));
             } else {
                 calls.add(CallFaultRule.parse(spec));
             }
         }
-        return new FaultScript(specs, calls, resources);
+        return new FaultScript(specs, calls, resources, denied);
     }
 
     /** Reads a script of the given specifications. */
@@ -82,6 +92,15 @@ public final class FaultScript implements ResourceFaults {
         return calls.stream()
                 .flatMap(rule -> rule.next(service, operation).stream())
                 .toList();
+    }
+
+    /**
+     * Whether nobody is allowed an action.
+     *
+     * @param action such as {@code rds:CreateDBCluster}, in any case, as policies take it
+     */
+    public boolean denies(String action) {
+        return denied.stream().anyMatch(rule -> rule.fits(action));
     }
 
     /** The first failure and the slowness of all specifications that fit. */

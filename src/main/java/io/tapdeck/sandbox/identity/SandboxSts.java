@@ -6,6 +6,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** AWS STS as far as telling who calls: everyone is the sandbox's administrator, whatever credentials they sign with. */
 public final class SandboxSts implements StsClient {
+    /** The role that everyone has assumed. */
+    static final String ROLE = "Administrator";
+
     private final String account;
 
     /** An STS for an account of 12 digits. */
@@ -17,7 +20,7 @@ public final class SandboxSts implements StsClient {
     public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
         return GetCallerIdentityResponse.builder()
                 .account(account)
-                .arn("arn:aws:sts::" + account + ":assumed-role/Administrator/sandbox")
+                .arn("arn:aws:sts::" + account + ":assumed-role/" + ROLE + "/sandbox")
                 .userId("AROA3SANDBOXADMIN0000:sandbox")
                 .build();
     }

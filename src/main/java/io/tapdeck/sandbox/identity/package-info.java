@@ -1,4 +1,4 @@
-/** Who the caller is. */
+/** Who the caller is, and what the caller may do. */
 @NullMarked
 package io.tapdeck.sandbox.identity;
 

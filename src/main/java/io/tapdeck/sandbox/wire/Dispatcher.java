@@ -74,6 +74,10 @@ final class Dispatcher {
             case CallFault.DropBefore() -> throw new DroppedConnectionException();
             case null, default -> {}
         }
+        String action = passing.action();
+        if (faults.denies(action)) {
+            throw new WireException(WireError.denied(action));
+        }
         Optional<Supplier<SdkPojo>> stale =
                 fault instanceof CallFault.StaleRead ? earlier.lastAnswer(passing) : Optional.empty();
         SdkPojo response = stale.isPresent() ? stale.get().get() : invoke(service, operation, passing, unknown);

@@ -1,5 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -11,13 +13,15 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param request of the operation's request class
  */
 public record ServiceCall(String region, String service, String operation, SdkPojo request) {
+    private static final Pattern READING = Pattern.compile("Describe|Get|List|Head|Validate|Estimate|Simulate");
 
     /** Whether the operation only reads, as AWS names such operations. */
     public boolean reads() {
-        return operation.startsWith("Describe")
-                || operation.startsWith("Get")
-                || operation.startsWith("List")
-                || operation.startsWith("Validate")
-                || operation.startsWith("Estimate");
+        return READING.matcher(operation).lookingAt();
+    }
+
+    /** What a policy calls the right to make the call, such as {@code rds:DescribeDbClusters}, in whatever case. */
+    public String action() {
+        return service.toLowerCase(Locale.ROOT) + ":" + operation;
     }
 }

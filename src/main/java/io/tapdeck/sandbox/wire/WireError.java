@@ -63,6 +63,17 @@ record WireError(
                 NO_MEMBERS);
     }
 
+    /** What AWS answers to an action that no policy allows, such as {@code cloudformation:CreateChangeSet}. */
+    static WireError denied(String action) {
+        return new WireError(
+                "AccessDeniedException",
+                "AccessDenied",
+                403,
+                "User is not authorized to perform: " + action + " because no identity-based policy allows the "
+                        + action + " action",
+                NO_MEMBERS);
+    }
+
     boolean senderFault() {
         return status < 500;
     }

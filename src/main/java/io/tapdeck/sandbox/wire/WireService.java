@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -68,6 +69,19 @@ public final class WireService {
                         "http://rds.amazonaws.com/doc/2014-10-31/",
                         null,
                         new QueryErrorNames(unused(RdsClient::builder))),
+                handlers);
+    }
+
+    /** AWS IAM; {@code handlers} has the handler of a region. */
+    public static WireService iam(Function<String, ? extends IamClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "IAM",
+                        IamClient.class,
+                        "2010-05-08",
+                        "https://iam.amazonaws.com/doc/2010-05-08/",
+                        null,
+                        new QueryErrorNames(unused(IamClient::builder))),
                 handlers);
     }
 

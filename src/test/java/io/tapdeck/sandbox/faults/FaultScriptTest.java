@@ -84,6 +84,18 @@ class FaultScriptTest {
                 .containsExactly(fault);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "deny:rds:CreateDBCluster, rds:CreateDBCluster, true",
+        "deny:rds:CreateDBCluster, rds:createdbcluster, true",
+        "deny:rds:CreateDBCluster, rds:CreateDBClusterSnapshot, false",
+        "deny:rds:*, rds:DeleteDBCluster, true",
+        "deny:rds:Create*, rds:DeleteDBCluster, false"
+    })
+    void anActionIsDeniedByItsNameOrAPartOfIt(String spec, String action, boolean denied) {
+        assertThat(FaultScript.parse(spec).denies(action)).isEqualTo(denied);
+    }
+
     @Test
     void aResourceIsNamedByItsTypeOrItsLogicalId() {
         FaultScript script = FaultScript.parse(
@@ -133,6 +145,9 @@ class FaultScriptTest {
                 "CloudFormation.DescribeStacks=timeout:",
                 "CloudFormation.DescribeStacks=expired:1",
                 "CloudFormation.DescribeStacks=stale:2s",
+                "deny:",
+                "deny:rds",
+                "deny:rds:Create DBCluster",
                 "resource:=fail",
                 "resource:Writer",
                 "resource:Writer=explode",

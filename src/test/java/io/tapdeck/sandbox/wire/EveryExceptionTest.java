@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -39,6 +40,12 @@ class EveryExceptionTest {
                         WireService::cloudWatch,
                         at -> Clients.client(CloudWatchClient::builder, at)))
                 .isGreaterThan(11);
+    }
+
+    @Test
+    void iam() throws Exception {
+        assertThat(everyException(IamClient.class, WireService::iam, at -> Clients.client(IamClient::builder, at)))
+                .isGreaterThan(100);
     }
 
     @Test

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -40,6 +41,11 @@ class EveryOperationTest {
     void cloudWatch() throws Throwable {
         everyOperation(
                 CloudWatchClient.class, WireService::cloudWatch, at -> Clients.client(CloudWatchClient::builder, at));
+    }
+
+    @Test
+    void iam() throws Throwable {
+        everyOperation(IamClient.class, WireService::iam, at -> Clients.client(IamClient::builder, at));
     }
 
     @Test

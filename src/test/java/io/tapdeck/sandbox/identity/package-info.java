@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.sandbox.identity;
+
+import org.jspecify.annotations.NullMarked;
