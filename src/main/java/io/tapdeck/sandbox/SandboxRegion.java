@@ -30,7 +30,7 @@ record SandboxRegion(
      */
     static SandboxRegion empty(String name, AccountWorld account, InstantSource clock, Supplier<FaultScript> faults) {
         ResourceWorld world = new ResourceWorld(account);
-        ResourceFaults ofResources = (logicalId, type) -> faults.get().forResource(logicalId, type);
+        ResourceFaults ofResources = (logicalId, type, work) -> faults.get().forResource(logicalId, type, work);
         return new SandboxRegion(
                 new SandboxCloudFormation(clock, world, Sandbox.ACCOUNT, name, ofResources),
                 new SandboxCloudWatch(clock, world, Sandbox.ACCOUNT, name),

@@ -76,10 +76,11 @@ final class SandboxServices implements Turnstile {
     void run(InstantSource newTime, FaultScript newFaults, SandboxJournal newJournal) {
         time = newTime;
         journal = newJournal;
+        // The same faults as before go on counting.
         if (!faults.specs().equals(newFaults.specs())) {
             journal.faults(callClock.instant(), newFaults);
+            faults = newFaults;
         }
-        faults = newFaults;
     }
 
     @Override

@@ -61,8 +61,8 @@ final class Account implements AwsConnection, ServiceClock {
     /** A region of the account. */
     Place place(String region) {
         return places.computeIfAbsent(region, name -> {
-            ResourceFaults resourceFaults =
-                    (logicalId, type) -> logicalId.equals(faultyId) ? resourceFault : Optional.empty();
+            ResourceFaults resourceFaults = (logicalId, type, work) ->
+                    work.goesForward() && logicalId.equals(faultyId) ? resourceFault : Optional.empty();
             ResourceWorld world = new ResourceWorld(allRegions);
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
             return new Place(name, made, new Faults(made), new SandboxRds(world, DEV.account(), name));

@@ -47,6 +47,15 @@ final class ChangeSetCalls {
     }
 
     CreateChangeSetResponse create(CreateChangeSetRequest request, Instant now) {
+        String id = tokens.once(request.clientToken(), request, () -> made(request, now));
+        return CreateChangeSetResponse.builder()
+                .id(id)
+                .stackId(
+                        directory.ownerOf(id).map(SimulatedStack::id).orElseThrow(() -> Refusals.changeSetNotFound(id)))
+                .build();
+    }
+
+    private String made(CreateChangeSetRequest request, Instant now) {
         ChangeSetType type = request.changeSetType() == null ? ChangeSetType.UPDATE : request.changeSetType();
         if (type == ChangeSetType.IMPORT) {
             throw Refusals.validation("The sandbox imports no resources.");
@@ -65,7 +74,7 @@ final class ChangeSetCalls {
                         request.stackName(), deployment.notificationArns().orElse(List.of()), now));
         Optional<SimulatedStack> deployed = creates ? Optional.empty() : known;
         BoundTemplate template = preparation.prepare(deployment, pseudo, deployed);
-        SimulatedStack stack = known.orElseGet(() -> open(pseudo, now));
+        SimulatedStack stack = known.orElseGet(() -> open(pseudo, request.clientToken(), now));
         boolean tagsChange = !creates
                 && deployment.tags().map(tags -> !tags.equals(stack.tags)).orElse(false);
         Situation situation = preparation.situation(deployed, template, tagsChange);
@@ -79,12 +88,9 @@ final class ChangeSetCalls {
                 template,
                 changes,
                 ChangeAnalysis.of(situation, true),
-                !changes.changes().isEmpty() || deployments.outputsDiffer(deployed, template));
+                !changes.changes().isEmpty() || deployments.hasOtherWork(deployed, template));
         stack.changeSets.put(changeSet.id, changeSet);
-        return CreateChangeSetResponse.builder()
-                .id(changeSet.id)
-                .stackId(stack.id())
-                .build();
+        return changeSet.id;
     }
 
     private static void checkStack(Optional<SimulatedStack> known, boolean creates, CreateChangeSetRequest request) {
@@ -101,8 +107,9 @@ final class ChangeSetCalls {
         Deployments.requireUpdatable(stack);
     }
 
-    private SimulatedStack open(Pseudo pseudo, Instant now) {
+    private SimulatedStack open(Pseudo pseudo, @Nullable String token, Instant now) {
         SimulatedStack stack = new SimulatedStack(pseudo, now);
+        stack.useToken(token);
         engine.stacks.add(stack);
         stack.move(StackStatus.REVIEW_IN_PROGRESS, "User Initiated", now);
         return stack;
@@ -151,30 +158,27 @@ final class ChangeSetCalls {
         Found found = find(request.changeSetName(), request.stackName());
         SimulatedStack stack = found.stack();
         SimulatedChangeSet changeSet = found.changeSet();
-        if (tokens.seen(request.clientRequestToken(), "ExecuteChangeSet " + changeSet.id)) {
-            return;
-        }
-        try {
-            requireExecutable(stack, changeSet, now);
-        } catch (RuntimeException refused) {
-            tokens.forget(request.clientRequestToken());
-            throw refused;
-        }
+        tokens.once(request.clientRequestToken(), request, () -> execute(stack, changeSet, request, now));
+    }
+
+    private void execute(
+            SimulatedStack stack, SimulatedChangeSet changeSet, ExecuteChangeSetRequest request, Instant now) {
+        requireExecutable(stack, changeSet, now);
         stack.changeSets.values().removeIf(other -> !other.id.equals(changeSet.id) && isPending(other, now));
         changeSet.execution(ExecutionStatus.EXECUTE_IN_PROGRESS);
-        stack.token = request.clientRequestToken() == null ? "" : request.clientRequestToken();
+        stack.useToken(request.clientRequestToken());
         BiConsumer<Boolean, Instant> ended = (reached, then) -> {
             changeSet.execution(reached ? ExecutionStatus.EXECUTE_COMPLETE : ExecutionStatus.EXECUTE_FAILED);
             if (reached) {
                 stack.changeSetId = changeSet.id;
             }
         };
-        boolean disableRollback = changeSet.request.disableRollback() || Boolean.TRUE.equals(request.disableRollback());
+        DeploymentRequest deployment = changeSet.request.executedBy(request);
         stack.updated = now;
         if (changeSet.type == ChangeSetType.CREATE) {
-            deployments.create(stack, changeSet.request, changeSet.template, disableRollback, ended, now);
+            deployments.create(stack, deployment, changeSet.template, ended, now);
         } else {
-            deployments.update(stack, changeSet.request, changeSet.template, disableRollback, ended, now);
+            deployments.update(stack, deployment, changeSet.template, ended, now);
         }
     }
 

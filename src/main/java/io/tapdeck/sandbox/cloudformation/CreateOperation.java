@@ -14,7 +14,6 @@ final class CreateOperation extends StackOperation {
 
     private final BoundTemplate template;
     private final OnStackFailure onFailure;
-    private final DependencyGraph graph;
 
     CreateOperation(
             StackEngine engine,
@@ -25,7 +24,6 @@ final class CreateOperation extends StackOperation {
         super(engine, stack, ended);
         this.template = template;
         this.onFailure = onFailure;
-        graph = DependencyGraph.of(template);
     }
 
     void begin(Instant now) {
@@ -35,7 +33,7 @@ final class CreateOperation extends StackOperation {
                 .values()
                 .forEach(
                         resource -> tasks.add(new ReconcileTask(engine, stack, template, resource, new ArrayList<>())));
-        run(wire(tasks, graph::dependenciesOf, false), true, now, this::created);
+        run(wire(tasks, DependencyGraph.of(template)::dependenciesOf, false), true, now, this::created);
     }
 
     private void created(Instant now) {
@@ -46,47 +44,19 @@ final class CreateOperation extends StackOperation {
                 end(StackStatus.CREATE_COMPLETE, "", true, now);
                 return;
             } catch (ResourceFailure unresolved) {
-                rollBack(unresolved.reason() + " Rollback requested by user.", now);
+                rollback().begin(unresolved.reason() + " Rollback requested by user.", now);
                 return;
             }
         }
         String reason = "The following resource(s) failed to create: " + failed + ". ";
         switch (onFailure) {
             case DO_NOTHING -> end(StackStatus.CREATE_FAILED, reason, false, now);
-            case DELETE -> delete(reason + "Delete requested by user.", now);
-            default -> rollBack(reason + "Rollback requested by user.", now);
+            case DELETE -> rollback().delete(reason + "Delete requested by user.", now);
+            default -> rollback().begin(reason + "Rollback requested by user.", now);
         }
     }
 
-    private void rollBack(String reason, Instant now) {
-        stack.deleted = now;
-        stack.changeSetId = "";
-        stack.move(StackStatus.ROLLBACK_IN_PROGRESS, reason, now);
-        deleteAll(now, StackStatus.ROLLBACK_COMPLETE, StackStatus.ROLLBACK_FAILED);
-    }
-
-    private void delete(String reason, Instant now) {
-        stack.deleted = now;
-        stack.changeSetId = "";
-        stack.move(StackStatus.DELETE_IN_PROGRESS, reason, now);
-        deleteAll(now, StackStatus.DELETE_COMPLETE, StackStatus.DELETE_FAILED);
-    }
-
-    private void deleteAll(Instant now, StackStatus complete, StackStatus stuck) {
-        List<DeleteTask> tasks = new ArrayList<>();
-        stack.resources
-                .values()
-                .forEach(resource -> tasks.add(DeleteTask.of(engine, stack, resource, retains(resource))));
-        run(wire(tasks, graph::dependenciesOf, true), false, now, then -> {
-            List<String> failed = failed();
-            boolean gone = failed.isEmpty();
-            end(gone ? complete : stuck, gone ? "" : DeleteOperation.reason(failed), false, then);
-        });
-    }
-
-    /** {@code RetainExceptOnCreate} deletes what a failed creation made. */
-    private static boolean retains(SimulatedResource resource) {
-        return resource.physical != null
-                && resource.physical.definition().deletionPolicy().equals("Retain");
+    private CreationRollback rollback() {
+        return follow(ended -> new CreationRollback(engine, stack, ended));
     }
 }

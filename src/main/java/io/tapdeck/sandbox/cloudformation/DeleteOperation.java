@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Deletes a stack. */
@@ -42,12 +43,26 @@ final class DeleteOperation extends StackOperation {
         List<DeleteTask> tasks = new ArrayList<>();
         for (SimulatedResource resource : stack.resources.values()) {
             if (resource.exists()) {
-                tasks.add(DeleteTask.of(engine, stack, resource, retains(resource)));
+                tasks.add(task(resource));
             }
+        }
+        WayBack stuck = stack.wayBack;
+        if (stuck != null) {
+            stuck.made.forEach(leftover -> tasks.add(DeleteTask.of(engine, stack, leftover)));
+            stack.wayBack = null;
         }
         Function<String, Set<String>> dependencies =
                 stack.template == null ? id -> Set.of() : DependencyGraph.of(stack.template)::dependenciesOf;
         run(wire(tasks, dependencies, true), false, now, this::deleted);
+    }
+
+    private DeleteTask task(SimulatedResource resource) {
+        boolean forced = stack.deletionMode
+                .filter(DeletionMode.FORCE_DELETE_STACK::equals)
+                .isPresent();
+        return forced && !retains(resource)
+                ? DeleteTask.forced(engine, stack, resource)
+                : DeleteTask.of(engine, stack, resource, retains(resource));
     }
 
     private void deleted(Instant now) {

@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.cloudformation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.sandbox.cloudformation.types.Behaviours;
+import io.tapdeck.sandbox.faults.ResourceWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +17,14 @@ final class DeleteTask extends ResourceTask {
     private final SimulatedResource resource;
     private final @Nullable Physical physical;
     private final boolean retain;
+    /** Whether a failure leaves the resource behind instead of stopping. */
+    private final boolean forced;
     /** Whether the resource itself goes, not only what a replacement left behind. */
     private final boolean own;
     /** Whether events carry the properties: in the cleanup of an update they do not. */
     private final boolean showsProperties;
 
-    private boolean begun;
+    private @Nullable Attempt attempt;
 
     private DeleteTask(
             StackEngine engine,
@@ -29,6 +32,7 @@ final class DeleteTask extends ResourceTask {
             SimulatedResource resource,
             @Nullable Physical physical,
             boolean retain,
+            boolean forced,
             boolean own,
             boolean showsProperties) {
         this.engine = engine;
@@ -36,18 +40,24 @@ final class DeleteTask extends ResourceTask {
         this.resource = resource;
         this.physical = physical;
         this.retain = retain;
+        this.forced = forced;
         this.own = own;
         this.showsProperties = showsProperties;
     }
 
     /** Deletes a resource of the stack. */
     static DeleteTask of(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
-        return new DeleteTask(engine, stack, resource, resource.physical, retain, true, true);
+        return new DeleteTask(engine, stack, resource, resource.physical, retain, false, true, true);
+    }
+
+    /** Deletes a resource of the stack, or leaves it behind when that fails. */
+    static DeleteTask forced(StackEngine engine, SimulatedStack stack, SimulatedResource resource) {
+        return new DeleteTask(engine, stack, resource, resource.physical, false, true, true, true);
     }
 
     /** Deletes a resource that an update takes away; its events show no properties. */
     static DeleteTask removed(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
-        return new DeleteTask(engine, stack, resource, resource.physical, retain, true, false);
+        return new DeleteTask(engine, stack, resource, resource.physical, retain, false, true, false);
     }
 
     /** Deletes what a replacement left behind; its events show no properties. */
@@ -58,7 +68,7 @@ final class DeleteTask extends ResourceTask {
                     leftover.logicalId(), leftover.physical().type().name());
         }
         boolean retain = leftover.physical().definition().updateReplacePolicy().equals("Retain");
-        return new DeleteTask(engine, stack, resource, leftover.physical(), retain, false, false);
+        return new DeleteTask(engine, stack, resource, leftover.physical(), retain, false, false, false);
     }
 
     @Override
@@ -78,14 +88,23 @@ final class DeleteTask extends ResourceTask {
             report(ResourceStatus.DELETE_SKIPPED, "", now);
             return Optional.empty();
         }
-        if (!begun) {
-            begun = true;
+        Attempt known = attempt;
+        if (known == null) {
+            known = engine.attempt(target.type(), ResourceWork.DELETE, "delete", logicalId());
+            attempt = known;
             report(ResourceStatus.DELETE_IN_PROGRESS, "", now);
-            return Optional.of(engine.duration(target.type(), "delete", logicalId()));
+            return Optional.of(known.duration());
         }
-        Behaviours.deletionRefusal(target.type(), target.properties()).ifPresent(reason -> {
-            throw new ResourceFailure(reason);
-        });
+        Optional<String> problem =
+                Behaviours.deletionRefusal(target.type(), target.properties()).or(known::failure);
+        if (problem.isPresent() && !forced) {
+            throw new ResourceFailure(problem.get());
+        }
+        if (problem.isPresent()) {
+            engine.claims.disown(target);
+            report(ResourceStatus.DELETE_SKIPPED, problem.get(), now);
+            return Optional.empty();
+        }
         engine.withdraw(target);
         report(ResourceStatus.DELETE_COMPLETE, "", now);
         return Optional.empty();

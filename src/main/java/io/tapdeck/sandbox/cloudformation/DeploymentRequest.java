@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
  * what the stack has.
  *
  * @param onFailure what a failed creation does
+ * @param disableRollback whether a failure pauses the stack as it is
+ * @param retainExceptOnCreate whether a rollback deletes new resources even where their policy is to retain them
  */
 record DeploymentRequest(
         @Nullable String templateBody,
@@ -34,6 +37,7 @@ record DeploymentRequest(
         String roleArn,
         OnStackFailure onFailure,
         boolean disableRollback,
+        boolean retainExceptOnCreate,
         Optional<String> description) {
 
     static DeploymentRequest of(CreateChangeSetRequest request) {
@@ -50,6 +54,7 @@ record DeploymentRequest(
                 text(request.roleARN()),
                 request.onStackFailure() == null ? OnStackFailure.ROLLBACK : request.onStackFailure(),
                 request.onStackFailure() == OnStackFailure.DO_NOTHING,
+                false,
                 Optional.ofNullable(request.description()));
     }
 
@@ -68,6 +73,7 @@ record DeploymentRequest(
                 text(request.roleARN()),
                 onFailure,
                 onFailure == OnStackFailure.DO_NOTHING,
+                Boolean.TRUE.equals(request.retainExceptOnCreate()),
                 Optional.empty());
     }
 
@@ -85,7 +91,27 @@ record DeploymentRequest(
                 text(request.roleARN()),
                 OnStackFailure.ROLLBACK,
                 Boolean.TRUE.equals(request.disableRollback()),
+                Boolean.TRUE.equals(request.retainExceptOnCreate()),
                 Optional.empty());
+    }
+
+    /** The request of a change set with the options of its execution. */
+    DeploymentRequest executedBy(ExecuteChangeSetRequest execution) {
+        return new DeploymentRequest(
+                templateBody,
+                templateUrl,
+                usePreviousTemplate,
+                parameters,
+                capabilities,
+                tags,
+                notificationArns,
+                rollbackConfiguration,
+                resourceTypes,
+                roleArn,
+                onFailure,
+                disableRollback || Boolean.TRUE.equals(execution.disableRollback()),
+                Boolean.TRUE.equals(execution.retainExceptOnCreate()),
+                description);
     }
 
     private static OnStackFailure onFailure(@Nullable OnFailure onFailure, boolean disableRollback) {

@@ -5,7 +5,6 @@ import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
 import io.tapdeck.sandbox.cloudformation.template.Refusals;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -40,11 +39,10 @@ final class Deployments {
             SimulatedStack stack,
             DeploymentRequest request,
             BoundTemplate template,
-            boolean disableRollback,
             BiConsumer<Boolean, Instant> ended,
             Instant now) {
-        adopt(stack, request, template, disableRollback);
-        OnStackFailure onFailure = disableRollback ? OnStackFailure.DO_NOTHING : request.onFailure();
+        adopt(stack, request, template);
+        OnStackFailure onFailure = request.disableRollback() ? OnStackFailure.DO_NOTHING : request.onFailure();
         CreateOperation operation = new CreateOperation(engine, stack, template, onFailure, ended);
         engine.start(operation);
         operation.begin(now);
@@ -54,16 +52,13 @@ final class Deployments {
             SimulatedStack stack,
             DeploymentRequest request,
             BoundTemplate template,
-            boolean disableRollback,
             BiConsumer<Boolean, Instant> ended,
             Instant now) {
-        BoundTemplate previous = stack.template;
-        if (previous == null) {
-            throw new IllegalStateException("no template in force: " + stack.id());
-        }
-        Map<String, String> previousTags = stack.tags;
-        adopt(stack, request, template, disableRollback);
-        UpdateOperation operation = new UpdateOperation(engine, stack, template, previous, previousTags, ended);
+        BoundTemplate previous = stack.template();
+        WayBack wayBack = WayBack.of(stack);
+        stack.wayBack = wayBack;
+        adopt(stack, request, template);
+        UpdateOperation operation = new UpdateOperation(engine, stack, template, previous, wayBack, ended);
         engine.start(operation);
         operation.begin(now);
     }
@@ -74,8 +69,18 @@ final class Deployments {
         operation.begin(now);
     }
 
-    /** Whether an update has only outputs to change; that alone is a reason for it. */
-    boolean outputsDiffer(Optional<SimulatedStack> stack, BoundTemplate after) {
+    /**
+     * Whether an update without changes of resources has something to do: an operation that failed and paused is tried
+     * again, and outputs alone are a reason too.
+     */
+    boolean hasOtherWork(Optional<SimulatedStack> stack, BoundTemplate after) {
+        boolean paused = stack.map(
+                        known -> known.status == StackStatus.CREATE_FAILED || known.status == StackStatus.UPDATE_FAILED)
+                .orElse(false);
+        return paused || outputsDiffer(stack, after);
+    }
+
+    private static boolean outputsDiffer(Optional<SimulatedStack> stack, BoundTemplate after) {
         BoundTemplate before = stack.map(known -> known.template).orElse(null);
         return before != null
                 && !before.template()
@@ -87,11 +92,11 @@ final class Deployments {
                                         : JsonNodeFactory.instance.missingNode());
     }
 
-    private static void adopt(
-            SimulatedStack stack, DeploymentRequest request, BoundTemplate template, boolean disableRollback) {
+    private static void adopt(SimulatedStack stack, DeploymentRequest request, BoundTemplate template) {
         stack.template = template;
         stack.capabilities = request.capabilities();
-        stack.disableRollback = disableRollback;
+        stack.disableRollback = request.disableRollback();
+        stack.retainExceptOnCreate = request.retainExceptOnCreate();
         stack.useRole(request.roleArn());
         request.tags().ifPresent(tags -> stack.tags = tags);
         request.notificationArns().ifPresent(arns -> stack.notificationArns = arns);

@@ -51,6 +51,8 @@ final class Descriptions {
                 .roleARN(empty(stack.roleArn))
                 .tags(tags(stack.tags))
                 .enableTerminationProtection(stack.isDeleted() ? null : stack.terminationProtection)
+                .retainExceptOnCreate(stack.retainExceptOnCreate ? true : null)
+                .deletionMode(stack.deletionMode.orElse(null))
                 .driftInformation(StackDriftInformation.builder()
                         .stackDriftStatus("NOT_CHECKED")
                         .build())

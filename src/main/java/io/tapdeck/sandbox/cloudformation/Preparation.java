@@ -70,7 +70,8 @@ final class Preparation {
         Map<String, DeployedResource> deployed = new LinkedHashMap<>();
         stack.ifPresent(known -> known.resources.forEach((id, resource) -> {
             Physical physical = resource.physical;
-            if (resource.exists() && physical != null) {
+            // A creation that failed is made again, so its resource does not count as deployed.
+            if (resource.exists() && physical != null && !known.failedToCreate(id)) {
                 deployed.put(
                         id,
                         new DeployedResource(

@@ -10,7 +10,7 @@ import io.tapdeck.sandbox.cloudformation.types.Naming;
 import io.tapdeck.sandbox.cloudformation.types.PropertyCheck;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType;
 import io.tapdeck.sandbox.cloudformation.types.TagCheck;
-import io.tapdeck.sandbox.faults.ResourceFault;
+import io.tapdeck.sandbox.faults.ResourceWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +37,7 @@ final class ReconcileTask extends ResourceTask {
     private final @Nullable Physical before;
     private boolean creating;
     private @Nullable Physical next;
+    private Optional<Attempt> attempt = Optional.empty();
     private int stage;
 
     /**
@@ -56,7 +57,7 @@ final class ReconcileTask extends ResourceTask {
         this.definition = definition;
         this.leftovers = leftovers;
         SimulatedResource known = stack.resources.get(definition.logicalId());
-        if (known == null || !known.exists()) {
+        if (known == null || !known.exists() || known.status == ResourceStatus.CREATE_FAILED) {
             known = new SimulatedResource(definition.logicalId(), definition.type());
             known.generation = Optional.ofNullable(stack.resources.get(definition.logicalId()))
                     .map(old -> old.generation)
@@ -84,7 +85,7 @@ final class ReconcileTask extends ResourceTask {
         ResourceType type = engine.type(definition.type());
         if (before == null) {
             creating = true;
-            stack.resources.put(logicalId(), resource);
+            clearAway(stack.resources.put(logicalId(), resource));
         }
         Physical wanted;
         try {
@@ -96,7 +97,7 @@ final class ReconcileTask extends ResourceTask {
         next = wanted;
         if (before != null) {
             PropertyChange change = PropertyChange.between(type, before, wanted);
-            if (change == PropertyChange.NONE) {
+            if (change == PropertyChange.NONE && resource.status != ResourceStatus.UPDATE_FAILED) {
                 return Optional.empty();
             }
             creating = change == PropertyChange.REPLACING;
@@ -112,7 +113,17 @@ final class ReconcileTask extends ResourceTask {
             throw new ResourceFailure("CloudFormation cannot update a stack when a custom-named resource requires"
                     + " replacing. Rename " + wanted.identity().name() + " and update the stack again.");
         }
+        if (before != null && creating && stack.disableRollback) {
+            throw new ResourceFailure("Replacement type updates not supported on stack with disable-rollback.");
+        }
         return Optional.of(creating ? UNTIL_INITIATED : work(type));
+    }
+
+    /** What a failed creation left of a resource goes before it is made again. */
+    private void clearAway(@Nullable SimulatedResource old) {
+        if (old != null && old.exists() && old.physical != null) {
+            engine.withdraw(old.physical);
+        }
     }
 
     private Optional<Duration> initiate(Instant now) {
@@ -132,11 +143,10 @@ final class ReconcileTask extends ResourceTask {
 
     private Optional<Duration> finish(Instant now) {
         Physical made = wanted();
-        Behaviours.refusal(made.naming(), made.properties(), engine.world)
-                .or(() -> engine.fault(logicalId(), made.type()).flatMap(ResourceFault::failure))
-                .ifPresent(reason -> {
-                    throw new ResourceFailure(reason);
-                });
+        Behaviours.refusal(made.naming(), made.properties(), engine.world).ifPresent(reason -> {
+            throw new ResourceFailure(reason);
+        });
+        attempt.ifPresent(Attempt::requireSuccess);
         resource.physical = made;
         engine.publish(stack, logicalId(), made, now);
         stack.move(
@@ -210,7 +220,10 @@ final class ReconcileTask extends ResourceTask {
     }
 
     private Duration work(ResourceType type) {
-        Duration whole = engine.duration(type, creating ? "create" : "update", logicalId());
+        ResourceWork work = before == null ? ResourceWork.CREATE : ResourceWork.UPDATE;
+        Attempt begun = engine.attempt(type, work, creating ? "create" : "update", logicalId());
+        attempt = Optional.of(begun);
+        Duration whole = begun.duration();
         return creating && whole.compareTo(UNTIL_INITIATED.multipliedBy(2)) > 0 ? whole.minus(UNTIL_INITIATED) : whole;
     }
 }

@@ -3,34 +3,48 @@ package io.tapdeck.sandbox.cloudformation;
 import io.tapdeck.sandbox.cloudformation.template.Refusals;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The client request tokens seen: the same token is the same request, and is done once. */
+/**
+ * The client request tokens seen: the same token is the same request, and is done once (API reference, {@code
+ * ClientRequestToken}). A refused request leaves its token free.
+ */
 final class RequestTokens {
 
-    private final Map<String, String> requests = new HashMap<>();
+    private record Done(Object request, String result) {}
+
+    private final Map<String, Done> requests = new HashMap<>();
 
     /**
-     * Notes a token.
+     * Does a request, unless it was done before.
      *
-     * @param request says what is asked for; another request with the same token is refused
-     * @return whether the request was made before, so that there is nothing to do
+     * @param token null does it every time
+     * @param request as it was sent; another one with the same token is refused
+     * @param work gives what the request is answered with
+     * @return the first answer, again for a repeated request
      */
-    boolean seen(@Nullable String token, String request) {
-        if (token == null) {
-            return false;
+    String once(@Nullable String token, Object request, Supplier<String> work) {
+        Optional<Done> known = Optional.ofNullable(token).map(requests::get);
+        if (known.isPresent()) {
+            if (!known.get().request().equals(request)) {
+                throw Refusals.tokenAlreadyExists(String.valueOf(token));
+            }
+            return known.get().result();
         }
-        String known = requests.putIfAbsent(token, request);
-        if (known != null && !known.equals(request)) {
-            throw Refusals.tokenAlreadyExists(token);
+        String result = work.get();
+        if (token != null) {
+            requests.put(token, new Done(request, result));
         }
-        return known != null;
+        return result;
     }
 
-    /** Forgets a token whose request was refused. */
-    void forget(@Nullable String token) {
-        if (token != null) {
-            requests.remove(token);
-        }
+    /** Does a request that is answered with nothing, unless it was done before. */
+    void once(@Nullable String token, Object request, Runnable work) {
+        once(token, request, () -> {
+            work.run();
+            return "";
+        });
     }
 }

@@ -22,6 +22,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
     private final StackEngine engine;
     private final ChangeSetCalls changeSets;
     private final StackCalls stacks;
+    private final Recoveries recoveries;
     private final StackQueries queries;
     private final TemplateQueries templates;
 
@@ -44,6 +45,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
         RequestTokens tokens = new RequestTokens();
         changeSets = new ChangeSetCalls(engine, directory, preparation, deployments, tokens);
         stacks = new StackCalls(engine, directory, preparation, deployments, tokens);
+        recoveries = new Recoveries(engine, directory, tokens);
         queries = new StackQueries(engine, directory);
         templates = new TemplateQueries(engine.catalog, directory);
     }
@@ -95,8 +97,20 @@ public final class SandboxCloudFormation implements CloudFormationClient {
 
     @Override
     public CancelUpdateStackResponse cancelUpdateStack(CancelUpdateStackRequest request) {
-        run(now -> stacks.cancelUpdate(request.stackName(), now));
+        run(now -> recoveries.cancelUpdate(request, now));
         return CancelUpdateStackResponse.builder().build();
+    }
+
+    @Override
+    public ContinueUpdateRollbackResponse continueUpdateRollback(ContinueUpdateRollbackRequest request) {
+        run(now -> recoveries.continueUpdateRollback(request, now));
+        return ContinueUpdateRollbackResponse.builder().build();
+    }
+
+    @Override
+    public RollbackStackResponse rollbackStack(RollbackStackRequest request) {
+        String id = call(now -> recoveries.rollbackStack(request, now));
+        return RollbackStackResponse.builder().stackId(id).build();
     }
 
     @Override

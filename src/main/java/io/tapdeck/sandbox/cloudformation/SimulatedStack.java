@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
@@ -53,6 +55,17 @@ final class SimulatedStack {
     String roleArn = "";
     boolean terminationProtection;
     boolean disableRollback;
+
+    /** Whether a rollback deletes new resources even where their policy is to retain them. */
+    boolean retainExceptOnCreate;
+
+    /** How the deletion that runs, or ran last, treats what it cannot delete. */
+    Optional<DeletionMode> deletionMode = Optional.empty();
+
+    /** Where an update that runs, failed and paused, or is stuck on its way back, came from. */
+    @Nullable
+    WayBack wayBack;
+
     /** The request token of the operation that runs or ran last; empty when it had none. */
     String token = "";
 
@@ -73,6 +86,31 @@ final class SimulatedStack {
         return status == StackStatus.DELETE_COMPLETE;
     }
 
+    /** The template in force; fails when there is none yet. */
+    BoundTemplate template() {
+        BoundTemplate known = template;
+        if (known == null) {
+            throw new IllegalStateException("no template in force: " + id());
+        }
+        return known;
+    }
+
+    /**
+     * Whether a rollback leaves a resource that the failed operation made: {@code RetainExceptOnCreate}, as a policy or as
+     * an option, lets it go (user guide, "DeletionPolicy attribute").
+     */
+    boolean retainsNew(SimulatedResource resource) {
+        return !retainExceptOnCreate
+                && resource.physical != null
+                && resource.physical.definition().deletionPolicy().equals("Retain");
+    }
+
+    /** Whether a resource is there because its creation failed. */
+    boolean failedToCreate(String logicalId) {
+        SimulatedResource resource = resources.get(logicalId);
+        return resource != null && resource.status == ResourceStatus.CREATE_FAILED;
+    }
+
     ParameterValues parameters() {
         return template == null ? ParameterValues.NONE : template.parameters();
     }
@@ -87,6 +125,11 @@ final class SimulatedStack {
         if (!requested.isEmpty()) {
             roleArn = requested;
         }
+    }
+
+    /** From now on events carry the token of another operation; empty when it has none. */
+    void useToken(@Nullable String requested) {
+        token = requested == null ? "" : requested;
     }
 
     /** Moves the stack to a status and writes the event. */

@@ -7,6 +7,7 @@ import io.tapdeck.sandbox.cloudformation.types.ResourceCatalog;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import io.tapdeck.sandbox.faults.ResourceFaults;
+import io.tapdeck.sandbox.faults.ResourceWork;
 import io.tapdeck.sandbox.world.LiveResource;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
@@ -73,16 +74,20 @@ final class StackEngine {
         return catalog.find(name).orElseThrow(() -> new ResourceFailure("Unrecognized resource type: " + name));
     }
 
-    /** How long an operation takes: by type, spread a little by resource, stretched by a fault. */
-    Duration duration(ResourceType type, String operation, String logicalId) {
+    /**
+     * How a work on a resource will go: its duration is that of the type, spread a little by resource, stretched by a
+     * fault. Each question is a try, which the faults count.
+     *
+     * @param operation {@code create}, {@code update} or {@code delete}, whose duration it has
+     */
+    Attempt attempt(ResourceType type, ResourceWork work, String operation, String logicalId) {
+        Optional<ResourceFault> fault = faults.forResource(logicalId, type.name(), work);
         long millis = type.duration(operation).toMillis();
         double spread = 0.94 + Math.floorMod(logicalId.hashCode(), 100) * 0.0012;
-        double slowness = fault(logicalId, type).map(ResourceFault::slowness).orElse(1.0);
-        return Duration.ofMillis(Math.max(1000, Math.round(millis * spread * slowness)));
-    }
-
-    Optional<ResourceFault> fault(String logicalId, ResourceType type) {
-        return faults.forResource(logicalId, type.name());
+        double slowness = fault.map(ResourceFault::slowness).orElse(1.0);
+        return new Attempt(
+                Duration.ofMillis(Math.max(1000, Math.round(millis * spread * slowness))),
+                fault.flatMap(ResourceFault::failure));
     }
 
     /** Shows the other services a resource as it stands from now on. */

@@ -97,6 +97,20 @@ abstract class StackOperation {
         ended.accept(reached, now);
     }
 
+    /** Hands over to another operation, which ends in this one's place. */
+    <T extends StackOperation> T follow(Function<BiConsumer<Boolean, Instant>, T> next) {
+        T operation = next.apply(ended);
+        finished = true;
+        phase = null;
+        engine.start(operation);
+        return operation;
+    }
+
+    /** What a cleanup says at its end: what it could not delete is no longer the stack's, and stays behind. */
+    String cleanupReason() {
+        return failed().isEmpty() ? "" : "Update successful. One or more resources could not be deleted.";
+    }
+
     private void settle(Instant now) {
         if (!finished && thenDue == null && phase != null && phase.nextDue().isEmpty()) {
             thenDue = now.plus(BREATH);

@@ -2,15 +2,13 @@ package io.tapdeck.sandbox.faults;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** One specification for calls, and how many have fitted it. */
 final class CallFaultRule {
     private static final Pattern SPEC = Pattern.compile(
-            "(CloudFormation|CloudWatch|IAM|RDS|S3|STS|\\*)\\.(\\w+|\\*)(?:#(\\d{1,9})(\\+|-(\\d{1,9}))?)?=(.+)");
+            "(CloudFormation|CloudWatch|IAM|RDS|S3|STS|\\*)\\.(\\w+|\\*)" + Occurrences.PATTERN + "=(.+)");
     private static final Pattern ERROR = Pattern.compile("error(?::(5\\d\\d))?");
     private static final Pattern DELAY = Pattern.compile("delay:(\\d{1,6})(ms|s)");
     private static final Pattern TIMEOUT = Pattern.compile("timeout(?::(\\d{1,6})(ms|s))?");
@@ -19,16 +17,13 @@ final class CallFaultRule {
 
     private final String service;
     private final String operation;
-    private final long first;
-    private final long last;
+    private final Occurrences which;
     private final CallFault fault;
-    private final AtomicLong fitted = new AtomicLong();
 
-    private CallFaultRule(String service, String operation, long first, long last, CallFault fault) {
+    private CallFaultRule(String service, String operation, Occurrences which, CallFault fault) {
         this.service = service;
         this.operation = operation;
-        this.first = first;
-        this.last = last;
+        this.which = which;
         this.fault = fault;
     }
 
@@ -41,23 +36,8 @@ final class CallFaultRule {
                             + " CloudFormation.DescribeStackEvents#3=throttle; a service is CloudFormation, CloudWatch, IAM,"
                             + " RDS, S3, STS or *.");
         }
-        String only = matcher.group(3);
-        long first = only == null ? 1 : Long.parseLong(only);
-        long last = last(first, only, matcher.group(4), matcher.group(5));
-        if (first < 1 || last < first) {
-            throw bad(
-                    spec,
-                    "Calls count from 1: #3 is the third, #3-5 the third to the fifth, #3+ the third and all"
-                            + " after it.");
-        }
-        return new CallFaultRule(matcher.group(1), matcher.group(2), first, last, fault(spec, matcher.group(6)));
-    }
-
-    private static long last(long first, @Nullable String only, @Nullable String more, @Nullable String to) {
-        if (only == null || "+".equals(more)) {
-            return Long.MAX_VALUE;
-        }
-        return to == null ? first : Long.parseLong(to);
+        Occurrences which = Occurrences.of(spec, matcher.group(4), matcher.group(5), matcher.group(6));
+        return new CallFaultRule(matcher.group(1), matcher.group(2), which, fault(spec, matcher.group(7)));
     }
 
     private static CallFault fault(String spec, String text) {
@@ -98,11 +78,7 @@ final class CallFaultRule {
     Optional<CallFault> next(String calledService, String calledOperation) {
         boolean fits = (service.equals("*") || service.equals(calledService))
                 && (operation.equals("*") || operation.equalsIgnoreCase(calledOperation));
-        if (!fits) {
-            return Optional.empty();
-        }
-        long number = fitted.incrementAndGet();
-        return first <= number && number <= last ? Optional.of(fault) : Optional.empty();
+        return fits && which.next() ? Optional.of(fault) : Optional.empty();
     }
 
     static IllegalArgumentException bad(String spec, String help) {

@@ -21,13 +21,16 @@ import java.util.Optional;
  * WHICH    = N | N-M | N+        which of the calls that fit, counted from 1; without it, all
  * STATUS   = 500 to 599          500 without it
  * TIME     = 250ms | 3s          real time; a timeout without it lasts 90 s, longer than clients wait
- * RESOURCE = resource:WHAT = fail[:REASON] | slow:FACTOR
+ * RESOURCE = resource:WHAT [/WORK] [#WHICH] = fail[:REASON] | slow:FACTOR
  * WHAT     = a logical id or a type, such as AWS::RDS::DBCluster
+ * WORK     = create | update | delete | rollback     without it, a failure is one of creation or update; rollback is the
+ *                                way back after a failed update, and WHICH counts the tries
  * ACTION   = as in a policy, such as rds:CreateDBCluster or rds:*; nobody is allowed it
  * </pre>
  *
- * For example {@code CloudFormation.DescribeStackEvents#3=throttle} or {@code resource:AWS::RDS::DBCluster=fail:Out of
- * capacity}. Each specification counts for itself the calls that fit it. Thread-safe.
+ * For example {@code CloudFormation.DescribeStackEvents#3=throttle}, {@code resource:AWS::RDS::DBCluster=fail:Out of
+ * capacity} or {@code resource:AWS::RDS::DBCluster/delete#1=fail:Busy}. Each specification counts for itself what fits
+ * it. Thread-safe.
  */
 public final class FaultScript implements ResourceFaults {
     private final List<String> specs;
@@ -103,12 +106,11 @@ public final class FaultScript implements ResourceFaults {
         return denied.stream().anyMatch(rule -> rule.fits(action));
     }
 
-    /** The first failure and the slowness of all specifications that fit. */
+    /** The first failure and the slowness of all specifications that fit; each counts the work. */
     @Override
-    public Optional<ResourceFault> forResource(String logicalId, String type) {
+    public Optional<ResourceFault> forResource(String logicalId, String type, ResourceWork work) {
         return resources.stream()
-                .filter(rule -> rule.fits(logicalId, type))
-                .map(ResourceFaultRule::fault)
+                .flatMap(rule -> rule.next(logicalId, type, work).stream())
                 .reduce((one, other) ->
                         new ResourceFault(one.failure().or(other::failure), one.slowness() * other.slowness()));
     }

@@ -1,5 +1,6 @@
 package io.tapdeck.sandbox.cloudformation;
 
+import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
@@ -20,6 +21,7 @@ final class Cloud implements InstantSource {
     final ResourceWorld world;
     final SandboxCloudFormation client;
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private ResourceFaults faults;
 
     Cloud() {
         this(ResourceFaults.none());
@@ -30,8 +32,19 @@ final class Cloud implements InstantSource {
     }
 
     private Cloud(ResourceFaults faults, AccountWorld account, String region) {
+        this.faults = faults;
         world = new ResourceWorld(account);
-        client = new SandboxCloudFormation(this, world, "111111111111", region, faults);
+        client = new SandboxCloudFormation(
+                this,
+                world,
+                "111111111111",
+                region,
+                (logicalId, type, work) -> this.faults.forResource(logicalId, type, work));
+    }
+
+    /** From now on this goes wrong, and nothing else. */
+    void fault(String... specs) {
+        faults = FaultScript.parse(specs);
     }
 
     /** Another region of the same account, with a time of its own that starts at the same moment. */
@@ -66,6 +79,16 @@ final class Cloud implements InstantSource {
         client.executeChangeSet(request -> request.changeSetName(id));
         settle();
         return stack(stack);
+    }
+
+    /** The reason of the newest event of a resource, or the stack, in a status. */
+    String reason(String nameOrId, String logicalId, String status) {
+        return events(nameOrId).reversed().stream()
+                .filter(event -> event.logicalResourceId().equals(logicalId)
+                        && event.resourceStatusAsString().equals(status))
+                .map(event -> String.valueOf(event.resourceStatusReason()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The reasons of a stack's failures, by logical id. */

@@ -25,9 +25,10 @@ class StackFailureTest {
             """;
 
     private boolean broken = true;
-    private final Cloud cloud = new Cloud((logicalId, type) -> broken && logicalId.equals("Broken")
-            ? Optional.of(ResourceFault.fail("No more topics."))
-            : Optional.empty());
+    private final Cloud cloud =
+            new Cloud((logicalId, type, work) -> broken && work.goesForward() && logicalId.equals("Broken")
+                    ? Optional.of(ResourceFault.fail("No more topics."))
+                    : Optional.empty());
 
     @Test
     void aFailedCreationRollsBackWhatWasMade() {

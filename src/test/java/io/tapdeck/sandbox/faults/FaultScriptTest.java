@@ -101,18 +101,55 @@ class FaultScriptTest {
         FaultScript script = FaultScript.parse(
                 "resource:AWS::RDS::DBCluster=fail:No capacity: try = again", "resource:Writer=slow:2.5");
 
-        assertThat(script.forResource("Cluster", "AWS::RDS::DBCluster"))
+        assertThat(script.forResource("Cluster", "AWS::RDS::DBCluster", ResourceWork.CREATE))
                 .contains(ResourceFault.fail("No capacity: try = again"));
-        assertThat(script.forResource("Writer", "AWS::RDS::DBInstance")).contains(ResourceFault.slow(2.5));
-        assertThat(script.forResource("Reader", "AWS::RDS::DBInstance")).isEmpty();
+        assertThat(script.forResource("Writer", "AWS::RDS::DBInstance", ResourceWork.CREATE))
+                .contains(ResourceFault.slow(2.5));
+        assertThat(script.forResource("Reader", "AWS::RDS::DBInstance", ResourceWork.CREATE))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailureIsOneOfGoingForwardUnlessTheWorkIsNamed() {
+        FaultScript script = FaultScript.parse("resource:Writer=fail", "resource:Reader/delete=fail:Busy");
+
+        assertThat(failing(script, "Writer")).containsExactly(ResourceWork.CREATE, ResourceWork.UPDATE);
+        assertThat(failing(script, "Reader")).containsExactly(ResourceWork.DELETE);
+    }
+
+    @Test
+    void slownessIsThatOfAllWork() {
+        FaultScript script = FaultScript.parse("resource:Writer=slow:3");
+
+        assertThat(ResourceWork.values())
+                .allSatisfy(work ->
+                        assertThat(script.forResource("Writer", "x", work)).contains(ResourceFault.slow(3)));
+    }
+
+    @Test
+    void triesAreCountedForTheNamedWork() {
+        FaultScript script = FaultScript.parse("resource:Writer/rollback#1-2=fail");
+
+        script.forResource("Writer", "x", ResourceWork.UPDATE);
+        assertThat(failing(script, "Writer")).containsExactly(ResourceWork.ROLLBACK);
+        assertThat(failing(script, "Writer")).containsExactly(ResourceWork.ROLLBACK);
+        assertThat(failing(script, "Writer")).isEmpty();
+    }
+
+    private static List<ResourceWork> failing(FaultScript script, String logicalId) {
+        return Stream.of(ResourceWork.values())
+                .filter(work -> script.forResource(logicalId, "x", work)
+                        .flatMap(ResourceFault::failure)
+                        .isPresent())
+                .toList();
     }
 
     @Test
     void aResourceCanBeSlowAndFail() {
         FaultScript script = FaultScript.parse("resource:Writer=slow:3", "resource:AWS::RDS::DBInstance=fail:No");
 
-        ResourceFault fault =
-                script.forResource("Writer", "AWS::RDS::DBInstance").orElseThrow();
+        ResourceFault fault = script.forResource("Writer", "AWS::RDS::DBInstance", ResourceWork.CREATE)
+                .orElseThrow();
 
         assertThat(fault.failure()).contains("No");
         assertThat(fault.slowness()).isEqualTo(3);
@@ -121,7 +158,7 @@ class FaultScriptTest {
     @Test
     void aFailureWithoutAReasonHasOne() {
         assertThat(FaultScript.parse("resource:Writer=fail")
-                        .forResource("Writer", "x")
+                        .forResource("Writer", "x", ResourceWork.CREATE)
                         .orElseThrow()
                         .failure())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("HandlerErrorCode"));
@@ -151,6 +188,8 @@ class FaultScriptTest {
                 "resource:=fail",
                 "resource:Writer",
                 "resource:Writer=explode",
+                "resource:Writer/explode=fail",
+                "resource:Writer/delete#0=fail",
                 "resource:Writer=slow",
                 "resource:Writer=slow:0",
                 "resource:Writer=slow:-1"
