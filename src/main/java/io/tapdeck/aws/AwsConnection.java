@@ -12,6 +12,13 @@ public interface AwsConnection extends AutoCloseable {
     /** Who and where; verified with STS when the connection was opened. */
     Session session();
 
+    /**
+     * Who and where by STS's word of now: credentials can be exchanged under an open connection. Asks anew each time.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkException as the clients' calls do
+     */
+    Session identity();
+
     /** The same session in another region; closed together with this connection. */
     AwsConnection in(String region);
 

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** The SDK's clients of one session, and of the same session in other regions. */
 final class SdkConnection implements AwsConnection {
@@ -17,6 +19,7 @@ final class SdkConnection implements AwsConnection {
     private final CloudFormationClient cloudFormation;
     private final CloudWatchClient cloudWatch;
     private final RdsClient rds;
+    private final StsClient sts;
     /** Made when they are first asked for: few operations need them, and loading S3's classes takes a while. */
     private @Nullable S3Client s3;
 
@@ -29,11 +32,18 @@ final class SdkConnection implements AwsConnection {
         this.cloudFormation = settings.apply(CloudFormationClient.builder()).build();
         this.cloudWatch = settings.apply(CloudWatchClient.builder()).build();
         this.rds = settings.apply(RdsClient.builder()).build();
+        this.sts = settings.apply(StsClient.builder()).build();
     }
 
     @Override
     public Session session() {
         return session;
+    }
+
+    @Override
+    public Session identity() {
+        GetCallerIdentityResponse now = sts.getCallerIdentity();
+        return session.as(now.account(), now.arn());
     }
 
     @Override
@@ -97,6 +107,7 @@ final class SdkConnection implements AwsConnection {
         cloudFormation.close();
         cloudWatch.close();
         rds.close();
+        sts.close();
         close(s3);
         close(iam);
     }

@@ -24,6 +24,11 @@ public record Session(String name, String account, String region, String callerA
         return new Session(name, account, otherRegion, callerArn, kind);
     }
 
+    /** The same connection as STS sees it now. */
+    Session as(String nowAccount, String nowCallerArn) {
+        return new Session(name, nowAccount, region, nowCallerArn, kind);
+    }
+
     /** The account in groups of four, as AWS's console writes it. */
     public String accountText() {
         return account.replaceAll("(\\d{4})(?=\\d)", "$1-");

@@ -1,6 +1,5 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
@@ -8,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -27,11 +25,13 @@ final class ChangeSets {
     private final CloudFormationClient client;
     private final Calls calls;
     private final Stacks stacks;
+    private final StackWrites writes;
 
-    ChangeSets(CloudFormationClient client, Calls calls, Stacks stacks) {
+    ChangeSets(CloudFormationClient client, Calls calls, Stacks stacks, StackWrites writes) {
         this.client = client;
         this.calls = calls;
         this.stacks = stacks;
+        this.writes = writes;
     }
 
     /**
@@ -61,17 +61,17 @@ final class ChangeSets {
      *
      * @throws DeployException with AWS's reason if it comes to nothing
      */
-    Made make(Order order) {
+    Made make(Undertaking undertaking, Order order) {
         UUID unique = UUID.randomUUID();
         // A name of its own: a change set of the same name would be refused, also one of another administrator.
         String name = RequestTokens.changeSetName(unique);
-        calls.call(() -> create(order, name, unique.toString()));
+        writes.createChangeSet(undertaking, request(order, name, unique.toString()));
         DescribeChangeSetResponse description = analysed(order.template().stackName(), name);
         Made made = new Made(description.changeSetId(), name, description.stackId(), description, true);
         if (description.status() == ChangeSetStatus.CREATE_COMPLETE) {
             return made;
         }
-        discard(made.id(), made.stackId());
+        discard(undertaking, made.id(), made.stackId());
         String reason = description.statusReason() == null ? "no reason given" : description.statusReason();
         if (AwsTexts.saysNoChanges(reason)) {
             return new Made(made.id(), name, made.stackId(), description, false);
@@ -80,31 +80,28 @@ final class ChangeSets {
                 "CloudFormation refuses the change set: " + reason, "Mend what it names, then review again.");
     }
 
-    private Object create(Order order, String name, String token) {
-        try {
-            return client.createChangeSet(request -> request.stackName(
-                            order.template().stackName())
-                    .changeSetName(name)
-                    .changeSetType(order.creation() ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
-                    .templateBody(order.template().body())
-                    .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM)
-                    .parameters(order.parameters().entrySet().stream()
-                            .map(one -> Parameter.builder()
-                                    .parameterKey(one.getKey())
-                                    .parameterValue(one.getValue())
-                                    .build())
-                            .toList())
-                    .tags(order.tags().entrySet().stream()
-                            .map(tag -> Tag.builder()
-                                    .key(tag.getKey())
-                                    .value(tag.getValue())
-                                    .build())
-                            .toList())
-                    .roleARN(order.serviceRole())
-                    .clientToken(token));
-        } catch (AlreadyExistsException e) {
-            return name; // The name is unique, so an earlier try arrived and only its answer was lost.
-        }
+    private static CreateChangeSetRequest request(Order order, String name, String token) {
+        return CreateChangeSetRequest.builder()
+                .stackName(order.template().stackName())
+                .changeSetName(name)
+                .changeSetType(order.creation() ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
+                .templateBody(order.template().body())
+                .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM)
+                .parameters(order.parameters().entrySet().stream()
+                        .map(one -> Parameter.builder()
+                                .parameterKey(one.getKey())
+                                .parameterValue(one.getValue())
+                                .build())
+                        .toList())
+                .tags(order.tags().entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
+                .roleARN(order.serviceRole())
+                .clientToken(token)
+                .build();
     }
 
     private DescribeChangeSetResponse analysed(String stackName, String name) {
@@ -120,59 +117,41 @@ final class ChangeSets {
     }
 
     /** Deletes a change set, and its stack if nothing but change sets was ever in it and this was the last. */
-    void discard(String changeSetId, String stackId) {
-        calls.call(() -> {
-            try {
-                return Optional.of(client.deleteChangeSet(request -> request.changeSetName(changeSetId)));
-            } catch (CloudFormationException e) {
-                return gone(e);
-            }
-        });
+    void discard(Undertaking undertaking, String changeSetId, String stackId) {
+        writes.deleteChangeSet(undertaking, changeSetId, stackId);
         Optional<Stack> stack = stacks.find(stackId);
-        if (stack.isPresent() && stack.get().stackStatusAsString().equals("REVIEW_IN_PROGRESS")) {
+        if (stack.isPresent() && EnvironmentStacks.shell(stack.get())) {
             boolean others =
                     calls.call(() -> client.listChangeSets(request -> request.stackName(stackId))).summaries().stream()
                             .anyMatch(other -> !changeSetId.equals(other.changeSetId()));
             if (!others) {
-                stacks.removeEmpty(stackId, RequestTokens.of("discard"));
+                removeEmpty(undertaking, stackId, RequestTokens.of("discard"));
             }
         }
-    }
-
-    private static Optional<Object> gone(CloudFormationException e) {
-        boolean gone = AwsFailures.code(e).equals(AwsTexts.CHANGE_SET_NOT_FOUND)
-                || (AwsFailures.code(e).equals(AwsTexts.VALIDATION_ERROR)
-                        && AwsTexts.saysNoSuchStack(AwsFailures.words(e)));
-        if (gone) {
-            return Optional.empty();
-        }
-        throw e;
     }
 
     /**
-     * Executes a change set. An answer that is lost on the way is asked for again with the same token, so it runs once.
-     *
-     * @throws DeployException if AWS refuses
+     * Deletes a stack that holds nothing and waits until it is gone. By its id, so that no newer stack of the same name
+     * can be meant.
      */
-    void execute(StackReview review, String token) {
-        try {
-            calls.raw(() -> client.executeChangeSet(
-                    request -> request.changeSetName(review.changeSetId()).clientRequestToken(token)));
-        } catch (CloudFormationException e) {
-            if (!AwsFailures.code(e).equals(AwsTexts.INVALID_CHANGE_SET_STATUS) || !arrived(review.stackId(), token)) {
-                throw calls.explain(e);
+    void removeEmpty(Undertaking undertaking, String stackId, String token) {
+        writes.deleteStack(
+                undertaking,
+                DeleteStackRequest.builder()
+                        .stackName(stackId)
+                        .clientRequestToken(token)
+                        .build());
+        while (true) {
+            String status = stacks.find(stackId).map(Stack::stackStatusAsString).orElse("DELETE_COMPLETE");
+            if (status.equals("DELETE_COMPLETE")) {
+                return;
             }
-        } catch (SdkException e) {
-            throw calls.explain(e);
+            if (status.equals("DELETE_FAILED")) {
+                throw new DeployException(
+                        "What is left of a failed creation cannot be deleted.",
+                        "Look at the stack's events in the AWS console, then delete it there.");
+            }
+            calls.pause(POLL);
         }
-    }
-
-    /** Whether an earlier try was accepted: then the stack's newest events carry our token. */
-    private boolean arrived(String stackId, String token) {
-        return calls
-                .call(() -> client.describeStackEvents(request -> request.stackName(stackId)))
-                .stackEvents()
-                .stream()
-                .anyMatch(event -> token.equals(event.clientRequestToken()));
     }
 }

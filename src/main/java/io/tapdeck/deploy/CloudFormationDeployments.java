@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class CloudFormationDeployments implements Deployments {
     private final Session session;
     private final StackRegions regions;
+    private final Undertakings undertakings;
     private final PlannedResources planned;
     private final StackReviewer stackReviewer;
     private final Reviewer reviewer;
@@ -24,7 +25,7 @@ public final class CloudFormationDeployments implements Deployments {
     /**
      * Deployments of one session.
      *
-     * @param store remembers how long resources take
+     * @param store remembers how long resources take, and keeps the journal
      * @param blueprints whose rules hold for changes of what runs
      * @param pace how to wait between polls
      */
@@ -32,7 +33,8 @@ public final class CloudFormationDeployments implements Deployments {
         this.session = connection.session();
         Durations durations = new Durations(store, session.account());
         this.planned = new PlannedResources(durations);
-        this.regions = new StackRegions(connection, pace, durations);
+        this.regions = new StackRegions(connection, pace, durations, store.journal());
+        this.undertakings = new Undertakings(regions.own().logbook());
         this.stackReviewer = new StackReviewer(regions, planned);
         this.reviewer = new Reviewer(regions, stackReviewer, new ChangeGuard(blueprints));
         this.stacks = new EnvironmentStacks(regions);
@@ -60,19 +62,33 @@ public final class CloudFormationDeployments implements Deployments {
     @Override
     public Review review(DeploymentPlan plan) {
         checkIdentity(plan.environment());
-        return reviewer.review(plan);
+        EnvironmentKey environment = plan.environment();
+        return undertakings.review(
+                environment,
+                () -> regions.own()
+                                .stacks()
+                                .of(environment)
+                                .filter(stack -> !StackReviewer.fresh(stack))
+                                .isPresent()
+                        ? Operation.UPDATE
+                        : Operation.CREATE,
+                undertaking -> reviewer.review(undertaking, plan));
     }
 
     @Override
     public void discard(Review review) {
         checkIdentity(review.environment());
-        reviewer.discard(review.stacks());
+        Undertaking undertaking = review.undertaking();
+        reviewer.discard(undertaking, review.stacks());
+        undertakings.end(undertaking, "discarded");
     }
 
     @Override
     public Outcome execute(Review review, DeploymentListener listener) {
         checkIdentity(review.environment());
-        return new Execution(regions, stackReviewer, review, listener).run();
+        return undertakings.goOn(
+                review.undertaking(),
+                undertaking -> new Execution(regions, stackReviewer, undertaking, review, listener).run());
     }
 
     @Override
@@ -83,7 +99,12 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public Outcome destroy(EnvironmentKey environment, TargetSettings settings, DeploymentListener listener) {
-        return destruction(environment).run(settings.serviceRole(), listener);
+        Destruction destruction = destruction(environment);
+        destruction.check();
+        return undertakings.run(
+                environment,
+                Operation.DELETE,
+                undertaking -> destruction.run(undertaking, settings.serviceRole(), listener));
     }
 
     @Override

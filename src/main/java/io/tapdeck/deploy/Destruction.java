@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Deletes the stacks of one environment. */
@@ -62,12 +63,11 @@ final class Destruction {
      *
      * @param serviceRole the role that CloudFormation takes on; null for the one that each stack has
      */
-    Outcome run(@Nullable String serviceRole, DeploymentListener listener) {
-        check();
+    Outcome run(Undertaking undertaking, @Nullable String serviceRole, DeploymentListener listener) {
         Ended ended = null;
         for (Member member : members) {
             if (ended == null) {
-                ended = delete(member, serviceRole, listener, true);
+                ended = delete(undertaking, member, serviceRole, listener, true);
             } else {
                 NotStarted refusal = new NotStarted(
                         member.stack().stackName(),
@@ -75,7 +75,7 @@ final class Destruction {
                         regions.own().connection().clock()::instant,
                         "Destroy the environment again, in %s."
                                 .formatted(regions.of(member.part()).name()));
-                ended = refusal.orEnd(() -> delete(member, serviceRole, listener, false));
+                ended = refusal.orEnd(() -> delete(undertaking, member, serviceRole, listener, false));
             }
             if (!ended.outcome().succeeded()) {
                 break;
@@ -89,8 +89,12 @@ final class Destruction {
         return outcome;
     }
 
-    /** Nothing is deleted while one of the stacks cannot be. */
-    private void check() {
+    /**
+     * Nothing is deleted while one of the stacks cannot be.
+     *
+     * @throws DeployException with the reason
+     */
+    void check() {
         for (Member member : members) {
             StackState state = new StackState(member.stack().stackStatusAsString());
             if (state.busy()) {
@@ -105,15 +109,23 @@ final class Destruction {
         }
     }
 
-    private Ended delete(Member member, @Nullable String serviceRole, DeploymentListener listener, boolean first) {
+    private Ended delete(
+            Undertaking undertaking,
+            Member member,
+            @Nullable String serviceRole,
+            DeploymentListener listener,
+            boolean first) {
         Stack stack = member.stack();
         StackRegion region = regions.of(member.part());
         String token = RequestTokens.of("delete");
-        region.calls()
-                .call(() -> region.client()
-                        .deleteStack(request -> request.stackName(stack.stackId())
+        region.writes()
+                .deleteStack(
+                        undertaking,
+                        DeleteStackRequest.builder()
+                                .stackName(stack.stackId())
                                 .roleARN(serviceRole)
-                                .clientRequestToken(token)));
+                                .clientRequestToken(token)
+                                .build());
         if (first) {
             listener.on(new Started(
                     region.connection().clock().instant(),

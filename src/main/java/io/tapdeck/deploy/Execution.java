@@ -18,13 +18,20 @@ import java.util.stream.Stream;
 final class Execution {
     private final StackRegions regions;
     private final StackReviewer stackReviewer;
+    private final Undertaking undertaking;
     private final Review review;
     private final DeploymentListener listener;
     private boolean started;
 
-    Execution(StackRegions regions, StackReviewer stackReviewer, Review review, DeploymentListener listener) {
+    Execution(
+            StackRegions regions,
+            StackReviewer stackReviewer,
+            Undertaking undertaking,
+            Review review,
+            DeploymentListener listener) {
         this.regions = regions;
         this.stackReviewer = stackReviewer;
+        this.undertaking = undertaking;
         this.review = review;
         this.listener = listener;
     }
@@ -73,7 +80,7 @@ final class Execution {
     private Ended one(StackReview reviewed) {
         StackReview stack = resolved(reviewed);
         StackRegion region = regions.of(stack.part());
-        Protection protection = new Protection(region);
+        Protection protection = new Protection(region, undertaking);
         if (stack.nothingChanges()) {
             Instant now = region.connection().clock().instant();
             return new Ended(
@@ -83,8 +90,8 @@ final class Execution {
                             .<Outcome>map(cause -> new Outcome.Failed(stack.stackName(), "UPDATE_COMPLETE", cause))
                             .orElseGet(() -> new Outcome.UpToDate(stack.stackName())));
         }
-        String token = RequestTokens.execute(stack.changeSetName());
-        region.changeSets().execute(stack, token);
+        String token = RequestTokens.execute(stack.changeSetName(), undertaking.id());
+        region.writes().executeChangeSet(undertaking, stack.changeSetId(), stack.stackId(), token);
         if (!started) {
             started = true;
             StackReview own = review.own();
@@ -116,16 +123,13 @@ final class Execution {
         }
         StackReview anew = stackReviewer.review(
                 new StackReviewer.Subject(
-                        review.environment(),
-                        inputs.template(),
-                        reviewed.part(),
-                        new Inputs(inputs.template(), values)),
+                        undertaking, inputs.template(), reviewed.part(), new Inputs(inputs.template(), values)),
                 reviewed.settings(),
                 List.of());
         ChangeSets changeSets = regions.of(reviewed.part()).changeSets();
-        changeSets.discard(reviewed.changeSetId(), reviewed.stackId());
+        changeSets.discard(undertaking, reviewed.changeSetId(), reviewed.stackId());
         if (!said(anew).equals(said(reviewed))) {
-            changeSets.discard(anew.changeSetId(), anew.stackId());
+            changeSets.discard(undertaking, anew.changeSetId(), anew.stackId());
             throw new DeployException(
                     "With the outputs of the stacks before it, %s would change otherwise than was reviewed: %s."
                             .formatted(reviewed.stackName(), difference(reviewed, anew)),
@@ -166,8 +170,8 @@ final class Execution {
     /** Best effort: a change set that stays behind costs nothing, and the next review takes its place. */
     private void discard(List<StackReview> waiting) {
         try {
-            waiting.forEach(
-                    stack -> regions.of(stack.part()).changeSets().discard(stack.changeSetId(), stack.stackId()));
+            waiting.forEach(stack ->
+                    regions.of(stack.part()).changeSets().discard(undertaking, stack.changeSetId(), stack.stackId()));
         } catch (DeployInterruptedException e) {
             throw e;
         } catch (DeployException | AwsException e) {

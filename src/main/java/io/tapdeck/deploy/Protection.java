@@ -8,9 +8,11 @@ import java.util.Optional;
 /** Sets the termination protection of stacks that are up: an update cannot carry it (API reference, UpdateTerminationProtection). */
 final class Protection {
     private final StackRegion region;
+    private final Undertaking undertaking;
 
-    Protection(StackRegion region) {
+    Protection(StackRegion region, Undertaking undertaking) {
         this.region = region;
+        this.undertaking = undertaking;
     }
 
     /** Makes a stack's protection what the review says; gives a cause if that fails. */
@@ -21,10 +23,8 @@ final class Protection {
                     .map(stack -> Boolean.TRUE.equals(stack.enableTerminationProtection()))
                     .orElse(false);
             if (is != review.terminationProtection()) {
-                region.calls()
-                        .call(() -> region.client()
-                                .updateTerminationProtection(request -> request.stackName(review.stackId())
-                                        .enableTerminationProtection(review.terminationProtection())));
+                region.writes()
+                        .updateTerminationProtection(undertaking, review.stackId(), review.terminationProtection());
             }
             return Optional.empty();
         } catch (DeployInterruptedException e) {

@@ -23,8 +23,9 @@ final class RequestTokens {
         return PREFIX + unique.toString().substring(0, 6);
     }
 
-    static String execute(String changeSetName) {
-        return changeSetName + "-execute-" + UUID.randomUUID();
+    /** A change set has one token in an operation, so that it runs once however often its execution is asked for. */
+    static String execute(String changeSetName, String operationId) {
+        return changeSetName + "-execute-" + operationId;
     }
 
     /** What is done to a stack otherwise, such as {@code delete}. */

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 /**
  * The change sets of an environment in words. Nothing has been executed.
  *
+ * @param operationId the journal's: what its change sets, its execution or its end have in common
  * @param stacks one for each stack, in the order of deployment; the environment's own among them
  * @param settingChanges the settings in which the wanted definition differs from what runs; empty for a new environment
  * @param losses what those changes delete although no resource is replaced or removed
  */
 public record Review(
+        String operationId,
         EnvironmentKey environment,
         List<StackReview> stacks,
         List<SettingChange> settingChanges,
@@ -40,6 +42,7 @@ public record Review(
             List<PlannedResource> resources,
             List<String> warnings) {
         this(
+                changeSetName,
                 environment,
                 List.of(new StackReview(
                         null,
@@ -57,6 +60,11 @@ public record Review(
                         null)),
                 List.of(),
                 List.of());
+    }
+
+    /** What it goes on with. */
+    Undertaking undertaking() {
+        return new Undertaking(operationId, environment, operation());
     }
 
     /** The environment's own stack. */

@@ -2,7 +2,6 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.environment.Draft;
-import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,25 +25,24 @@ final class Reviewer {
         this.guard = guard;
     }
 
-    Review review(DeploymentPlan plan) {
-        EnvironmentKey environment = plan.environment();
+    Review review(Undertaking undertaking, DeploymentPlan plan) {
         ChangeGuard.Edit edit = held(plan);
         List<StackReview> reviews = new ArrayList<>();
         try {
             for (StackTemplate template : plan.stacks()) {
-                reviews.add(review(plan, template, reviews));
+                reviews.add(review(undertaking, plan, template, reviews));
             }
         } catch (RuntimeException e) {
             // What was made for the stacks before it would wait for an execution that never comes.
-            discard(reviews);
+            discard(undertaking, reviews);
             throw e;
         }
-        return new Review(environment, reviews, edit.changes(), edit.losses());
+        return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses());
     }
 
-    void discard(List<StackReview> reviews) {
+    void discard(Undertaking undertaking, List<StackReview> reviews) {
         for (StackReview review : reviews.reversed()) {
-            regions.of(review.part()).changeSets().discard(review.changeSetId(), review.stackId());
+            regions.of(review.part()).changeSets().discard(undertaking, review.changeSetId(), review.stackId());
         }
     }
 
@@ -72,14 +70,15 @@ final class Reviewer {
         return edit;
     }
 
-    private StackReview review(DeploymentPlan plan, StackTemplate template, List<StackReview> before) {
+    private StackReview review(
+            Undertaking undertaking, DeploymentPlan plan, StackTemplate template, List<StackReview> before) {
         Inputs inputs = template.parameters().isEmpty() ? null : new Inputs(template, values(plan, template));
         List<PlannedResource> earlier = before.stream()
                 .filter(review -> template.dependsOn().contains(review.stackName()))
                 .flatMap(review -> review.resources().stream())
                 .toList();
         return stackReviewer.review(
-                new StackReviewer.Subject(plan.environment(), template, plan.part(template), inputs),
+                new StackReviewer.Subject(undertaking, template, plan.part(template), inputs),
                 plan.settings(),
                 earlier);
     }

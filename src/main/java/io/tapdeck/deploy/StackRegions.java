@@ -1,6 +1,7 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.store.Journal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ final class StackRegions {
     private final AwsConnection connection;
     private final Pace pace;
     private final Durations durations;
+    private final Journal journal;
     private final Map<String, StackRegion> known = new ConcurrentHashMap<>();
 
-    StackRegions(AwsConnection connection, Pace pace, Durations durations) {
+    StackRegions(AwsConnection connection, Pace pace, Durations durations, Journal journal) {
         this.connection = connection;
         this.pace = pace;
         this.durations = durations;
+        this.journal = journal;
     }
 
     /** The session's own region. */
@@ -29,6 +32,6 @@ final class StackRegions {
     }
 
     StackRegion in(String region) {
-        return known.computeIfAbsent(region, name -> StackRegion.of(connection.in(name), pace, durations));
+        return known.computeIfAbsent(region, name -> StackRegion.of(connection.in(name), pace, durations, journal));
     }
 }

@@ -31,14 +31,19 @@ final class StackReviewer {
     /**
      * What is reviewed.
      *
+     * @param undertaking what the change set is made for
      * @param part the stack; null for the environment's own
      * @param inputs what it takes from other stacks; null if nothing
      */
     record Subject(
-            EnvironmentKey environment,
+            Undertaking undertaking,
             StackTemplate template,
             @Nullable Part part,
-            @Nullable Inputs inputs) {}
+            @Nullable Inputs inputs) {
+        EnvironmentKey environment() {
+            return undertaking.environment();
+        }
+    }
 
     /**
      * Makes the change set.
@@ -59,12 +64,16 @@ final class StackReviewer {
                 .ifPresent(warnings::add);
         TargetSettings settings = applied(asked, running);
         ChangeSets.Made made = region.changeSets()
-                .make(new ChangeSets.Order(
-                        template,
-                        subject.inputs() == null ? Map.of() : subject.inputs().values(),
-                        tags(subject, settings),
-                        asked.serviceRole(),
-                        running == null));
+                .make(
+                        subject.undertaking(),
+                        new ChangeSets.Order(
+                                template,
+                                subject.inputs() == null
+                                        ? Map.of()
+                                        : subject.inputs().values(),
+                                tags(subject, settings),
+                                asked.serviceRole(),
+                                running == null));
         Words words = made.changes() ? words(region, subject, running, made, earlier) : Words.none(made);
         warnings.addAll(words.warnings());
         return new StackReview(
@@ -161,7 +170,7 @@ final class StackReviewer {
             case "REVIEW_IN_PROGRESS" -> null;
             case "ROLLBACK_COMPLETE" -> {
                 // A creation that was rolled back can only be deleted (user guide, "Stack status codes").
-                region.stacks().removeEmpty(stack.stackId(), RequestTokens.of("clear"));
+                region.changeSets().removeEmpty(subject.undertaking(), stack.stackId(), RequestTokens.of("clear"));
                 warnings.add("What was left of the failed creation, an empty stack, is deleted.");
                 yield null;
             }

@@ -3,7 +3,6 @@ package io.tapdeck.deploy;
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.environment.EnvironmentKey;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRespon
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Reads stacks and removes empty ones. */
+/** Reads stacks. */
 final class Stacks {
     /** The tags that find an environment. */
     static final String SUFFIX_TAG = "tapdeck:suffix";
@@ -25,8 +24,6 @@ final class Stacks {
 
     /** On a part: the region of the environment's own stack. */
     static final String REGION_TAG = "tapdeck:region";
-
-    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final CloudFormationClient client;
     private final Calls calls;
@@ -118,27 +115,6 @@ final class Stacks {
     String body(String stackId) {
         return calls.call(
                 () -> client.getTemplate(request -> request.stackName(stackId)).templateBody());
-    }
-
-    /**
-     * Deletes a stack that holds nothing and waits until it is gone. By its id, so that no newer stack of the same name
-     * can be meant.
-     */
-    void removeEmpty(String stackId, String token) {
-        calls.call(
-                () -> client.deleteStack(request -> request.stackName(stackId).clientRequestToken(token)));
-        while (true) {
-            String status = find(stackId).map(Stack::stackStatusAsString).orElse("DELETE_COMPLETE");
-            if (status.equals("DELETE_COMPLETE")) {
-                return;
-            }
-            if (status.equals("DELETE_FAILED")) {
-                throw new DeployException(
-                        "What is left of a failed creation cannot be deleted.",
-                        "Look at the stack's events in the AWS console, then delete it there.");
-            }
-            calls.pause(POLL);
-        }
     }
 
     /** What {@code read} finds; nothing if AWS says that there is no such stack. */

@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables. Their version is SQLite's {@code user_version}; a later one adds its steps below the first. */
 final class Schema {
     /** What this Tapdeck reads and writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> FIRST = List.of(
             "CREATE TABLE draft (id TEXT PRIMARY KEY, json TEXT NOT NULL, step TEXT NOT NULL, saved_at INTEGER NOT NULL)",
@@ -24,16 +24,31 @@ final class Schema {
             "CREATE TABLE duration (resource_type TEXT NOT NULL, operation TEXT NOT NULL, seconds REAL NOT NULL)",
             "CREATE INDEX duration_of ON duration (resource_type, operation)");
 
+    /** The journal: SQLite itself refuses to change or delete a line, also to another program. */
+    private static final List<String> SECOND = List.of(
+            "CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, operation_id TEXT NOT NULL, kind TEXT NOT NULL,"
+                    + " at INTEGER NOT NULL, caller TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL,"
+                    + " blueprint TEXT NOT NULL, suffix TEXT NOT NULL, stack_name TEXT NOT NULL, stack_id TEXT,"
+                    + " call TEXT NOT NULL, token TEXT, change_set TEXT, words TEXT)",
+            "CREATE INDEX journal_of ON journal (operation_id, kind)",
+            "CREATE TRIGGER journal_stays BEFORE UPDATE ON journal"
+                    + " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+            "CREATE TRIGGER journal_keeps BEFORE DELETE ON journal"
+                    + " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+            // INSERT OR REPLACE deletes without asking the trigger above (SQLite documentation, "ON CONFLICT").
+            "CREATE TRIGGER journal_grows BEFORE INSERT ON journal"
+                    + " WHEN EXISTS (SELECT 1 FROM journal WHERE number = NEW.number)"
+                    + " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END");
+
+    /** What each version adds to the one before it. */
+    private static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+
     private Schema() {}
 
     /** Brings an open database to this version, or refuses a newer one. */
     static void prepare(Connection connection) throws SQLException, Stores.NewerFormat {
         try (Statement statement = connection.createStatement()) {
-            int found;
-            try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
-                found = version.next() ? version.getInt(1) : 0;
-            }
-            if (found > VERSION) {
+            if (version(statement) > VERSION) {
                 throw new Stores.NewerFormat();
             }
             // Reads every page: a database that is damaged further in is found now, not in the middle of a draft.
@@ -42,14 +57,32 @@ final class Schema {
                     throw new org.sqlite.SQLiteException("quick_check", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT);
                 }
             }
-            if (found < 1) {
-                statement.execute("BEGIN IMMEDIATE");
-                for (String table : FIRST) {
-                    statement.execute(table);
-                }
-                statement.execute("PRAGMA user_version = " + VERSION);
-                statement.execute("COMMIT");
+            if (version(statement) < VERSION) {
+                upgrade(statement);
             }
+        }
+    }
+
+    private static void upgrade(Statement statement) throws SQLException {
+        statement.execute("BEGIN IMMEDIATE");
+        try {
+            // Asked again under the lock: another Tapdeck may have upgraded it meanwhile.
+            for (int next = version(statement); next < VERSION; next++) {
+                for (String change : STEPS.get(next)) {
+                    statement.execute(change);
+                }
+            }
+            statement.execute("PRAGMA user_version = " + VERSION);
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            statement.execute("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            return version.next() ? version.getInt(1) : 0;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection, one at a time; SQLite's errors become {@link StoreException}s. */
 final class Sql implements AutoCloseable {
@@ -24,10 +25,19 @@ final class Sql implements AutoCloseable {
         T read(Row row) throws SQLException;
     }
 
-    /** The row that is being read; columns count from 1, none of ours is null. */
+    /** The row that is being read; columns count from 1. */
     record Row(ResultSet result) {
         String text(int column) throws SQLException {
             return result.getString(column);
+        }
+
+        @Nullable
+        String textOrNull(int column) throws SQLException {
+            return result.getString(column);
+        }
+
+        long whole(int column) throws SQLException {
+            return result.getLong(column);
         }
 
         double number(int column) throws SQLException {
@@ -39,7 +49,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    void run(String statement, Object... parameters) {
+    void run(String statement, @Nullable Object... parameters) {
         lock.lock();
         try (PreparedStatement prepared = prepare(statement, parameters)) {
             prepared.executeUpdate();
@@ -50,7 +60,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(String query, Reader<T> reader, Object... parameters) {
+    <T> List<T> list(String query, Reader<T> reader, @Nullable Object... parameters) {
         lock.lock();
         try (PreparedStatement prepared = prepare(query, parameters);
                 ResultSet result = prepared.executeQuery()) {
@@ -87,7 +97,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepare(String statement, Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String statement, @Nullable Object... parameters) throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
         for (int i = 0; i < parameters.length; i++) {
             prepared.setObject(i + 1, parameters[i]);

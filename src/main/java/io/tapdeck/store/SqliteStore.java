@@ -22,10 +22,12 @@ final class SqliteStore implements Store {
     private static final int LEAST_DURATIONS = 3;
 
     private final Sql sql;
+    private final Journal journal;
     private final InstantSource clock;
 
-    private SqliteStore(Sql sql, InstantSource clock) {
+    private SqliteStore(Sql sql, Journal journal, InstantSource clock) {
         this.sql = sql;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -38,20 +40,25 @@ final class SqliteStore implements Store {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = NORMAL");
+            // In WAL mode NORMAL may lose the last commits when the power fails; a line of the journal must be on the
+            // disk
+            // before the call that it announces (SQLite documentation, "PRAGMA synchronous").
+            statement.execute("PRAGMA synchronous = FULL");
             Schema.prepare(connection);
-            return new SqliteStore(new Sql(connection), clock);
+            Sql sql = new Sql(connection);
+            return new SqliteStore(sql, new SqliteJournal(sql), clock);
         } catch (SQLException | Stores.NewerFormat e) {
             connection.close();
             throw e;
         }
     }
 
+    /** A store that lasts as long as the process, and so has no journal: nothing is done to accounts with it. */
     static SqliteStore inMemory(InstantSource clock) {
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
             Schema.prepare(connection);
-            return new SqliteStore(new Sql(connection), clock);
+            return new SqliteStore(new Sql(connection), new NoJournal(), clock);
         } catch (SQLException | Stores.NewerFormat e) {
             throw new StoreException("SQLite does not start: " + e.getMessage(), e);
         }
@@ -194,6 +201,11 @@ final class SqliteStore implements Store {
     @Override
     public void rememberDuration(String resourceType, String operation, double seconds) {
         sql.run("INSERT INTO duration VALUES (?, ?, ?)", resourceType, operation, seconds);
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
     }
 
     @Override

@@ -72,6 +72,9 @@ public interface Store extends AutoCloseable {
     /** Remembers how long one resource took. */
     void rememberDuration(String resourceType, String operation, double seconds);
 
+    /** What was done to accounts from this computer. */
+    Journal journal();
+
     @Override
     void close();
 }

@@ -34,7 +34,8 @@ public final class Stores {
 
     /**
      * Opens the database in {@code folder}, making both if they are absent. A damaged file, or one of a newer Tapdeck, is
-     * set aside under another name, never deleted. Where nothing can be written the store lives in memory.
+     * set aside under another name, never deleted. Where nothing can be written the store lives in memory, and its
+     * journal refuses every line.
      *
      * @param clock dates drafts, and names the files that are set aside
      */
@@ -48,20 +49,21 @@ public final class Stores {
             } catch (NewerFormat e) {
                 Path aside = setAside(file, "newer", clock);
                 notices.add(
-                        "The local database was made by a newer Tapdeck. It is kept as %s; this one starts with an empty one."
+                        "The local database was made by a newer Tapdeck. It is kept as %s, with the journal in it; this one starts with an empty one. An operation that was interrupted is not resumed: watch its environment."
                                 .formatted(aside));
             } catch (SQLException e) {
                 if (!Damage.isDamage(e)) {
                     throw e;
                 }
                 Path aside = setAside(file, "damaged", clock);
-                notices.add("The local database was damaged. It is kept as %s; drafts and history start anew."
-                        .formatted(aside));
+                notices.add(
+                        "The local database was damaged. It is kept as %s; drafts, history and the journal start anew. An operation that was interrupted is not resumed: watch its environment."
+                                .formatted(aside));
             }
             return new Opened(SqliteStore.open(file, clock), notices);
         } catch (IOException | SQLException | NewerFormat e) {
             notices.add(
-                    "%s cannot be written, so drafts and history last only until Tapdeck ends. Make it writable to keep them."
+                    "%s cannot be written, so drafts and history last only until Tapdeck ends, and without a journal nothing is deployed. Make it writable."
                             .formatted(folder));
             return new Opened(SqliteStore.inMemory(clock), notices);
         }

@@ -173,6 +173,11 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     @Override
+    public Session identity() {
+        return session();
+    }
+
+    @Override
     public AwsConnection in(String region) {
         return region.equals(DEV.region()) ? this : new Elsewhere(this, place(region));
     }
@@ -182,6 +187,11 @@ final class Account implements AwsConnection, ServiceClock {
         @Override
         public Session session() {
             return account.session().in(place.region());
+        }
+
+        @Override
+        public Session identity() {
+            return account.identity().in(place.region());
         }
 
         @Override

@@ -345,7 +345,7 @@ class JourneyTest {
         account.deploy(Templates.alarm(80));
         Review review = account.deployments.review(account.plan(Templates.alarm(72)));
         account.simulated.executeChangeSet(request -> request.changeSetName(review.changeSetId())
-                .clientRequestToken(RequestTokens.execute(review.changeSetName())));
+                .clientRequestToken(RequestTokens.execute(review.changeSetName(), "by-hand")));
         account.events.clear();
 
         assertThat(account.deployments.attach(Account.DEV, account.events::add)).containsInstanceOf(Outcome.Up.class);

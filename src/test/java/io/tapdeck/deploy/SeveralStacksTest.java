@@ -169,7 +169,12 @@ class SeveralStacksTest {
                 own.inputs());
 
         Outcome outcome = account.deployments.execute(
-                new Review(review.environment(), List.of(review.stacks().getFirst(), other), List.of(), List.of()),
+                new Review(
+                        review.operationId(),
+                        review.environment(),
+                        List.of(review.stacks().getFirst(), other),
+                        List.of(),
+                        List.of()),
                 account.events::add);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
@@ -313,6 +318,6 @@ class SeveralStacksTest {
         account.place(region)
                 .simulated()
                 .executeChangeSet(request -> request.changeSetName(stack.changeSetId())
-                        .clientRequestToken(RequestTokens.execute(stack.changeSetName())));
+                        .clientRequestToken(RequestTokens.execute(stack.changeSetName(), "by-hand")));
     }
 }

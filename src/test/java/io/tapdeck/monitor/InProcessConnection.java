@@ -26,6 +26,11 @@ record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) impl
     }
 
     @Override
+    public Session identity() {
+        return session();
+    }
+
+    @Override
     public AwsConnection in(String region) {
         throw new AssertionError("The monitor has no business in another region");
     }

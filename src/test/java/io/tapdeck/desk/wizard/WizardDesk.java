@@ -242,6 +242,7 @@ final class WizardDesk implements Navigator, Overlays {
                 List.of(change("ParcelTable", "AWS::DynamoDB::Table", ResourceChange.Risk.IN_PLACE)),
                 List.of());
         return new Review(
+                quiet.operationId(),
                 quiet.environment(),
                 quiet.stacks(),
                 List.of(new SettingChange(protection, Protection.PROTECTED, Protection.DISPOSABLE)),
@@ -256,6 +257,7 @@ final class WizardDesk implements Navigator, Overlays {
                 List.of(change("ParcelQueue", "AWS::SQS::Queue", ResourceChange.Risk.IN_PLACE)),
                 List.of());
         return new Review(
+                quiet.operationId(),
                 quiet.environment(),
                 quiet.stacks(),
                 List.of(),

@@ -1,0 +1,17 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.UUID;
+
+/**
+ * An operation on an environment, as the journal knows it: from its first change set to its outcome.
+ *
+ * @param id what its lines in the journal share
+ */
+record Undertaking(String id, EnvironmentKey environment, Operation operation) {
+
+    /** A new one. */
+    static Undertaking of(EnvironmentKey environment, Operation operation) {
+        return new Undertaking(UUID.randomUUID().toString(), environment, operation);
+    }
+}
