@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Leftover;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import java.util.List;
@@ -16,8 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists the environments of an account and region. */
-@Command(name = "list", description = "List environments with their stack state and alarm states.")
+/** Lists the environments of an account and region, and what is left of others. */
+@Command(
+        name = "list",
+        description = "List environments with their stack state and alarm states, and what is left of others.")
 final class ListCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Engines engines;
@@ -58,7 +61,21 @@ final class ListCommand implements Callable<Integer> {
             Glance glance = glances.get(environment.stackName());
             terminal.out().println(json ? describe(environment, glance).toString() : row(environment, glance));
         }
+        leftovers(workbench);
         return ExitCode.DONE;
+    }
+
+    private void leftovers(Workbench workbench) {
+        List<Leftover> leftovers = workbench.deployments().leftovers();
+        LeftoverText text = new LeftoverText(target);
+        for (Leftover leftover : leftovers) {
+            terminal.out().println(json ? text.describe(leftover).toString() : text.lines(leftover));
+        }
+        if (!leftovers.isEmpty()) {
+            terminal.err()
+                    .println("Looked for what is left in %s; not in other regions."
+                            .formatted(String.join(", ", workbench.deployments().searched())));
+        }
     }
 
     private static String row(DeployedEnvironment environment, @Nullable Glance glance) {

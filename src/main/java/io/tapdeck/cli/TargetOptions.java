@@ -33,6 +33,19 @@ final class TargetOptions {
         return !sandbox && profile == null && region == null && endpoint == null;
     }
 
+    /** The target in another region, as it is written after a command. */
+    String in(String elsewhere) {
+        StringBuilder words = new StringBuilder(sandbox ? "--sandbox" : "");
+        if (profile != null) {
+            words.append("--profile ").append(profile);
+        }
+        words.append(words.isEmpty() ? "" : " ").append("--region ").append(elsewhere);
+        if (endpoint != null) {
+            words.append(" --endpoint-url ").append(endpoint);
+        }
+        return words.toString();
+    }
+
     /** The region, where it is known without asking the AWS files; null where it is not. */
     @Nullable
     String knownRegion() {

@@ -8,12 +8,15 @@ import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /** Deployments through CloudFormation's change sets. */
 public final class CloudFormationDeployments implements Deployments {
     private final Session session;
+    private final Blueprints blueprints;
     private final StackRegions regions;
     private final Undertakings undertakings;
     private final PlannedResources planned;
@@ -31,6 +34,7 @@ public final class CloudFormationDeployments implements Deployments {
      */
     public CloudFormationDeployments(AwsConnection connection, Store store, Blueprints blueprints, Pace pace) {
         this.session = connection.session();
+        this.blueprints = blueprints;
         Durations durations = new Durations(store, session.account());
         this.planned = new PlannedResources(durations);
         this.regions = new StackRegions(connection, pace, durations, store.journal());
@@ -38,7 +42,7 @@ public final class CloudFormationDeployments implements Deployments {
         this.stackReviewer = new StackReviewer(regions, planned);
         this.reviewer = new Reviewer(regions, stackReviewer, new ChangeGuard(blueprints));
         this.stacks = new EnvironmentStacks(regions);
-        this.environments = new Environments(regions.own(), session);
+        this.environments = new Environments(regions, session);
     }
 
     @Override
@@ -149,7 +153,12 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public List<Leftover> leftovers() {
-        return List.of();
+        return new Leftovers(regions, blueprints, environment -> false).in(searched());
+    }
+
+    @Override
+    public SequencedSet<String> searched() {
+        return new LinkedHashSet<>(List.of(session.region()));
     }
 
     @Override

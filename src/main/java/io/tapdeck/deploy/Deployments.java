@@ -6,6 +6,7 @@ import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /** Everything that is done to stacks of one session. Every method blocks; call it on a virtual thread. */
 public interface Deployments {
@@ -121,8 +122,14 @@ public interface Deployments {
      */
     Review revert(Drift drift);
 
-    /** What is left of environments that do not exist, in the session's account and region. */
+    /** What is left of environments that do not exist, in the session's account and the {@link #searched} regions. */
     List<Leftover> leftovers();
+
+    /**
+     * The regions in which {@link #leftovers} looks: the session's first, then those in which this computer has changed
+     * stacks. What is left in others is not seen.
+     */
+    SequencedSet<String> searched();
 
     /** The operations of this computer whose process died in the middle, in the session's account, oldest first. */
     List<Interrupted> interrupted();

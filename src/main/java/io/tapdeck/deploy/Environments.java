@@ -3,7 +3,6 @@ package io.tapdeck.deploy;
 import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.PhysicalResource;
-import io.tapdeck.environment.Suffix;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -25,16 +23,19 @@ final class Environments {
     private final CloudFormationClient client;
     private final Calls calls;
     private final Stacks stacks;
+    private final StackRegions regions;
     private final Session session;
     /** By stack id: resources change only when the stack does. */
     private final Map<String, Resources> known = new ConcurrentHashMap<>();
 
     private record Resources(String status, Instant changedAt, List<PhysicalResource> made) {}
 
-    Environments(StackRegion region, Session session) {
+    Environments(StackRegions regions, Session session) {
+        StackRegion region = regions.own();
         this.client = region.client();
         this.calls = region.calls();
         this.stacks = region.stacks();
+        this.regions = regions;
         this.session = session;
     }
 
@@ -55,33 +56,44 @@ final class Environments {
                 .filter(found -> found.key().equals(environment));
     }
 
-    /** Nothing for a stack that is not ours, is a part of another, or never held more than a change set. */
+    /** Nothing for a stack that is not ours, or a part of another. */
     private Optional<DeployedEnvironment> environment(Stack stack) {
+        return Shells.is(stack)
+                ? stacks.shells().read(stack).flatMap(this::begun)
+                : Owner.of(Stacks.tags(stack), session)
+                        .filter(owner -> !owner.part())
+                        .map(Owner::environment)
+                        .filter(key -> stack.stackName().equals(key.stackName()))
+                        .map(key -> environment(key, stack));
+    }
+
+    /** An environment whose first deployment has made a part, but not yet its own stack. */
+    private Optional<DeployedEnvironment> begun(Shells.Shell shell) {
+        Stack own = shell.stack();
+        return stacks.shells().begun(shell, regions).map(part -> {
+            StackState state = new StackState(part.stackStatusAsString());
+            return new DeployedEnvironment(
+                    shell.owner().environment(),
+                    own.stackName(),
+                    own.stackId(),
+                    state.busy() ? state : new StackState(own.stackStatusAsString()),
+                    own.creationTime(),
+                    Map.of(),
+                    List.of());
+        });
+    }
+
+    private DeployedEnvironment environment(EnvironmentKey key, Stack stack) {
         String status = stack.stackStatusAsString();
-        Map<String, String> tags = Stacks.tags(stack);
-        String blueprint = tags.get(Stacks.BLUEPRINT_TAG);
-        Suffix suffix = suffix(tags.get(Stacks.SUFFIX_TAG));
-        if (blueprint == null || suffix == null || status.equals("REVIEW_IN_PROGRESS")) {
-            return Optional.empty();
-        }
-        EnvironmentKey key = new EnvironmentKey(session.account(), session.region(), blueprint, suffix);
-        if (!stack.stackName().equals(key.stackName())) {
-            return Optional.empty();
-        }
         Instant changedAt = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
-        return Optional.of(new DeployedEnvironment(
+        return new DeployedEnvironment(
                 key,
                 stack.stackName(),
                 stack.stackId(),
                 new StackState(status),
                 changedAt,
                 outputs(stack),
-                resources(stack.stackId(), status, changedAt)));
-    }
-
-    /** A tag that somebody set by hand may be anything. */
-    private static @Nullable Suffix suffix(@Nullable String text) {
-        return text == null || Suffix.problem(text, Suffix.LONGEST) != null ? null : new Suffix(text);
+                resources(stack.stackId(), status, changedAt));
     }
 
     static Map<String, String> outputs(Stack stack) {

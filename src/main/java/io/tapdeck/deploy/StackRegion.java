@@ -19,7 +19,7 @@ record StackRegion(
     static StackRegion of(AwsConnection connection, Pace pace, Durations durations, Journal journal) {
         CloudFormationClient client = connection.cloudFormation();
         Calls calls = new Calls(connection.session(), pace, RandomGenerator.getDefault());
-        Stacks stacks = new Stacks(client, calls);
+        Stacks stacks = new Stacks(client, calls, connection.session());
         Logbook logbook = new Logbook(connection, calls, journal);
         StackWrites writes = new StackWrites(client, calls, logbook);
         return new StackRegion(

@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,19 @@ final class Stacks {
 
     private final CloudFormationClient client;
     private final Calls calls;
+    private final Session session;
+    private final Shells shells;
 
-    Stacks(CloudFormationClient client, Calls calls) {
+    Stacks(CloudFormationClient client, Calls calls, Session session) {
         this.client = client;
         this.calls = calls;
+        this.session = session;
+        this.shells = new Shells(client, calls, session);
+    }
+
+    /** Those that only ever held a change set. */
+    Shells shells() {
+        return shells;
     }
 
     /** The stack of that name or id; a deleted one is found by its id only. */
@@ -60,28 +70,33 @@ final class Stacks {
         return found;
     }
 
-    private static void checkOwner(Stack stack, EnvironmentKey environment) {
-        // A shell that only holds a change set has no tags yet.
-        boolean shell = stack.stackStatusAsString().equals("REVIEW_IN_PROGRESS");
-        Map<String, String> tags = tags(stack);
-        if (!shell
-                && !(environment.suffix().value().equals(tags.get(SUFFIX_TAG))
-                        && environment.blueprint().equals(tags.get(BLUEPRINT_TAG)))) {
-            String suffix = tags.get(SUFFIX_TAG);
+    private void checkOwner(Stack stack, EnvironmentKey environment) {
+        Optional<EnvironmentKey> owner = owner(stack).map(Owner::environment);
+        if (owner.isEmpty() && Shells.is(stack)) {
+            return; // Nothing was ever in it, and no change set says whose it shall be.
+        }
+        if (owner.isEmpty()) {
             throw new DeployException(
-                    suffix == null
-                            ? "There is a stack %s that Tapdeck did not make.".formatted(stack.stackName())
-                            : "The stack %s belongs to the environment %s of %s."
-                                    .formatted(stack.stackName(), suffix, tags.get(BLUEPRINT_TAG)),
+                    "There is a stack %s that Tapdeck did not make.".formatted(stack.stackName()),
                     "Choose another suffix, or look at that stack in the AWS console.");
         }
-        String home = tags.getOrDefault(REGION_TAG, environment.region());
-        if (!home.equals(environment.region())) {
+        EnvironmentKey other = owner.get();
+        if (!other.suffix().equals(environment.suffix()) || !other.blueprint().equals(environment.blueprint())) {
+            throw new DeployException(
+                    "The stack %s belongs to the environment %s of %s."
+                            .formatted(stack.stackName(), other.suffix(), other.blueprint()),
+                    "Choose another suffix, or look at that stack in the AWS console.");
+        }
+        if (!other.region().equals(environment.region())) {
             throw new DeployException(
                     "The stack %s belongs to the environment %s in %s."
-                            .formatted(stack.stackName(), environment.suffix(), home),
-                    "Connect to %s, or choose another suffix.".formatted(home));
+                            .formatted(stack.stackName(), other.suffix(), other.region()),
+                    "Connect to %s, or choose another suffix.".formatted(other.region()));
         }
+    }
+
+    private Optional<Owner> owner(Stack stack) {
+        return Shells.is(stack) ? shells.read(stack).map(Shells.Shell::owner) : Owner.of(tags(stack), session);
     }
 
     /** The outputs of a stack; none if it does not exist. */

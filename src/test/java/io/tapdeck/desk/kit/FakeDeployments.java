@@ -25,6 +25,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +255,11 @@ public final class FakeDeployments implements Deployments {
     public List<Leftover> leftovers() {
         enter();
         return List.copyOf(leftovers);
+    }
+
+    @Override
+    public SequencedSet<String> searched() {
+        return new TreeSet<>(List.of("us-east-1"));
     }
 
     /** Adds to what {@link #leftovers} answers. */
