@@ -1,16 +1,13 @@
 package io.tapdeck.desk.deployment;
 
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import java.time.ZoneId;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One deployment: how far it is while it runs, why it failed, what it gave when it is up. */
-public final class DeploymentPage implements Page {
+public final class DeploymentPage extends BasePage {
     private static final double WIDE = 1000;
     private static final double INSPECTOR = 292;
     private static final double INSPECTOR_NARROW = 276;
@@ -39,9 +36,6 @@ public final class DeploymentPage implements Page {
     private final EventLog log;
     private final StackPane card = new StackPane();
     private final HBox middle;
-    private final StackPane root = new StackPane();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
     private final ChangeListener<Number> onChange = (observed, before, now) -> showSoon();
     private @Nullable Outcome carded;
     private boolean inspecting = true;
@@ -49,6 +43,7 @@ public final class DeploymentPage implements Page {
 
     /** A page over a deployment that lives on without it. */
     public DeploymentPage(PageContext context, RunningDeployments deployments, DeploymentModel model) {
+        super(Section.DEPLOYMENTS, "Deployments", model.environment().suffix().toString());
         this.context = context;
         this.deployments = deployments;
         this.model = model;
@@ -68,7 +63,6 @@ public final class DeploymentPage implements Page {
         card.managedProperty().bind(card.visibleProperty());
         card.setVisible(false);
         card.setPadding(new Insets(16, 24, 16, 24));
-        root.getStyleClass().add("td-page");
         root.getChildren().add(page);
         root.widthProperty().addListener((observed, before, now) -> width(now.doubleValue()));
         root.heightProperty().addListener((observed, before, now) -> {
@@ -121,8 +115,8 @@ public final class DeploymentPage implements Page {
         log.show();
         showEnd();
         showInspector();
-        fresh.set(model.state().silentSince() == null);
-        status.set(DeploymentWords.status(model, zone));
+        tellFresh(model.state().silentSince() == null);
+        tell(DeploymentWords.status(model, zone));
     }
 
     private void showEnd() {
@@ -182,31 +176,6 @@ public final class DeploymentPage implements Page {
     }
 
     @Override
-    public Section section() {
-        return Section.DEPLOYMENTS;
-    }
-
-    @Override
-    public List<String> path() {
-        return List.of("Deployments", model.environment().suffix().toString());
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<Boolean> fresh() {
-        return fresh.getReadOnlyProperty();
-    }
-
-    @Override
     public List<KeyHint> keys() {
         KeyHint resource = new KeyHint("J K", "resource");
         KeyHint problems = new KeyHint("P", "problems");
@@ -216,10 +185,7 @@ public final class DeploymentPage implements Page {
     }
 
     @Override
-    public void onKey(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
+    protected boolean onPlainKey(KeyEvent event) {
         boolean used = true;
         switch (event.getCode()) {
             case J, DOWN -> move(1);
@@ -232,9 +198,7 @@ public final class DeploymentPage implements Page {
             case C -> used = copyCause();
             default -> used = false;
         }
-        if (used) {
-            event.consume();
-        }
+        return used;
     }
 
     private void move(int rows) {

@@ -2,7 +2,7 @@ package io.tapdeck.desk.deployment;
 
 import io.tapdeck.deploy.Forecast;
 import io.tapdeck.deploy.Outcome;
-import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.StateLabel;
 import io.tapdeck.desk.common.StateLook;
@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -25,11 +23,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What runs now, and what has ended since the desk was opened. */
-public final class DeploymentsPage implements Page {
+public final class DeploymentsPage extends BasePage {
     private static final double ROW = 32;
     private static final double NAME = 220;
     private static final double STATE = 150;
@@ -39,19 +36,17 @@ public final class DeploymentsPage implements Page {
     private final RunningDeployments deployments;
     private final ZoneId zone = ZoneId.systemDefault();
     private final VBox rows = new VBox();
-    private final StackPane root = new StackPane();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final List<DeploymentModel> heard = new ArrayList<>();
     private final javafx.beans.value.ChangeListener<Number> onChange = (observed, before, now) -> show();
     private final ListChangeListener<DeploymentModel> onList = change -> listen();
 
     /** A page over the desk's deployments. */
     public DeploymentsPage(PageContext context, RunningDeployments deployments) {
+        super(Section.DEPLOYMENTS, "Deployments");
         this.context = context;
         this.deployments = deployments;
         VBox page = new VBox(16, Texts.title("Deployments"), rows);
         page.setPadding(new Insets(16, 24, 16, 24));
-        root.getStyleClass().add("td-page");
         root.getChildren().add(page);
     }
 
@@ -78,7 +73,7 @@ public final class DeploymentsPage implements Page {
         if (focused >= 0 && focused < lines.size()) {
             lines.get(focused).requestFocus();
         }
-        status.set(
+        tell(
                 shown.isEmpty()
                         ? "Nothing runs"
                         : deployments.runningProperty().get() + " running. Closing this window does not cancel.");
@@ -156,44 +151,23 @@ public final class DeploymentsPage implements Page {
     }
 
     @Override
-    public Section section() {
-        return Section.DEPLOYMENTS;
-    }
-
-    @Override
-    public List<String> path() {
-        return List.of("Deployments");
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
-    }
-
-    @Override
     public List<KeyHint> keys() {
         return List.of(new KeyHint("J K", "deployment"), new KeyHint("Enter", "open"));
     }
 
     @Override
-    public void onKey(KeyEvent event) {
+    protected boolean onPlainKey(KeyEvent event) {
         int step = switch (event.getCode()) {
             case J, DOWN -> 1;
             case K, UP -> -1;
             default -> 0;
         };
-        boolean rowsShown = !rows.getChildren().isEmpty();
-        if (step != 0 && rowsShown && !event.isShortcutDown() && !event.isAltDown()) {
-            int place =
-                    Math.clamp(focused() + (long) step, 0, rows.getChildren().size() - 1);
-            rows.getChildren().get(place).requestFocus();
-            event.consume();
+        if (step == 0 || rows.getChildren().isEmpty()) {
+            return false;
         }
+        int place = Math.clamp(focused() + (long) step, 0, rows.getChildren().size() - 1);
+        rows.getChildren().get(place).requestFocus();
+        return true;
     }
 
     @Override

@@ -1,15 +1,13 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.store.Store.SavedDraft;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,13 +19,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Environments that were begun in the wizard and are not deployed yet. */
-public final class DraftsPage implements Page {
+public final class DraftsPage extends BasePage {
     private final PageContext context;
     private final VBox list = new VBox();
-    private final VBox root;
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Drafts are kept on this computer");
 
     public DraftsPage(PageContext context) {
+        super(Section.DRAFTS, "Drafts");
         this.context = context;
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
@@ -40,8 +37,8 @@ public final class DraftsPage implements Page {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        root = new VBox(head, scroll);
-        root.getStyleClass().add("td-page");
+        root.getChildren().add(new VBox(head, scroll));
+        tell("Drafts are kept on this computer");
     }
 
     private void read() {
@@ -125,26 +122,6 @@ public final class DraftsPage implements Page {
 
     private static String message(Exception failure) {
         return failure.getMessage() == null ? "The drafts cannot be read." : failure.getMessage();
-    }
-
-    @Override
-    public Section section() {
-        return Section.DRAFTS;
-    }
-
-    @Override
-    public List<String> path() {
-        return List.of("Drafts");
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
     }
 
     @Override

@@ -178,20 +178,18 @@ final class EnvironmentList extends VBox {
         filter.focus();
     }
 
-    /** The page's keys. */
-    void onKey(KeyEvent event) {
+    /** The page's keys; false if one means nothing here. */
+    boolean use(KeyCode code) {
         RowActions actions = new RowActions(context.navigator(), onDestroy);
         boolean used = true;
-        switch (event.getCode()) {
+        switch (code) {
             case W -> chosen().ifPresent(actions::watch);
             case D -> chosen().ifPresent(actions::deployment);
             case E -> chosen().ifPresent(actions::change);
             case ESCAPE -> used = filter.clear() || counts.clear();
             default -> used = false;
         }
-        if (used) {
-            event.consume();
-        }
+        return used;
     }
 
     /** The legend gives way where the rows need its room. */

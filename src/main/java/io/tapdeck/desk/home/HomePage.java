@@ -2,47 +2,39 @@ package io.tapdeck.desk.home;
 
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.desk.common.Background;
-import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.desk.common.Texts;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The environments of the account: the list, or, where there are none, what to do first. */
-public final class HomePage implements Page {
+public final class HomePage extends BasePage {
     private static final int SKELETON_ROWS = 6;
 
     private final PageContext context;
     private final HomeModel model;
-    private final StackPane root = new StackPane();
     private final EnvironmentList list;
     private final EmptyHome empty;
     private final DestroyFlow destroying;
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
     private final ChangeListener<HomeModel.Knowledge> onKnowledge = (observed, before, now) -> show(now);
     private final ChangeListener<Boolean> onReading = (observed, before, now) -> tell();
     private Background.@Nullable Repeating ageing;
 
     public HomePage(PageContext context, HomeModel model) {
+        super(Section.ENVIRONMENTS, "Environments");
         this.context = context;
         this.model = model;
         this.destroying = new DestroyFlow(context);
         this.list = new EnvironmentList(context, model, destroying::ask);
         this.empty = new EmptyHome(context);
-        root.getStyleClass().add("td-page");
         show(model.knowledgeProperty().get());
     }
 
@@ -77,34 +69,9 @@ public final class HomePage implements Page {
 
     private void tell() {
         HomeModel.Knowledge known = model.knowledgeProperty().get();
-        fresh.set(known.failure() == null && known.alarmsFailure() == null);
-        status.set(StatusWords.of(
+        tellFresh(known.failure() == null && known.alarmsFailure() == null);
+        tell(StatusWords.of(
                 context.services().connection(), known, model.readingProperty().get(), model.now(), model.due()));
-    }
-
-    @Override
-    public Section section() {
-        return Section.ENVIRONMENTS;
-    }
-
-    @Override
-    public List<String> path() {
-        return List.of("Environments");
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<Boolean> fresh() {
-        return fresh.getReadOnlyProperty();
     }
 
     @Override
@@ -125,18 +92,15 @@ public final class HomePage implements Page {
     }
 
     @Override
-    public void onKey(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
+    protected boolean onPlainKey(KeyEvent event) {
+        if (!showsEmpty()) {
+            return list.use(event.getCode());
         }
-        if (showsEmpty()) {
-            if (event.getCode() == KeyCode.S) {
-                empty.sample();
-                event.consume();
-            }
-        } else {
-            list.onKey(event);
+        boolean sample = event.getCode() == KeyCode.S;
+        if (sample) {
+            empty.sample();
         }
+        return sample;
     }
 
     @Override

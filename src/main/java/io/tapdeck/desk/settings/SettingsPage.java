@@ -1,14 +1,12 @@
 package io.tapdeck.desk.settings;
 
 import io.tapdeck.aws.Session;
-import io.tapdeck.desk.common.Page;
+import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Segments;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.Theme;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,22 +17,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The theme, what is added to every stack of the account; and, to be read, the connection. */
-public final class SettingsPage implements Page {
+public final class SettingsPage extends BasePage {
     private static final double WIDTH = 720;
 
     private final PageContext context;
-    private final VBox root;
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("Settings are kept on this computer");
 
     public SettingsPage(PageContext context) {
+        super(Section.SETTINGS, "Settings");
         this.context = context;
         VBox cards = new VBox(12, appearance(), connection(), new TargetCard(context));
         cards.setMaxWidth(WIDTH);
         cards.setPadding(new Insets(0, 24, 24, 24));
         Label title = Texts.title("Settings");
         title.setPadding(new Insets(16, 24, 16, 24));
-        root = new VBox(title, cards);
-        root.getStyleClass().add("td-page");
+        root.getChildren().add(new VBox(title, cards));
+        tell("Settings are kept on this computer");
     }
 
     private VBox appearance() {
@@ -87,26 +84,6 @@ public final class SettingsPage implements Page {
                         failure -> context.overlays()
                                 .say("The theme holds until Tapdeck is closed. It could not be saved: "
                                         + failure.getMessage()));
-    }
-
-    @Override
-    public Section section() {
-        return Section.SETTINGS;
-    }
-
-    @Override
-    public List<String> path() {
-        return List.of("Settings");
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.tapdeck.desk.watch;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.DeskServices;
-import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.environment.Blueprint;
@@ -14,11 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -28,14 +24,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One environment: a chart per metric, the alarms' states, and when they rang. */
-public final class WatchPage implements Page {
+public final class WatchPage extends BasePage {
     private static final int SKELETON_ROWS = 8;
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
 
     private final WatchModel model;
     private final Runnable change;
-    private final DeployedEnvironment environment;
     private final ZoneId zone = ZoneId.systemDefault();
     private final WatchHead head;
     private final List<ChartCard> cards = new ArrayList<>();
@@ -43,9 +38,6 @@ public final class WatchPage implements Page {
     private final AlarmHistory history;
     private final ValuesTable values;
     private final StackPane body = new StackPane();
-    private final StackPane root = new StackPane();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Boolean> fresh = new ReadOnlyObjectWrapper<>(true);
     private int chosen = -1;
 
     /** The page of an environment, with a model of its own. */
@@ -69,7 +61,7 @@ public final class WatchPage implements Page {
      * @param change opens the wizard on the environment
      */
     WatchPage(DeployedEnvironment environment, WatchModel model, Runnable change) {
-        this.environment = environment;
+        super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
         this.change = change;
         Blueprint blueprint = model.environment().blueprint();
@@ -94,7 +86,6 @@ public final class WatchPage implements Page {
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(history, Priority.SOMETIMES);
         page.setPadding(new Insets(12, 24, 8, 24));
-        root.getStyleClass().add("td-page");
         root.getChildren().add(page);
         show();
         model.watchProperty().addListener(observed -> show());
@@ -154,8 +145,8 @@ public final class WatchPage implements Page {
     }
 
     private void tell() {
-        fresh.set(!model.late());
-        status.set(WatchWords.status(
+        tellFresh(!model.late());
+        tell(WatchWords.status(
                 model.watchProperty().get(),
                 model.rangeProperty().get(),
                 model.nowProperty().get(),
@@ -168,31 +159,6 @@ public final class WatchPage implements Page {
     /** What the page knows. */
     WatchModel model() {
         return model;
-    }
-
-    @Override
-    public Section section() {
-        return Section.ENVIRONMENTS;
-    }
-
-    @Override
-    public List<String> path() {
-        return List.of("Environments", environment.key().suffix().toString(), "Watch");
-    }
-
-    @Override
-    public Node root() {
-        return root;
-    }
-
-    @Override
-    public ObservableValue<String> status() {
-        return status.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableValue<Boolean> fresh() {
-        return fresh.getReadOnlyProperty();
     }
 
     @Override
@@ -212,10 +178,7 @@ public final class WatchPage implements Page {
     }
 
     @Override
-    public void onKey(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
+    protected boolean onPlainKey(KeyEvent event) {
         int jump = event.isShiftDown() ? 10 : 1;
         boolean used = true;
         switch (event.getCode()) {
@@ -228,9 +191,7 @@ public final class WatchPage implements Page {
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());
         }
-        if (used) {
-            event.consume();
-        }
+        return used;
     }
 
     private boolean chooseByDigit(KeyCode code) {
