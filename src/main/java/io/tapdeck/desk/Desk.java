@@ -1,6 +1,7 @@
 package io.tapdeck.desk;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
@@ -100,6 +101,26 @@ public final class Desk implements Navigator {
     @Override
     public void change(EnvironmentKey environment) {
         open(pages.change(context, environment));
+    }
+
+    @Override
+    public void again(EnvironmentKey environment) {
+        open(pages.again(context, environment));
+    }
+
+    @Override
+    public void another(EnvironmentKey environment) {
+        open(pages.another(context, environment));
+    }
+
+    @Override
+    public void situation(EnvironmentKey environment) {
+        open(pages.situation(context, environment));
+    }
+
+    @Override
+    public void recover(EnvironmentKey environment, Recovery recovery) {
+        open(pages.recover(context, environment, recovery));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tapdeck.desk;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
@@ -9,6 +10,7 @@ import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.deployment.DeploymentPage;
 import io.tapdeck.desk.deployment.DeploymentsPage;
 import io.tapdeck.desk.deployment.RunningDeployments;
+import io.tapdeck.desk.recovery.StatePage;
 import io.tapdeck.desk.watch.WatchPage;
 import io.tapdeck.desk.wizard.WizardPage;
 import io.tapdeck.environment.EnvironmentKey;
@@ -39,6 +41,26 @@ final class DeskPages implements Pages {
     @Override
     public Page change(PageContext context, EnvironmentKey environment) {
         return WizardPage.onRunning(context, time, environment);
+    }
+
+    @Override
+    public Page again(PageContext context, EnvironmentKey environment) {
+        return WizardPage.again(context, time, environment);
+    }
+
+    @Override
+    public Page another(PageContext context, EnvironmentKey environment) {
+        return WizardPage.another(context, time, environment);
+    }
+
+    @Override
+    public Page situation(PageContext context, EnvironmentKey environment) {
+        return new StatePage(context, environment);
+    }
+
+    @Override
+    public Page recover(PageContext context, EnvironmentKey environment, Recovery recovery) {
+        return new DeploymentPage(context, deployments, deployments.recover(environment, recovery));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tapdeck.desk;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
@@ -16,6 +17,18 @@ public interface Pages {
 
     /** The wizard on an environment that runs. */
     Page change(PageContext context, EnvironmentKey environment);
+
+    /** The wizard's review of what an environment was deployed with, or was to be. */
+    Page again(PageContext context, EnvironmentKey environment);
+
+    /** The wizard on a new draft with an environment's settings, without its suffix. */
+    Page another(PageContext context, EnvironmentKey environment);
+
+    /** How an environment's stacks stand, and what can be done about each. */
+    Page situation(PageContext context, EnvironmentKey environment);
+
+    /** Does what was chosen about a stack, and shows how it goes. */
+    Page recover(PageContext context, EnvironmentKey environment, Recovery recovery);
 
     /** What runs now, and what has ended since the desk was opened. */
     Page deployments(PageContext context);

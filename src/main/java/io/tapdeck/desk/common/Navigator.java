@@ -1,6 +1,7 @@
 package io.tapdeck.desk.common;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.environment.EnvironmentKey;
 
@@ -16,6 +17,18 @@ public interface Navigator {
 
     /** The wizard on an environment that runs, to change it. */
     void change(EnvironmentKey environment);
+
+    /** The wizard's review of what an environment was deployed with, or was to be, to deploy it again. */
+    void again(EnvironmentKey environment);
+
+    /** The wizard on a new draft with an environment's settings, without its suffix. */
+    void another(EnvironmentKey environment);
+
+    /** How an environment's stacks stand, and what can be done about each. */
+    void situation(EnvironmentKey environment);
+
+    /** Does what was chosen about a stack, and shows how it goes. */
+    void recover(EnvironmentKey environment, Recovery recovery);
 
     /** Executes a review, and shows how it goes. */
     void deploy(Review review);

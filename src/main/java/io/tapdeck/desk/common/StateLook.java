@@ -14,6 +14,7 @@ public enum StateLook {
     ROLLING_BACK(Icons.CHANGING, "Rolling back", "td-accent", "td-accent"),
     PAUSED(Icons.PAUSED, "Paused", "td-muted", "td-muted"),
     WAITING(Icons.WAITING, "Waiting", "td-muted", "td-muted"),
+    ABSENT(Icons.CANCELLED, "Not there", "td-muted", "td-muted"),
     UNKNOWN(Icons.UNKNOWN, "Unknown", "td-muted", "td-muted");
 
     private final Icons icon;
@@ -32,12 +33,14 @@ public enum StateLook {
     public static StateLook of(StackState state) {
         return switch (state.meaning()) {
             case RUNNING -> RUNNING;
-            case CREATING -> CREATING;
+            // Only a change set exists: nothing is being made.
+            case CREATING -> state.busy() ? CREATING : WAITING;
             case UPDATING -> UPDATING;
             case DELETING -> DELETING;
             case ROLLED_BACK -> state.busy() ? ROLLING_BACK : ROLLED_BACK;
             case STUCK -> STUCK;
-            case ABSENT, UNKNOWN -> UNKNOWN;
+            case ABSENT -> ABSENT;
+            case UNKNOWN -> UNKNOWN;
         };
     }
 

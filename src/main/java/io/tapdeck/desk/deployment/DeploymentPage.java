@@ -1,12 +1,17 @@
 package io.tapdeck.desk.deployment;
 
+import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Remedy;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.environment.EnvironmentKey;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -143,7 +148,38 @@ public final class DeploymentPage extends BasePage {
                 .resource(failed.cause().id())
                 .map(resource -> resource.planned().displayName())
                 .orElse(failed.cause().id());
-        return new RootCauseCard(failed.cause(), name, model.state().log().size(), zone);
+        return new RootCauseCard(failed.cause(), name, model.state().log().size(), zone, remedies());
+    }
+
+    private RemedyActions remedies() {
+        Navigator navigator = context.navigator();
+        EnvironmentKey environment = model.environment();
+        boolean creating = model.state().operation() == Operation.CREATE;
+        return new RemedyActions(
+                true,
+                Map.of(
+                        Remedy.Action.DEPLOY_AGAIN,
+                        () -> {
+                            if (creating) {
+                                navigator.again(environment);
+                            } else {
+                                navigator.change(environment);
+                            }
+                        },
+                        Remedy.Action.CHANGE_SETTINGS,
+                        () -> {
+                            if (creating) {
+                                navigator.again(environment);
+                            } else {
+                                navigator.change(environment);
+                            }
+                        },
+                        Remedy.Action.OTHER_SUFFIX,
+                        () -> navigator.another(environment),
+                        Remedy.Action.RECOVER,
+                        () -> navigator.situation(environment),
+                        Remedy.Action.DESTROY,
+                        () -> navigator.situation(environment)));
     }
 
     private List<Node> actions(Outcome outcome) {

@@ -5,35 +5,46 @@ import io.tapdeck.deploy.RootCause;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.Thirds;
 import io.tapdeck.desk.common.TimeText;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Why it failed: AWS's words, what they mean, what can be done. */
-final class RootCauseCard extends VBox {
-    private static final int COLUMNS = 3;
-
+public final class RootCauseCard extends VBox {
     private final RootCause cause;
+    private final RemedyActions actions;
+    private final List<Optional<Button>> buttons = new ArrayList<>();
 
-    RootCauseCard(RootCause cause, String displayName, int events, ZoneId zone) {
+    /**
+     * A card.
+     *
+     * @param displayName the resource that failed first
+     * @param events how many events the operation has; 0 if they are not counted
+     * @param actions what its remedies do here
+     */
+    public RootCauseCard(RootCause cause, String displayName, int events, ZoneId zone, RemedyActions actions) {
         this.cause = cause;
+        this.actions = actions;
         getStyleClass().add("td-root-cause");
         Label title = Texts.name("Root cause", "td-danger");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         String code = cause.errorCode() == null ? "" : cause.errorCode() + ", ";
-        String place =
-                "%s%s, event %d of %d".formatted(code, TimeText.second(cause.at(), zone), cause.eventNumber(), events);
+        String number = events == 0 ? "" : ", event %d of %d".formatted(cause.eventNumber(), events);
+        String place = code + TimeText.second(cause.at(), zone) + number;
         HBox head = new HBox(
                 8,
                 Icons.PROBLEM_FILLED.view("td-danger"),
@@ -45,34 +56,35 @@ final class RootCauseCard extends VBox {
                 Buttons.flat("Copy", Icons.COPY, this::copy));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("td-root-cause-head");
-        GridPane columns = new GridPane(0, 0);
-        for (int column = 0; column < COLUMNS; column++) {
-            ColumnConstraints width = new ColumnConstraints();
-            width.setPercentWidth(100.0 / COLUMNS);
-            columns.getColumnConstraints().add(width);
-        }
-        columns.add(column("AWS says", Texts.paragraph(cause.reason(), "td-mono-11")), 0, 0);
-        columns.add(column("What it means", Texts.paragraph(cause.meaning())), 1, 0);
-        columns.add(column("What can be done", remedies()), 2, 0);
-        columns.getStyleClass().add("td-root-cause-columns");
+        Thirds columns = new Thirds()
+                .with("AWS says", Texts.paragraph(cause.reason(), "td-mono-11"))
+                .with("What it means", Texts.paragraph(cause.meaning()))
+                .with("What can be done", remedies());
         getChildren().addAll(head, columns);
         setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    private static VBox column(String title, Node content) {
-        VBox column = new VBox(6, Texts.cell(title, "td-muted"), content);
-        column.getStyleClass().add("td-root-cause-column");
-        return column;
-    }
-
     private VBox remedies() {
-        VBox list = new VBox(6);
-        int number = 1;
+        VBox list = new VBox(8);
+        boolean primary = actions.primary();
         for (Remedy remedy : cause.remedies()) {
+            int number = buttons.size() + 1;
             Label ordinal = Texts.number(number + ".", "td-muted");
-            HBox line = new HBox(6, ordinal, Texts.paragraph(remedy.words()));
+            VBox said = new VBox(4, Texts.paragraph(remedy.words()));
+            Optional<RemedyActions.Doable> doable = actions.of(remedy);
+            if (doable.isPresent()) {
+                Button button = button(doable.get(), primary);
+                button.setTooltip(new Tooltip("Alt " + number));
+                button.setAccessibleHelp(remedy.words());
+                said.getChildren().add(button);
+                primary = false;
+                buttons.add(Optional.of(button));
+            } else {
+                buttons.add(Optional.empty());
+            }
+            HBox line = new HBox(6, ordinal, said);
+            HBox.setHgrow(said, Priority.ALWAYS);
             list.getChildren().add(line);
-            number++;
         }
         if (cause.remedies().isEmpty()) {
             list.getChildren().add(Texts.paragraph("Read AWS's words, mend what they name, and deploy again."));
@@ -80,8 +92,30 @@ final class RootCauseCard extends VBox {
         return list;
     }
 
+    private static Button button(RemedyActions.Doable doable, boolean primary) {
+        return primary
+                ? Buttons.primary(doable.verb(), doable.icon(), doable.action())
+                : Buttons.secondary(doable.verb(), doable.icon(), doable.action());
+    }
+
+    /** Does the first remedy that can be done here; false if none can. */
+    public boolean first() {
+        Optional<Button> first = buttons.stream().flatMap(Optional::stream).findFirst();
+        first.ifPresent(Button::fire);
+        return first.isPresent();
+    }
+
+    /** Does the remedy of a number, from 1, if it can be done here; false if there is none of that number. */
+    public boolean choose(int number) {
+        if (number < 1 || number > buttons.size()) {
+            return false;
+        }
+        buttons.get(number - 1).ifPresent(Button::fire);
+        return true;
+    }
+
     /** Puts the whole cause on the clipboard. */
-    void copy() {
+    public void copy() {
         ClipboardContent text = new ClipboardContent();
         text.putString("%s %s %s%n%s%n%s"
                 .formatted(cause.logicalId(), cause.resourceType(), cause.status(), cause.reason(), cause.meaning()));

@@ -7,6 +7,7 @@ import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
@@ -66,6 +67,24 @@ public final class RunningDeployments {
             return Optional.of(services.deployments().destroy(environment, settings, listener));
         });
         return model;
+    }
+
+    /** Does what was chosen about a stack. */
+    public DeploymentModel recover(EnvironmentKey environment, Recovery recovery) {
+        DeploymentModel model = add(environment, operation(recovery), List.of());
+        follow(model, listener -> Optional.of(services.deployments().recover(environment, recovery, listener)));
+        return model;
+    }
+
+    private static Operation operation(Recovery recovery) {
+        return switch (recovery) {
+            case Recovery.CancelUpdate cancel -> Operation.UPDATE;
+            case Recovery.RollBack back -> Operation.UPDATE;
+            case Recovery.ContinueRollback on -> Operation.UPDATE;
+            case Recovery.Delete delete -> Operation.DELETE;
+            case Recovery.DeleteRetaining delete -> Operation.DELETE;
+            case Recovery.ForceDelete delete -> Operation.DELETE;
+        };
     }
 
     /** The deployment of an environment: the one that is followed already, else what runs in AWS now. */

@@ -6,6 +6,7 @@ import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.recovery.DestroyFlow;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
@@ -33,7 +34,7 @@ public final class HomePage extends BasePage {
         this.context = context;
         this.model = model;
         this.destroying = new DestroyFlow(context);
-        this.list = new EnvironmentList(context, model, destroying::ask);
+        this.list = new EnvironmentList(context, model, environment -> destroying.ask(environment.key()));
         this.empty = new EmptyHome(context);
         show(model.knowledgeProperty().get());
     }

@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 /** What can be done with a row. */
 record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) {
 
-    /** Enter: its deployment while it changes or is stuck, else its charts. */
+    /** Enter: what can be done where it is stuck, its deployment while it changes, else its charts. */
     void open(EnvironmentRow row) {
-        if (row.look().busy() || row.look() == StateLook.STUCK) {
+        if (row.look() == StateLook.STUCK || row.look() == StateLook.WAITING) {
+            situation(row);
+        } else if (row.look().busy()) {
             deployment(row);
         } else {
             watch(row);
@@ -22,6 +24,11 @@ record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) 
         if (deployed != null) {
             navigator.watch(deployed);
         }
+    }
+
+    /** How its stacks stand, and what can be done. */
+    void situation(EnvironmentRow row) {
+        navigator.situation(row.key());
     }
 
     void deployment(EnvironmentRow row) {

@@ -214,7 +214,7 @@ final class RowView extends VBox {
             return Buttons.secondary("Follow", Icons.DEPLOYMENTS, () -> actions.deployment(row));
         }
         return row.look() == StateLook.STUCK
-                ? Buttons.secondary("See why", Icons.UNKNOWN, () -> actions.deployment(row))
+                ? Buttons.secondary("See what can be done…", Icons.ROLLED_BACK, () -> actions.situation(row))
                 : Buttons.secondary("Watch", Icons.WATCH, () -> actions.watch(row));
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -70,6 +71,51 @@ public final class WizardPage implements Page {
         return page;
     }
 
+    /** The wizard's review of what an environment was deployed with, to deploy it again. */
+    public static WizardPage again(PageContext context, InstantSource time, EnvironmentKey environment) {
+        WizardPage page = new WizardPage(context, time, newId(), null);
+        page.readSettings(environment, settings -> page.begin(page.draft(settings), Step.REVIEW, null));
+        return page;
+    }
+
+    /** The wizard on a new draft with the settings of an environment, where its suffix is asked. */
+    public static WizardPage another(PageContext context, InstantSource time, EnvironmentKey environment) {
+        WizardPage page = new WizardPage(context, time, newId(), null);
+        page.readSettings(environment, settings -> page.begin(page.draft(settings.withSuffix("")), Step.SIZE, null));
+        return page;
+    }
+
+    private DraftModel draft(Draft settings) {
+        return new DraftModel(context.services().blueprints(), region(), settings);
+    }
+
+    /** Reads what an environment was deployed with; where that is not known any more, a new draft is begun. */
+    private void readSettings(EnvironmentKey environment, Consumer<Draft> onRead) {
+        root.getChildren().setAll(new Skeleton(8, 40));
+        context.background()
+                .run(
+                        () -> context.services().deployments().definition(environment),
+                        settings -> settings.filter(known -> context.services()
+                                        .blueprints()
+                                        .find(known.blueprint())
+                                        .isPresent())
+                                .ifPresentOrElse(
+                                        onRead,
+                                        () -> begin(
+                                                DraftModel.fresh(
+                                                        context.services().blueprints(), region()),
+                                                Step.WHERE,
+                                                null)),
+                        this::unreadable);
+    }
+
+    private void unreadable(Exception problem) {
+        unchangeable(
+                problem instanceof DeployException refused
+                        ? refused.getMessage() + " " + refused.remedy()
+                        : "AWS does not answer. Try it again.");
+    }
+
     private WizardPage(PageContext context, InstantSource time, String draftId, @Nullable EnvironmentKey changed) {
         this.context = context;
         this.time = time;
@@ -106,10 +152,7 @@ public final class WizardPage implements Page {
                 .run(
                         () -> context.services().deployments().definition(environment),
                         running -> foundRunning(environment, running),
-                        problem -> unchangeable(
-                                problem instanceof DeployException refused
-                                        ? refused.getMessage() + " " + refused.remedy()
-                                        : "AWS does not answer. Try it again."));
+                        this::unreadable);
     }
 
     private void foundRunning(EnvironmentKey environment, Optional<Draft> running) {

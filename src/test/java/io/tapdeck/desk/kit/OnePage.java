@@ -1,14 +1,11 @@
 package io.tapdeck.desk.kit;
 
-import io.tapdeck.deploy.DeployedEnvironment;
-import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
-import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,7 +50,7 @@ public final class OnePage<P extends Page> {
     private Scene dressed(Theme.Choice choice, int width, int height) {
         Theme dress = new Theme(choice);
         Frame frame = new Frame(desk.services().session(), section -> sent.add("section " + section));
-        Navigator navigator = new Notes();
+        Navigator navigator = new NavigatorNotes(sent);
         P shown = open.apply(new PageContext(desk.services(), desk.background, navigator, frame, dress));
         ShellKeys keys = new ShellKeys(frame, navigator, section -> {}, () -> shown);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
@@ -65,54 +62,6 @@ public final class OnePage<P extends Page> {
         page = shown;
         theme = dress;
         return scene;
-    }
-
-    /** Notes where a page sends its reader. */
-    private final class Notes implements Navigator {
-        @Override
-        public void home() {
-            sent.add("home");
-        }
-
-        @Override
-        public void newEnvironment() {
-            sent.add("new environment");
-        }
-
-        @Override
-        public void draft(String draftId) {
-            sent.add("draft " + draftId);
-        }
-
-        @Override
-        public void change(EnvironmentKey environment) {
-            sent.add("change " + environment.suffix());
-        }
-
-        @Override
-        public void deploy(Review review) {
-            sent.add("deploy " + review.environment().suffix());
-        }
-
-        @Override
-        public void destroy(EnvironmentKey environment) {
-            sent.add("destroy " + environment.suffix());
-        }
-
-        @Override
-        public void deployment(EnvironmentKey environment) {
-            sent.add("deployment " + environment.suffix());
-        }
-
-        @Override
-        public void watch(DeployedEnvironment environment) {
-            sent.add("watch " + environment.key().suffix());
-        }
-
-        @Override
-        public void back() {
-            sent.add("back");
-        }
     }
 
     /** The page shown last. */

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.kit;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.Pages;
 import io.tapdeck.desk.common.Page;
@@ -14,7 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /** Pages that only say which they are: for tests of the shell, which owns none of them. */
-public final class SpokenPages implements Pages {
+public class SpokenPages implements Pages {
 
     private static Page page(Page.Section section, String title) {
         StackPane root = new StackPane(Texts.title(title));
@@ -59,6 +60,26 @@ public final class SpokenPages implements Pages {
     @Override
     public Page change(PageContext context, EnvironmentKey environment) {
         return page(Page.Section.ENVIRONMENTS, "change " + environment.suffix());
+    }
+
+    @Override
+    public Page again(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.ENVIRONMENTS, "again " + environment.suffix());
+    }
+
+    @Override
+    public Page another(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.DRAFTS, "another " + environment.suffix());
+    }
+
+    @Override
+    public Page situation(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.ENVIRONMENTS, "situation " + environment.suffix());
+    }
+
+    @Override
+    public Page recover(PageContext context, EnvironmentKey environment, Recovery recovery) {
+        return page(Page.Section.DEPLOYMENTS, "recover " + environment.suffix());
     }
 
     @Override

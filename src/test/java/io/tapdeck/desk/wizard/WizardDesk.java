@@ -1,15 +1,14 @@
 package io.tapdeck.desk.wizard;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.PlannedResource;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
-import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.Overlays;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.NavigatorNotes;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.AlarmRule;
@@ -36,7 +35,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A wizard on fakes, whose template follows the draft as the worker's does. */
-final class WizardDesk implements Navigator, Overlays {
+final class WizardDesk implements Overlays {
     private static final String DEV = read();
     private static final String PARCELS = """
             {"Resources": {
@@ -85,7 +84,7 @@ final class WizardDesk implements Navigator, Overlays {
     }
 
     PageContext context(Theme theme) {
-        return new PageContext(desk.services(), desk.background, this, this, theme);
+        return new PageContext(desk.services(), desk.background, new NavigatorNotes(sentTo), this, theme);
     }
 
     /** Opens the wizard on a new draft. */
@@ -292,51 +291,6 @@ final class WizardDesk implements Navigator, Overlays {
                 changes,
                 planned,
                 List.of());
-    }
-
-    @Override
-    public void home() {
-        sentTo.add("home");
-    }
-
-    @Override
-    public void newEnvironment() {
-        sentTo.add("new");
-    }
-
-    @Override
-    public void draft(String draftId) {
-        sentTo.add("draft " + draftId);
-    }
-
-    @Override
-    public void change(EnvironmentKey environment) {
-        sentTo.add("change " + environment.suffix());
-    }
-
-    @Override
-    public void deploy(Review review) {
-        sentTo.add("deploy " + review.environment().suffix());
-    }
-
-    @Override
-    public void destroy(EnvironmentKey environment) {
-        sentTo.add("destroy " + environment.suffix());
-    }
-
-    @Override
-    public void deployment(EnvironmentKey environment) {
-        sentTo.add("deployment " + environment.suffix());
-    }
-
-    @Override
-    public void watch(DeployedEnvironment environment) {
-        sentTo.add("watch " + environment.key().suffix());
-    }
-
-    @Override
-    public void back() {
-        sentTo.add("back");
     }
 
     @Override

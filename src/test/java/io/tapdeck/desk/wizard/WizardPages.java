@@ -1,15 +1,19 @@
 package io.tapdeck.desk.wizard;
 
-import io.tapdeck.deploy.DeployedEnvironment;
-import io.tapdeck.deploy.Review;
-import io.tapdeck.desk.Pages;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.kit.SpokenPages;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.InstantSource;
 
-/** The wizard's pages, for a desk that is asked for no others. */
-record WizardPages(InstantSource clock) implements Pages {
+/** The wizard's pages; the others only say which they are. */
+final class WizardPages extends SpokenPages {
+    private final InstantSource clock;
+
+    WizardPages(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Page newEnvironment(PageContext context) {
         return new WizardPage(context, clock);
@@ -23,30 +27,5 @@ record WizardPages(InstantSource clock) implements Pages {
     @Override
     public Page draft(PageContext context, String draftId) {
         return WizardPage.onDraft(context, clock, draftId);
-    }
-
-    @Override
-    public Page deployments(PageContext context) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page deploy(PageContext context, Review review) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page destroy(PageContext context, EnvironmentKey environment) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page deployment(PageContext context, EnvironmentKey environment) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page watch(PageContext context, DeployedEnvironment environment) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -1,13 +1,13 @@
-package io.tapdeck.desk.home;
+package io.tapdeck.desk.recovery;
 
 import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DestroyPreview;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.ConfirmCard;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,26 +17,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Asks before an environment is destroyed, showing what goes and what stays. */
-final class DestroyFlow {
+public final class DestroyFlow {
     private static final double MOST_HEIGHT = 320;
 
     private final PageContext context;
 
-    DestroyFlow(PageContext context) {
+    public DestroyFlow(PageContext context) {
         this.context = context;
     }
 
     /** Reads what would happen, and asks. */
-    void ask(DeployedEnvironment environment) {
+    public void ask(EnvironmentKey environment) {
         context.background()
                 .run(
-                        () -> context.services().deployments().previewDestroy(environment.key()),
+                        () -> context.services().deployments().previewDestroy(environment),
                         preview -> ask(environment, preview),
                         this::say);
     }
 
-    private void ask(DeployedEnvironment environment, DestroyPreview preview) {
-        String suffix = environment.key().suffix().value();
+    private void ask(EnvironmentKey environment, DestroyPreview preview) {
+        String suffix = environment.suffix().value();
         if (!preview.refused().isEmpty()) {
             context.overlays().show(refused(environment, preview), () -> {});
             return;
@@ -50,12 +50,12 @@ final class DestroyFlow {
                                 "Type the suffix %s to delete it.".formatted(suffix),
                                 "Destroy " + suffix,
                                 context.overlays(),
-                                () -> context.navigator().destroy(environment.key())),
+                                () -> context.navigator().destroy(environment)),
                         () -> {});
     }
 
-    private VBox refused(DeployedEnvironment environment, DestroyPreview preview) {
-        VBox card = new VBox(12, Texts.ask(environment.key().suffix() + " cannot be destroyed now"));
+    private VBox refused(EnvironmentKey environment, DestroyPreview preview) {
+        VBox card = new VBox(12, Texts.ask(environment.suffix() + " cannot be destroyed now"));
         card.getStyleClass().add("td-card-pop");
         card.setMaxSize(480, Region.USE_PREF_SIZE);
         preview.refused().forEach(reason -> card.getChildren().add(line(Icons.LOCK, "td-muted", reason)));
@@ -63,7 +63,7 @@ final class DestroyFlow {
                 8,
                 Buttons.secondary("Change…", Icons.CHANGE, () -> {
                     context.overlays().close();
-                    context.navigator().change(environment.key());
+                    context.navigator().change(environment);
                 }),
                 Buttons.secondary("Close", null, context.overlays()::close));
         foot.setAlignment(Pos.CENTER_RIGHT);

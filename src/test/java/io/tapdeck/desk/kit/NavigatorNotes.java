@@ -1,0 +1,80 @@
+package io.tapdeck.desk.kit;
+
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Recovery;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.Navigator;
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.List;
+
+/**
+ * Notes where a page sends its reader, such as "watch dev".
+ *
+ * @param sent grows
+ */
+public record NavigatorNotes(List<String> sent) implements Navigator {
+    @Override
+    public void home() {
+        sent.add("home");
+    }
+
+    @Override
+    public void newEnvironment() {
+        sent.add("new environment");
+    }
+
+    @Override
+    public void draft(String draftId) {
+        sent.add("draft " + draftId);
+    }
+
+    @Override
+    public void change(EnvironmentKey environment) {
+        sent.add("change " + environment.suffix());
+    }
+
+    @Override
+    public void again(EnvironmentKey environment) {
+        sent.add("again " + environment.suffix());
+    }
+
+    @Override
+    public void another(EnvironmentKey environment) {
+        sent.add("another " + environment.suffix());
+    }
+
+    @Override
+    public void situation(EnvironmentKey environment) {
+        sent.add("situation " + environment.suffix());
+    }
+
+    @Override
+    public void recover(EnvironmentKey environment, Recovery recovery) {
+        sent.add("recover " + environment.suffix() + " " + recovery);
+    }
+
+    @Override
+    public void deploy(Review review) {
+        sent.add("deploy " + review.environment().suffix());
+    }
+
+    @Override
+    public void destroy(EnvironmentKey environment) {
+        sent.add("destroy " + environment.suffix());
+    }
+
+    @Override
+    public void deployment(EnvironmentKey environment) {
+        sent.add("deployment " + environment.suffix());
+    }
+
+    @Override
+    public void watch(DeployedEnvironment environment) {
+        sent.add("watch " + environment.key().suffix());
+    }
+
+    @Override
+    public void back() {
+        sent.add("back");
+    }
+}
