@@ -40,7 +40,8 @@ final class CreationRollback extends StackOperation {
         List<DeleteTask> tasks = new ArrayList<>();
         stack.resources
                 .values()
-                .forEach(resource -> tasks.add(DeleteTask.of(engine, stack, resource, stack.retainsNew(resource))));
+                .forEach(resource -> tasks.add(
+                        DeleteTask.of(engine, stack, resource, Fate.rolledBack(resource, stack.retainExceptOnCreate))));
         run(wire(tasks, DependencyGraph.of(stack.template())::dependenciesOf, true), false, now, then -> {
             List<String> failed = failed();
             boolean gone = failed.isEmpty();

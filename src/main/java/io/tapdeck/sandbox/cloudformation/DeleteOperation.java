@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Deletes a stack. */
@@ -43,26 +42,18 @@ final class DeleteOperation extends StackOperation {
         List<DeleteTask> tasks = new ArrayList<>();
         for (SimulatedResource resource : stack.resources.values()) {
             if (resource.exists()) {
-                tasks.add(task(resource));
+                boolean left = retained.contains(resource.logicalId);
+                tasks.add(DeleteTask.of(engine, stack, resource, left ? Fate.RETAIN : Fate.deleted(resource)));
             }
         }
         WayBack stuck = stack.wayBack;
         if (stuck != null) {
-            stuck.made.forEach(leftover -> tasks.add(DeleteTask.of(engine, stack, leftover)));
+            stuck.made.forEach(leftover -> tasks.add(DeleteTask.of(engine, stack, leftover, Fate.DELETE)));
             stack.wayBack = null;
         }
         Function<String, Set<String>> dependencies =
                 stack.template == null ? id -> Set.of() : DependencyGraph.of(stack.template)::dependenciesOf;
         run(wire(tasks, dependencies, true), false, now, this::deleted);
-    }
-
-    private DeleteTask task(SimulatedResource resource) {
-        boolean forced = stack.deletionMode
-                .filter(DeletionMode.FORCE_DELETE_STACK::equals)
-                .isPresent();
-        return forced && !retains(resource)
-                ? DeleteTask.forced(engine, stack, resource)
-                : DeleteTask.of(engine, stack, resource, retains(resource));
     }
 
     private void deleted(Instant now) {
@@ -74,20 +65,12 @@ final class DeleteOperation extends StackOperation {
         }
     }
 
-    private boolean retains(SimulatedResource resource) {
-        String policy = resource.physical == null
-                ? "Delete"
-                : resource.physical.definition().deletionPolicy();
-        return retained.contains(resource.logicalId) || policy.startsWith("Retain");
-    }
-
     private Optional<String> exportInUse() {
         for (var output : stack.outputs) {
-            for (SimulatedStack other : engine.stacks) {
-                if (output.exportName() != null && other != stack && Outputs.imports(other, output.exportName())) {
-                    return Optional.of("Delete canceled. Cannot delete export " + output.exportName()
-                            + " as it is in use by " + other.name() + ".");
-                }
+            List<String> users = Outputs.importers(engine, stack, output.exportName());
+            if (!users.isEmpty()) {
+                return Optional.of("Delete canceled. Cannot delete export " + output.exportName()
+                        + " as it is in use by " + String.join(", ", users) + ".");
             }
         }
         return Optional.empty();

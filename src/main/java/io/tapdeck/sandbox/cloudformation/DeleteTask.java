@@ -3,6 +3,7 @@ package io.tapdeck.sandbox.cloudformation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.sandbox.cloudformation.types.Behaviours;
 import io.tapdeck.sandbox.faults.ResourceWork;
+import io.tapdeck.sandbox.world.LiveResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +17,7 @@ final class DeleteTask extends ResourceTask {
     private final SimulatedStack stack;
     private final SimulatedResource resource;
     private final @Nullable Physical physical;
-    private final boolean retain;
-    /** Whether a failure leaves the resource behind instead of stopping. */
-    private final boolean forced;
+    private final Fate fate;
     /** Whether the resource itself goes, not only what a replacement left behind. */
     private final boolean own;
     /** Whether events carry the properties: in the cleanup of an update they do not. */
@@ -31,44 +30,36 @@ final class DeleteTask extends ResourceTask {
             SimulatedStack stack,
             SimulatedResource resource,
             @Nullable Physical physical,
-            boolean retain,
-            boolean forced,
+            Fate fate,
             boolean own,
             boolean showsProperties) {
         this.engine = engine;
         this.stack = stack;
         this.resource = resource;
         this.physical = physical;
-        this.retain = retain;
-        this.forced = forced;
+        this.fate = fate;
         this.own = own;
         this.showsProperties = showsProperties;
     }
 
     /** Deletes a resource of the stack. */
-    static DeleteTask of(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
-        return new DeleteTask(engine, stack, resource, resource.physical, retain, false, true, true);
-    }
-
-    /** Deletes a resource of the stack, or leaves it behind when that fails. */
-    static DeleteTask forced(StackEngine engine, SimulatedStack stack, SimulatedResource resource) {
-        return new DeleteTask(engine, stack, resource, resource.physical, false, true, true, true);
+    static DeleteTask of(StackEngine engine, SimulatedStack stack, SimulatedResource resource, Fate fate) {
+        return new DeleteTask(engine, stack, resource, resource.physical, fate, true, true);
     }
 
     /** Deletes a resource that an update takes away; its events show no properties. */
-    static DeleteTask removed(StackEngine engine, SimulatedStack stack, SimulatedResource resource, boolean retain) {
-        return new DeleteTask(engine, stack, resource, resource.physical, retain, false, true, false);
+    static DeleteTask removed(StackEngine engine, SimulatedStack stack, SimulatedResource resource, Fate fate) {
+        return new DeleteTask(engine, stack, resource, resource.physical, fate, true, false);
     }
 
-    /** Deletes what a replacement left behind; its events show no properties. */
-    static DeleteTask of(StackEngine engine, SimulatedStack stack, Leftover leftover) {
+    /** Deletes what a replacement left behind, or had made; its events show no properties. */
+    static DeleteTask of(StackEngine engine, SimulatedStack stack, Leftover leftover, Fate fate) {
         SimulatedResource resource = stack.resources.get(leftover.logicalId());
         if (resource == null) {
             resource = new SimulatedResource(
                     leftover.logicalId(), leftover.physical().type().name());
         }
-        boolean retain = leftover.physical().definition().updateReplacePolicy().equals("Retain");
-        return new DeleteTask(engine, stack, resource, leftover.physical(), retain, false, false, false);
+        return new DeleteTask(engine, stack, resource, leftover.physical(), fate, false, false);
     }
 
     @Override
@@ -83,7 +74,7 @@ final class DeleteTask extends ResourceTask {
             report(ResourceStatus.DELETE_COMPLETE, "", now);
             return Optional.empty();
         }
-        if (retain) {
+        if (fate == Fate.RETAIN) {
             engine.claims.disown(target);
             report(ResourceStatus.DELETE_SKIPPED, "", now);
             return Optional.empty();
@@ -95,9 +86,12 @@ final class DeleteTask extends ResourceTask {
             report(ResourceStatus.DELETE_IN_PROGRESS, "", now);
             return Optional.of(known.duration());
         }
-        Optional<String> problem =
-                Behaviours.deletionRefusal(target.type(), target.properties()).or(known::failure);
-        if (problem.isPresent() && !forced) {
+        Optional<LiveResource> live = engine.live(target);
+        ObjectNode properties = live.map(LiveResource::properties).orElse(target.properties());
+        Optional<String> problem = Behaviours.deletionRefusal(
+                        target.naming(), target.identity(), properties, engine.world)
+                .or(known::failure);
+        if (problem.isPresent() && !stack.isForcedToGo()) {
             throw new ResourceFailure(problem.get());
         }
         if (problem.isPresent()) {
@@ -105,6 +99,10 @@ final class DeleteTask extends ResourceTask {
             report(ResourceStatus.DELETE_SKIPPED, problem.get(), now);
             return Optional.empty();
         }
+        if (fate == Fate.SNAPSHOT) {
+            live.flatMap(found -> FinalSnapshot.of(target.naming(), found, now)).ifPresent(engine.world::put);
+        }
+        Behaviours.deleted(target.type(), target.properties(), engine.world);
         engine.withdraw(target);
         report(ResourceStatus.DELETE_COMPLETE, "", now);
         return Optional.empty();

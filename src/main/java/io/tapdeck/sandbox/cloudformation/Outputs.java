@@ -7,6 +7,8 @@ import io.tapdeck.sandbox.cloudformation.template.Intrinsics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
 /** The outputs of a stack, and who imports them. */
@@ -46,8 +48,35 @@ final class Outputs {
         return outputs;
     }
 
-    /** Whether a live stack imports an export. */
-    static boolean imports(SimulatedStack stack, String exportName) {
+    /** Fails an update that takes away or changes an export which another stack imports. */
+    static void requireImportsKept(StackEngine engine, SimulatedStack stack, List<Output> after) {
+        for (Output before : stack.outputs) {
+            List<String> users = importers(engine, stack, before.exportName());
+            Optional<Output> same = after.stream()
+                    .filter(one ->
+                            before.exportName() != null && before.exportName().equals(one.exportName()))
+                    .findFirst();
+            boolean kept = same.filter(one -> one.outputValue().equals(before.outputValue()))
+                    .isPresent();
+            if (!users.isEmpty() && !kept) {
+                throw new ResourceFailure("Export " + before.exportName() + " cannot be "
+                        + (same.isPresent() ? "updated" : "deleted") + " as it is in use by "
+                        + String.join(", ", users));
+            }
+        }
+    }
+
+    /** The names of the other stacks that import an export; none for an output without one. */
+    static List<String> importers(StackEngine engine, SimulatedStack stack, @Nullable String exportName) {
+        return exportName == null
+                ? List.of()
+                : engine.stacks.stream()
+                        .filter(other -> other != stack && imports(other, exportName))
+                        .map(SimulatedStack::name)
+                        .toList();
+    }
+
+    private static boolean imports(SimulatedStack stack, String exportName) {
         BoundTemplate template = stack.template;
         if (template == null || stack.isDeleted()) {
             return false;

@@ -143,9 +143,16 @@ final class ReconcileTask extends ResourceTask {
 
     private Optional<Duration> finish(Instant now) {
         Physical made = wanted();
-        Behaviours.refusal(made.naming(), made.properties(), engine.world).ifPresent(reason -> {
-            throw new ResourceFailure(reason);
-        });
+        if (!creating) {
+            engine.requireLive(made);
+        }
+        Behaviours.refusal(made.naming(), made.properties(), engine.world)
+                .or(() -> creating
+                        ? Behaviours.creationRefusal(made.naming(), made.properties(), engine.world)
+                        : Optional.empty())
+                .ifPresent(reason -> {
+                    throw new ResourceFailure(reason);
+                });
         attempt.ifPresent(Attempt::requireSuccess);
         resource.physical = made;
         engine.publish(stack, logicalId(), made, now);

@@ -67,6 +67,7 @@ final class RestoreTask extends ResourceTask {
             return Optional.of(replaced ? BACK_TO_THE_OLD : known.duration());
         }
         known.requireSuccess();
+        engine.requireLive(before);
         engine.publish(stack, logicalId(), before, now);
         settle(replaced, now);
         return Optional.empty();

@@ -95,14 +95,10 @@ final class SimulatedStack {
         return known;
     }
 
-    /**
-     * Whether a rollback leaves a resource that the failed operation made: {@code RetainExceptOnCreate}, as a policy or as
-     * an option, lets it go (user guide, "DeletionPolicy attribute").
-     */
-    boolean retainsNew(SimulatedResource resource) {
-        return !retainExceptOnCreate
-                && resource.physical != null
-                && resource.physical.definition().deletionPolicy().equals("Retain");
+    /** Whether its deletion leaves behind what cannot be deleted. */
+    boolean isForcedToGo() {
+        return status == StackStatus.DELETE_IN_PROGRESS
+                && deletionMode.filter(DeletionMode.FORCE_DELETE_STACK::equals).isPresent();
     }
 
     /** Whether a resource is there because its creation failed. */

@@ -3,6 +3,7 @@ package io.tapdeck.sandbox.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tapdeck.sandbox.cloudformation.template.Resources;
+import io.tapdeck.sandbox.cloudformation.types.HandlerMessage;
 import io.tapdeck.sandbox.cloudformation.types.ResourceCatalog;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType;
 import io.tapdeck.sandbox.faults.ResourceFault;
@@ -108,6 +109,18 @@ final class StackEngine {
                 tags,
                 physical.createdAt(),
                 now));
+    }
+
+    /** A physical resource as it is by now; empty when somebody deleted it outside of CloudFormation. */
+    Optional<LiveResource> live(Physical physical) {
+        return world.find(physical.type().name(), physical.id());
+    }
+
+    /** Fails a change of what somebody deleted outside of CloudFormation. */
+    void requireLive(Physical physical) {
+        if (live(physical).isEmpty()) {
+            throw new ResourceFailure(HandlerMessage.notFound(physical.naming(), physical.identity()));
+        }
     }
 
     void withdraw(Physical physical) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Brings a stack to another template; on failure brings it back, unless rollback is off. */
@@ -58,17 +59,19 @@ final class UpdateOperation extends StackOperation {
             return;
         }
         try {
-            stack.outputs = Outputs.of(engine, stack, target);
+            List<Output> outputs = Outputs.of(engine, stack, target);
+            Outputs.requireImportsKept(engine, stack, outputs);
+            stack.outputs = outputs;
         } catch (ResourceFailure unresolved) {
             turnBack(unresolved.reason(), now);
             return;
         }
         stack.move(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "", now);
         List<DeleteTask> cleanup = new ArrayList<>();
-        leftovers.forEach(leftover -> cleanup.add(DeleteTask.of(engine, stack, leftover)));
+        leftovers.forEach(leftover -> cleanup.add(DeleteTask.of(engine, stack, leftover, Fate.replaced(leftover))));
         for (SimulatedResource resource : stack.resources.values()) {
             if (resource.exists() && !target.resources().containsKey(resource.logicalId)) {
-                cleanup.add(DeleteTask.removed(engine, stack, resource, retains(resource)));
+                cleanup.add(DeleteTask.removed(engine, stack, resource, Fate.deleted(resource)));
             }
         }
         DependencyGraph graph = DependencyGraph.of(previous);
@@ -97,10 +100,5 @@ final class UpdateOperation extends StackOperation {
         } else {
             follow(ended -> new CreationRollback(engine, stack, ended)).begin(reason, now);
         }
-    }
-
-    private static boolean retains(SimulatedResource resource) {
-        return resource.physical != null
-                && resource.physical.definition().deletionPolicy().startsWith("Retain");
     }
 }

@@ -72,11 +72,12 @@ final class UpdateRollback extends StackOperation {
     private void cleanUp(Instant now) {
         stack.move(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, "", now);
         List<DeleteTask> tasks = new ArrayList<>();
-        wayBack.made.forEach(leftover -> tasks.add(DeleteTask.of(engine, stack, leftover)));
+        wayBack.made.forEach(leftover -> tasks.add(DeleteTask.of(engine, stack, leftover, Fate.DELETE)));
         for (SimulatedResource resource : stack.resources.values()) {
             boolean isNew = wayBack.physical(resource.logicalId).isEmpty();
             if (isNew && resource.status != ResourceStatus.DELETE_COMPLETE) {
-                tasks.add(DeleteTask.removed(engine, stack, resource, stack.retainsNew(resource)));
+                tasks.add(DeleteTask.removed(
+                        engine, stack, resource, Fate.rolledBack(resource, stack.retainExceptOnCreate)));
             }
         }
         run(wire(tasks, added::dependenciesOf, true), false, now, then -> {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
@@ -108,6 +109,28 @@ final class Databases {
                         instance.property("/EnablePerformanceInsights", "false").equals("true"))
                 .instanceCreateTime(instance.createdAt())
                 .tagList(tags(instance))
+                .build();
+    }
+
+    /** A snapshot of a cluster, which CloudFormation took before it deleted the cluster. */
+    DBClusterSnapshot snapshot(LiveResource snapshot) {
+        return DBClusterSnapshot.builder()
+                .dbClusterSnapshotIdentifier(snapshot.physicalId())
+                .dbClusterSnapshotArn(attribute(snapshot, "DBClusterSnapshotArn"))
+                .dbClusterIdentifier(text(snapshot, "DBClusterIdentifier"))
+                .snapshotType("manual")
+                .status("available")
+                .percentProgress(100)
+                .snapshotCreateTime(snapshot.createdAt())
+                .engine(snapshot.property("/Engine", AuroraMySqlVersions.ENGINE))
+                .engineVersion(snapshot.property("/EngineVersion", AuroraMySqlVersions.usual()))
+                .engineMode("provisioned")
+                .masterUsername(text(snapshot, "MasterUsername"))
+                .port(number(snapshot, "Port", 3306))
+                .storageEncrypted(
+                        snapshot.property("/StorageEncrypted", "false").equals("true"))
+                .kmsKeyId(text(snapshot, "KmsKeyId"))
+                .tagList(tags(snapshot))
                 .build();
     }
 

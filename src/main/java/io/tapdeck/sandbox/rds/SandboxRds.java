@@ -7,10 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
@@ -83,6 +87,38 @@ public final class SandboxRds implements RdsClient {
         Answers.Page<DBInstance> page = Answers.page(passed, request.marker(), request.maxRecords());
         return DescribeDbInstancesResponse.builder()
                 .dbInstances(page.items())
+                .marker(page.marker())
+                .build();
+    }
+
+    @Override
+    public DescribeDbClusterSnapshotsResponse describeDBClusterSnapshots(DescribeDbClusterSnapshotsRequest request) {
+        String wanted = request.dbClusterSnapshotIdentifier();
+        String cluster = request.dbClusterIdentifier();
+        List<DBClusterSnapshot> snapshots = world.ofType("AWS::RDS::DBClusterSnapshot").stream()
+                .map(databases::snapshot)
+                .filter(snapshot ->
+                        names(wanted, snapshot.dbClusterSnapshotIdentifier(), snapshot.dbClusterSnapshotArn()))
+                .filter(snapshot -> cluster == null || cluster.equalsIgnoreCase(snapshot.dbClusterIdentifier()))
+                .filter(snapshot ->
+                        request.snapshotType() == null || request.snapshotType().equals(snapshot.snapshotType()))
+                .toList();
+        if (wanted != null && snapshots.isEmpty()) {
+            throw DbClusterSnapshotNotFoundException.builder()
+                    .message("DBClusterSnapshot not found: " + wanted)
+                    .build();
+        }
+        List<DBClusterSnapshot> passed = Answers.filtered(
+                snapshots,
+                request.filters(),
+                Map.of(
+                        "db-cluster-id", DBClusterSnapshot::dbClusterIdentifier,
+                        "db-cluster-snapshot-id", DBClusterSnapshot::dbClusterSnapshotIdentifier,
+                        "snapshot-type", DBClusterSnapshot::snapshotType,
+                        "engine", DBClusterSnapshot::engine));
+        Answers.Page<DBClusterSnapshot> page = Answers.page(passed, request.marker(), request.maxRecords());
+        return DescribeDbClusterSnapshotsResponse.builder()
+                .dbClusterSnapshots(page.items())
                 .marker(page.marker())
                 .build();
     }

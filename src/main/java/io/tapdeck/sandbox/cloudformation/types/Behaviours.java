@@ -39,28 +39,70 @@ public final class Behaviours {
         };
     }
 
-    /** Why the service does not delete a resource; empty when it does. */
-    public static Optional<String> deletionRefusal(ResourceType type, ObjectNode properties) {
-        return switch (type.name()) {
-            case "AWS::IAM::Policy" -> noPrincipal(properties);
+    /** Why the service does not make a resource, though it would change one to be like that. */
+    public static Optional<String> creationRefusal(Naming naming, ObjectNode properties, ResourceWorld world) {
+        return naming.type().name().equals("AWS::RDS::DBCluster")
+                ? unknownSnapshot(naming, properties.path("SnapshotIdentifier").asText(""), world)
+                : Optional.empty();
+    }
+
+    /**
+     * Why the service does not delete a resource; empty when it does, or when there is none any more.
+     *
+     * @param properties as the resource is, whatever the template says
+     */
+    public static Optional<String> deletionRefusal(
+            Naming naming, PhysicalIdentity identity, ObjectNode properties, ResourceWorld world) {
+        String type = naming.type().name();
+        if (type.equals("AWS::IAM::Policy")) {
+            return noPrincipal(properties);
+        }
+        if (world.find(type, identity.ref()).isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (type) {
+            case "AWS::S3::Bucket" -> BucketRules.notEmpty(naming, properties, identity.name(), world);
             case "AWS::RDS::DBCluster" ->
                 isProtected(
+                        naming,
                         properties,
                         "DeletionProtection",
                         "Cannot delete protected Cluster, please disable deletion protection and try again.");
             case "AWS::RDS::DBInstance" ->
                 isProtected(
+                        naming,
                         properties,
                         "DeletionProtection",
                         "Cannot delete protected DB Instance, please disable deletion protection and try again.");
             case "AWS::DynamoDB::Table" ->
                 isProtected(
+                        naming,
                         properties,
                         "DeletionProtectionEnabled",
                         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion"
                                 + " protection first.");
             default -> Optional.empty();
         };
+    }
+
+    /** What the deletion of a resource does beside taking it away. */
+    public static void deleted(ResourceType type, ObjectNode properties, ResourceWorld world) {
+        if (type.name().equals("Custom::S3AutoDeleteObjects")) {
+            BucketRules.empty(properties.path("BucketName").asText(), world);
+        }
+    }
+
+    private static Optional<String> unknownSnapshot(Naming naming, String wanted, ResourceWorld world) {
+        boolean known = wanted.isEmpty()
+                || world.ofType("AWS::RDS::DBClusterSnapshot").stream()
+                        .anyMatch(snapshot -> wanted.equals(snapshot.physicalId())
+                                || wanted.equals(snapshot.attributes()
+                                        .path("DBClusterSnapshotArn")
+                                        .asText()));
+        return known
+                ? Optional.empty()
+                : Optional.of(
+                        HandlerMessage.refused(naming, 404, "DBClusterSnapshot not found: " + wanted, "NotFound"));
     }
 
     private static Optional<String> noPrincipal(ObjectNode properties) {
@@ -95,7 +137,9 @@ public final class Behaviours {
                                 + " not exist."));
     }
 
-    private static Optional<String> isProtected(ObjectNode properties, String property, String reason) {
-        return properties.path(property).asBoolean() ? Optional.of(reason) : Optional.empty();
+    private static Optional<String> isProtected(Naming naming, ObjectNode properties, String property, String message) {
+        return properties.path(property).asBoolean()
+                ? Optional.of(HandlerMessage.invalid(naming, message))
+                : Optional.empty();
     }
 }

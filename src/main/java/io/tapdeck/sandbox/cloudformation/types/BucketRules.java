@@ -16,6 +16,31 @@ record BucketRules(Naming naming, ObjectNode properties, ResourceWorld world) {
         return lifecycle().or(this::logging).or(this::replication);
     }
 
+    /** A bucket goes only when nothing is in it (S3 API reference, "DeleteBucket", BucketNotEmpty). */
+    static Optional<String> notEmpty(Naming naming, ObjectNode properties, String bucket, ResourceWorld world) {
+        if (world.account().objects().isEmpty(bucket)) {
+            return Optional.empty();
+        }
+        boolean versioned = !properties.at(VERSIONING).isMissingNode();
+        return Optional.of(HandlerMessage.refused(
+                naming,
+                409,
+                "The bucket you tried to delete is not empty"
+                        + (versioned ? ". You must delete all versions in the bucket." : ""),
+                "GeneralServiceException"));
+    }
+
+    /** What CDK's handler does when the bucket is about to go: it empties one that carries its tag, and no other. */
+    static void empty(String bucket, ResourceWorld world) {
+        boolean allowed = world.account()
+                .find(BUCKET, bucket)
+                .filter(found -> "true".equals(found.tags().get("aws-cdk:auto-delete-objects")))
+                .isPresent();
+        if (allowed) {
+            world.account().objects().clear(bucket);
+        }
+    }
+
     private Optional<String> lifecycle() {
         for (JsonNode rule : properties.path("LifecycleConfiguration").path("Rules")) {
             for (JsonNode transition : rule.path("Transitions")) {

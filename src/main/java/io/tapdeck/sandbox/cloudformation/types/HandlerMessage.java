@@ -10,11 +10,30 @@ public final class HandlerMessage {
 
     /** The service answers with status 400. */
     static String invalid(Naming naming, String message) {
+        return refused(naming, 400, message, "InvalidRequest");
+    }
+
+    /**
+     * The service refuses.
+     *
+     * @param status its HTTP status
+     * @param code the handler's, such as {@code GeneralServiceException}
+     */
+    static String refused(Naming naming, int status, String message, String code) {
         return handler(
                 naming,
-                "%s (Service: %s, Status Code: 400, Request ID: %s)"
-                        .formatted(message, naming.type().service(), naming.uuid("request")),
-                "InvalidRequest");
+                "%s (Service: %s, Status Code: %d, Request ID: %s)"
+                        .formatted(message, naming.type().service(), status, naming.uuid("request")),
+                code);
+    }
+
+    /** What is to be changed was deleted outside of CloudFormation. */
+    public static String notFound(Naming naming, PhysicalIdentity identity) {
+        return handler(
+                naming,
+                "Resource of type '%s' with identifier '%s' was not found."
+                        .formatted(naming.type().name(), identity.name()),
+                "NotFound");
     }
 
     /** The name is in use, and no stack of the region has it. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.tapdeck.sandbox.cloudformation.template.Pseudo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,19 @@ public record Naming(ResourceType type, Pseudo pseudo, String logicalId, String 
             result.set(one.getKey(), attribute(one.getValue(), render));
         });
         return result;
+    }
+
+    /** What its service calls the snapshot that a policy asks for; empty when the type has none. */
+    public Optional<SnapshotName> snapshot() {
+        JsonNode rule = type.data().path("snapshot");
+        if (rule.isMissingNode()) {
+            return Optional.empty();
+        }
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        String name = render(rule.path("name").asText(), "snapshot", none, new PhysicalIdentity("", ""))
+                .toLowerCase(Locale.ROOT);
+        String arn = render(rule.path("arn").asText(), "snapshot", none, new PhysicalIdentity(name, name));
+        return Optional.of(new SnapshotName(rule.path("type").asText(), name, arn));
     }
 
     /** A UUID of the physical resource, another one for every purpose. */
