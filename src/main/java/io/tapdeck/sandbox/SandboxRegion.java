@@ -7,6 +7,7 @@ import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.identity.SandboxIam;
 import io.tapdeck.sandbox.identity.SandboxSts;
 import io.tapdeck.sandbox.rds.SandboxRds;
+import io.tapdeck.sandbox.s3.SandboxS3;
 import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ record SandboxRegion(
         SandboxCloudWatch cloudWatch,
         SandboxIam iam,
         SandboxRds rds,
+        SandboxS3 s3,
         SandboxSts sts) {
 
     /**
@@ -36,6 +38,7 @@ record SandboxRegion(
                 new SandboxCloudWatch(clock, world, Sandbox.ACCOUNT, name),
                 new SandboxIam(account, Sandbox.ACCOUNT, action -> faults.get().denies(action)),
                 new SandboxRds(world, Sandbox.ACCOUNT, name),
+                new SandboxS3(clock, world, name, action -> faults.get().denies(action)),
                 new SandboxSts(Sandbox.ACCOUNT));
     }
 

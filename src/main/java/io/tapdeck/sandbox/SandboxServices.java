@@ -32,6 +32,7 @@ final class SandboxServices implements Turnstile {
             WireService.cloudWatch(name -> region(name).cloudWatch()),
             WireService.iam(name -> region(name).iam()),
             WireService.rds(name -> region(name).rds()),
+            WireService.s3(name -> region(name).s3()),
             WireService.sts(name -> region(name).sts()));
     private final RecordedCalls records = new RecordedCalls(services);
     private final CallClock callClock;

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ final class Dispatcher {
      */
     Dispatcher(List<WireService> services, FaultScript faults, Turnstile turnstile, Consumer<Duration> pause) {
         // The most telling first: old Query clients of CloudWatch differ from new ones in the headers only.
-        this.protocols = List.of(new CborProtocol(services), new JsonProtocol(services), new QueryProtocol(services));
+        this.protocols = List.of(
+                new RestXmlProtocol(services),
+                new CborProtocol(services),
+                new JsonProtocol(services),
+                new QueryProtocol(services));
         this.faults = faults;
         this.turnstile = turnstile;
         this.pause = pause;
@@ -59,13 +64,14 @@ final class Dispatcher {
         }
     }
 
-    private SdkPojo serve(Call call, String region) throws DroppedConnectionException {
+    private Served serve(Call call, String region) throws DroppedConnectionException {
         WireService service = call.service();
         WireError unknown = WireError.unknownOperation(
                 call.operation(), service.description().apiVersion());
         Operation operation = service.operation(call.operation()).orElseThrow(() -> new WireException(unknown));
         SdkPojo request = call.binder().request(operation.requestBuilder(), call.members());
-        ServiceCall passing = new ServiceCall(region, service.description().name(), operation.name(), request);
+        ServiceCall passing =
+                new ServiceCall(region, service.description().name(), operation.name(), request, call.content());
         CallFault fault = nextFault(passing);
         switch (fault) {
             case CallFault.Throttle() -> throw new WireException(WireError.throttled());
@@ -80,16 +86,18 @@ final class Dispatcher {
         }
         Optional<Supplier<SdkPojo>> stale =
                 fault instanceof CallFault.StaleRead ? earlier.lastAnswer(passing) : Optional.empty();
-        SdkPojo response = stale.isPresent() ? stale.get().get() : invoke(service, operation, passing, unknown);
+        Served served =
+                stale.isPresent() ? new Served(stale.get().get(), null) : invoke(service, operation, passing, unknown);
         return switch (fault) {
             case CallFault.DropAfter() -> throw new DroppedConnectionException();
             case CallFault.Timeout(Duration patience) -> {
                 pause.accept(patience);
                 throw new DroppedConnectionException();
             }
-            case CallFault.DuplicatePage() -> earlier.withPageBefore(passing, response);
-            case CallFault.ReversedPage() -> EarlierAnswers.reversed(response);
-            case null, default -> response;
+            case CallFault.DuplicatePage() ->
+                new Served(earlier.withPageBefore(passing, served.response()), served.content());
+            case CallFault.ReversedPage() -> new Served(EarlierAnswers.reversed(served.response()), served.content());
+            case null, default -> served;
         };
     }
 
@@ -106,12 +114,17 @@ final class Dispatcher {
         return first;
     }
 
-    private SdkPojo invoke(WireService service, Operation operation, ServiceCall call, WireError unknownOperation) {
+    private Served invoke(WireService service, Operation operation, ServiceCall call, WireError unknownOperation) {
         try {
-            SdkPojo response =
-                    turnstile.pass(call, () -> operation.invoke(service.handler(call.region()), call.request()));
-            earlier.keep(call, response);
-            return response;
+            AtomicReference<@Nullable SdkBytes> content = new AtomicReference<>();
+            SdkPojo response = turnstile.pass(
+                    call,
+                    () -> operation.invoke(
+                            service.handler(call.region()), call.request(), call.content(), content::set));
+            if (content.get() == null) {
+                earlier.keep(call, response);
+            }
+            return new Served(response, content.get());
         } catch (WireException e) {
             throw e;
         } catch (AwsServiceException e) {

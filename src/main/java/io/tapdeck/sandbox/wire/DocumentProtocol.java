@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkPojo;
 
 /** What the protocols with a JSON or CBOR body share; they differ in where the operation's name stands. */
 abstract class DocumentProtocol implements Protocol {
@@ -50,9 +49,12 @@ abstract class DocumentProtocol implements Protocol {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, Call call, SdkPojo response, String requestId) {
+    public WireAnswer answer(WireRequest request, Call call, Served served, String requestId) {
         return new WireAnswer(
-                200, contentType(request), headers(), codec.write(out -> DocumentCodec.members(out, response)));
+                200,
+                contentType(request),
+                headers(),
+                codec.write(out -> DocumentCodec.members(out, served.response())));
     }
 
     @Override

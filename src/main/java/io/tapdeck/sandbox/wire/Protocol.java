@@ -1,7 +1,5 @@
 package io.tapdeck.sandbox.wire;
 
-import software.amazon.awssdk.core.SdkPojo;
-
 /** One of AWS's protocols: how a call, its answer and its failure are spelled in HTTP. */
 interface Protocol {
 
@@ -15,7 +13,7 @@ interface Protocol {
      */
     Call read(WireRequest request);
 
-    WireAnswer answer(WireRequest request, Call call, SdkPojo response, String requestId);
+    WireAnswer answer(WireRequest request, Call call, Served served, String requestId);
 
     WireAnswer error(WireRequest request, WireError error, String requestId);
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.traits.ListTrait;
@@ -29,21 +30,26 @@ final class QueryForm implements Containers {
      */
     static Map<String, Object> parse(String body) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        for (String pair : body.split("&", -1)) {
+        pairs(body, (key, value) -> insert(tree, key, value));
+        return tree;
+    }
+
+    /** Tells the names and values of a form or query, decoded, in order; a name alone has an empty value. */
+    static void pairs(String text, BiConsumer<String, String> pairs) {
+        for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String key = equals < 0 ? pair : pair.substring(0, equals);
-                insert(tree, decode(key), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                pairs.accept(decode(key), equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
-        return tree;
     }
 
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new WireException(WireError.malformed("The request body is not form encoded."));
+            throw new WireException(WireError.malformed("The request is not form encoded."));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.SdkPojo;
 
 /** AWS Query: a form with {@code Action} and {@code Version}, answered in XML. The version tells the service. */
 final class QueryProtocol implements Protocol {
@@ -43,11 +42,11 @@ final class QueryProtocol implements Protocol {
     }
 
     @Override
-    public WireAnswer answer(WireRequest request, Call call, SdkPojo response, String requestId) {
+    public WireAnswer answer(WireRequest request, Call call, Served served, String requestId) {
         // The SDK reads the first child, whatever its name: the result stands before the metadata, empty or not.
         XmlWriter xml = new XmlWriter();
         xml.root(call.operation() + "Response", call.service().description().namespace(), () -> {
-            xml.element(call.operation() + "Result", () -> xml.members(response));
+            xml.element(call.operation() + "Result", () -> xml.members(served.response()));
             xml.element("ResponseMetadata", () -> xml.text("RequestId", requestId));
         });
         return answer(200, xml);

@@ -33,11 +33,15 @@ public final class RecordedCalls {
     public ObjectNode write(ServiceCall call) {
         SdkBytes request = codec.write(out -> DocumentCodec.members(out, call.request()));
         try {
-            return JSON.createObjectNode()
+            ObjectNode recorded = JSON.createObjectNode()
                     .put("region", call.region())
                     .put("service", call.service())
                     .put("operation", call.operation())
                     .set("request", JSON.readTree(request.asByteArrayUnsafe()));
+            if (call.content().asByteArrayUnsafe().length > 0) {
+                recorded.put("content", call.content().asByteArrayUnsafe());
+            }
+            return recorded;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,6 +62,9 @@ public final class RecordedCalls {
                 service.operation(name).orElseThrow(() -> new IllegalArgumentException("No operation " + name));
         byte[] request = JSON.writeValueAsBytes(recorded.path("request"));
         SdkPojo bound = binder.request(operation.requestBuilder(), codec.read(SdkBytes.fromByteArrayUnsafe(request)));
-        operation.invoke(service.handler(recorded.path("region").asText()), bound);
+        SdkBytes content = recorded.has("content")
+                ? SdkBytes.fromByteArrayUnsafe(recorded.path("content").binaryValue())
+                : ServiceCall.NOTHING;
+        operation.invoke(service.handler(recorded.path("region").asText()), bound, content, fetched -> {});
     }
 }

@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.wire;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -11,9 +12,17 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param service such as {@code CloudFormation}
  * @param operation as the client interface has it
  * @param request of the operation's request class
+ * @param content what comes with the request beside its members: an object for S3; empty for most
  */
-public record ServiceCall(String region, String service, String operation, SdkPojo request) {
+public record ServiceCall(String region, String service, String operation, SdkPojo request, SdkBytes content) {
+    static final SdkBytes NOTHING = SdkBytes.fromByteArray(new byte[0]);
+
     private static final Pattern READING = Pattern.compile("Describe|Get|List|Head|Validate|Estimate|Simulate");
+
+    /** A call whose request is all there is. */
+    public ServiceCall(String region, String service, String operation, SdkPojo request) {
+        this(region, service, operation, request, NOTHING);
+    }
 
     /** Whether the operation only reads, as AWS names such operations. */
     public boolean reads() {

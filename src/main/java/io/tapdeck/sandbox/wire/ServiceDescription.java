@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkClient;
  * @param api the SDK's client interface
  * @param apiVersion Query's {@code Version}; no two services share one
  * @param namespace of its XML
- * @param target the name of the service in JSON's target header and in RPC v2's path; null if it speaks Query only
+ * @param target the name of the service in JSON's target header and in RPC v2's path; null if it speaks Query or XML only
  * @param errors how its exceptions are called on the wire
  */
 record ServiceDescription<C extends SdkClient>(

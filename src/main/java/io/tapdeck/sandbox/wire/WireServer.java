@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -100,6 +101,9 @@ public final class WireServer implements AutoCloseable {
         response.setHeader("Date", HTTP_DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
         response.setHeader("x-amzn-RequestId", requestId);
         answer.headers().forEach(response::setHeader);
+        if (answer.status() == HttpStatus.SC_NO_CONTENT) {
+            return;
+        }
         response.setEntity(
                 new ByteArrayEntity(answer.body().asByteArrayUnsafe(), ContentType.parse(answer.contentType())));
     }
@@ -113,7 +117,7 @@ public final class WireServer implements AutoCloseable {
             return text(421, "This server answers on 127.0.0.1 and localhost only.\n");
         }
         String path = request.getPath();
-        if (request.getMethod().equals("GET") && path.equals("/")) {
+        if (request.getMethod().equals("GET") && path.equals("/") && !headers.containsKey("authorization")) {
             return new WireAnswer(200, "application/json", SdkBytes.fromUtf8String(about.get()));
         }
         HttpEntity entity = request.getEntity();
@@ -126,13 +130,20 @@ public final class WireServer implements AutoCloseable {
         }
         int query = path.indexOf('?');
         WireRequest read = new WireRequest(
-                query < 0 ? path : path.substring(0, query), headers, SdkBytes.fromByteArrayUnsafe(body));
+                request.getMethod(),
+                query < 0 ? path : path.substring(0, query),
+                query < 0 ? "" : path.substring(query + 1),
+                headers,
+                SdkBytes.fromByteArrayUnsafe(body));
         return dispatcher.answer(read, requestId);
     }
 
     private boolean isOurName(String host) {
         String port = ":" + server.getLocalPort();
-        return host.equals(HOST + port) || host.equalsIgnoreCase("localhost" + port);
+        // Names under localhost are this machine everywhere (RFC 6761): S3's clients put a bucket's name before it.
+        return host.equals(HOST + port)
+                || host.equalsIgnoreCase("localhost" + port)
+                || host.toLowerCase(Locale.ROOT).endsWith(".localhost" + port);
     }
 
     private static byte[] limited(InputStream in) throws IOException {

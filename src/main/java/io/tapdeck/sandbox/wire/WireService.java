@@ -1,10 +1,12 @@
 package io.tapdeck.sandbox.wire;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -24,13 +27,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 public final class WireService {
     private final ServiceDescription<?> description;
     private final Function<String, ? extends SdkClient> handlers;
-    private final Map<String, Operation> operations;
+    /** Read when the first call comes: S3 and IAM have hundreds, and many a sandbox is asked for none of them. */
+    private volatile @Nullable Map<String, Operation> operations;
 
     private <C extends SdkClient> WireService(
             ServiceDescription<C> description, Function<String, ? extends C> handlers) {
         this.description = description;
         this.handlers = handlers;
-        this.operations = Operation.of(description.api());
     }
 
     /** AWS CloudFormation; {@code handlers} has the handler of a region. */
@@ -85,6 +88,19 @@ public final class WireService {
                 handlers);
     }
 
+    /** Amazon S3; {@code handlers} has the handler of a region. Its handlers set code and status of what they throw. */
+    public static WireService s3(Function<String, ? extends S3Client> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "S3",
+                        S3Client.class,
+                        "2006-03-01",
+                        "http://s3.amazonaws.com/doc/2006-03-01/",
+                        null,
+                        exception -> Optional.empty()),
+                handlers);
+    }
+
     /** AWS STS; {@code handlers} has the handler of a region. */
     public static WireService sts(Function<String, ? extends StsClient> handlers) {
         return new WireService(
@@ -113,7 +129,20 @@ public final class WireService {
 
     /** An operation by its name in the API. */
     Optional<Operation> operation(String name) {
-        return Optional.ofNullable(operations.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(operationsByName().get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    Collection<Operation> operations() {
+        return operationsByName().values();
+    }
+
+    private Map<String, Operation> operationsByName() {
+        Map<String, Operation> known = operations;
+        if (known == null) {
+            known = Operation.of(description.api());
+            operations = known;
+        }
+        return known;
     }
 
     SdkClient handler(String region) {

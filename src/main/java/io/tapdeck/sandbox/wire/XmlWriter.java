@@ -39,11 +39,27 @@ final class XmlWriter {
 
     /** The members of a structure that are set; an explicitly empty list or map is written, an unset one is not. */
     XmlWriter members(SdkPojo structure) {
-        for (SdkField<?> field : structure.sdkFields()) {
+        return members(structure, structure.sdkFields());
+    }
+
+    /** Those of the members that are among {@code fields}. */
+    XmlWriter members(SdkPojo structure, List<SdkField<?>> fields) {
+        for (SdkField<?> field : fields) {
             Object value = field.getValueOrDefault(structure);
             if (isSet(value)) {
                 value(field, value);
             }
+        }
+        return this;
+    }
+
+    /** A member's value where its element is open already; nothing for null. */
+    XmlWriter content(@Nullable Object value) {
+        if (value instanceof SdkPojo structure) {
+            return members(structure);
+        }
+        if (value != null) {
+            escape(value.toString());
         }
         return this;
     }

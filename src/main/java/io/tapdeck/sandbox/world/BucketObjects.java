@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +33,11 @@ public final class BucketObjects {
     /** By bucket and key; of a key, the newest version first. */
     private final Map<String, SortedMap<String, List<Version>>> buckets = new HashMap<>();
 
+    /** What was put, as far as it was put through S3: a simulated workload leaves objects without bytes. */
+    private final Map<Place, byte[]> contents = new HashMap<>();
+
+    private record Place(String bucket, String key, String versionId) {}
+
     /** Every version and marker of a bucket: by key, of a key the newest first, as ListObjectVersions lists them. */
     public synchronized List<Version> versions(String bucket) {
         List<Version> all = new ArrayList<>();
@@ -52,8 +58,21 @@ public final class BucketObjects {
                 .addFirst(version);
     }
 
+    /** Adds the newest version of a key with its bytes. */
+    public synchronized void put(String bucket, Version version, byte[] content) {
+        put(bucket, version);
+        contents.put(new Place(bucket, version.key(), version.versionId()), content.clone());
+    }
+
+    /** The bytes of a version; empty if none were put. */
+    public synchronized Optional<byte[]> content(String bucket, Version version) {
+        return Optional.ofNullable(contents.get(new Place(bucket, version.key(), version.versionId())))
+                .map(byte[]::clone);
+    }
+
     /** Takes a version or marker out for good; nothing happens when it is unknown. */
     public synchronized void remove(String bucket, String key, String versionId) {
+        contents.remove(new Place(bucket, key, versionId));
         SortedMap<String, List<Version>> keys = keys(bucket);
         List<Version> versions = keys.getOrDefault(key, new ArrayList<>());
         versions.removeIf(version -> version.versionId().equals(versionId));
@@ -65,6 +84,7 @@ public final class BucketObjects {
     /** Takes everything out of a bucket. */
     public synchronized void clear(String bucket) {
         buckets.remove(bucket);
+        contents.keySet().removeIf(place -> place.bucket().equals(bucket));
     }
 
     private SortedMap<String, List<Version>> keys(String bucket) {

@@ -96,7 +96,7 @@ class EveryExceptionTest {
         handler.willAnswer(thrown);
 
         Object request = ((Buildable) operation.requestBuilder()).build();
-        Throwable caught = catchThrowable(() -> operation.invoke(client, request));
+        Throwable caught = catchThrowable(() -> operation.invoke(client, request, ServiceCall.NOTHING, fetched -> {}));
 
         assertThat(caught).as(operation.name()).isInstanceOfSatisfying(AwsServiceException.class, exception -> {
             assertThat(exception).isExactlyInstanceOf(type);

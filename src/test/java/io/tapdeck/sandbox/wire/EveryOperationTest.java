@@ -84,7 +84,7 @@ class EveryOperationTest {
                 operation.method().getReturnType().getMethod("builder").invoke(null));
         handler.willAnswer(response);
 
-        SdkPojo answered = operation.invoke(client, request);
+        SdkPojo answered = operation.invoke(client, request, ServiceCall.NOTHING, fetched -> {});
 
         assertThat(handler.received().equalsBySdkFields(request))
                 .as("%s received %s, sent was %s", operation.name(), handler.received(), request)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.sandbox.s3;
+
+import org.jspecify.annotations.NullMarked;
