@@ -25,7 +25,7 @@ final class DeskPages implements Pages {
     DeskPages(DeskServices services, Background background, InstantSource time) {
         this.time = time;
         this.deployments = new RunningDeployments(services, background);
-        deployments.attachToBusy();
+        deployments.catchUp();
     }
 
     @Override

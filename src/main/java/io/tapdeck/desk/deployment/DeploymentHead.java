@@ -33,6 +33,7 @@ final class DeploymentHead extends VBox {
     private final HBox tag = new HBox();
     private final HBox actions = new HBox(8);
     private final HBox facts = new HBox(8);
+    private final Label remark = Texts.paragraph("", "td-muted");
     private final ProgressBars bars = new ProgressBars();
     private String glyphShown = "";
 
@@ -49,7 +50,8 @@ final class DeploymentHead extends VBox {
         HBox first = new HBox(10, glyph, title, grow(), tag, actions);
         first.setAlignment(Pos.CENTER_LEFT);
         first.setMinHeight(28);
-        getChildren().addAll(first, facts, bars);
+        remark.managedProperty().bind(remark.visibleProperty());
+        getChildren().addAll(first, facts, remark, bars);
         widthProperty().addListener(observed -> showFacts());
     }
 
@@ -69,6 +71,8 @@ final class DeploymentHead extends VBox {
             tag.getChildren().setAll(state);
         }
         showFacts();
+        remark.setText(model.remark());
+        remark.setVisible(!model.remark().isEmpty());
         boolean progress = model.running();
         bars.setVisible(progress);
         bars.setManaged(progress);

@@ -1,10 +1,14 @@
 package io.tapdeck.desk.deployment;
 
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.Forecast;
 import io.tapdeck.deploy.Forecasts;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.deploy.Recovery;
+import io.tapdeck.deploy.StackAction;
+import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.deployment.ResourceProgress.Phase;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentKey;
@@ -42,6 +46,9 @@ public final class DeploymentModel {
     private @Nullable String selected;
     private @Nullable String refusal;
     private boolean nothingRuns;
+    private boolean cancelled;
+    private String remark = "";
+    private @Nullable StackMoved lastMove;
 
     /**
      * A deployment that has not begun.
@@ -73,6 +80,9 @@ public final class DeploymentModel {
 
     /** Takes an event. */
     public void on(DeploymentEvent event) {
+        if (event instanceof StackMoved moved) {
+            lastMove = moved;
+        }
         boolean ran = !state.rollingBack();
         state = state.after(event);
         if (ran && state.rollingBack()) {
@@ -84,6 +94,34 @@ public final class DeploymentModel {
     /** AWS refused to begin; the words are for people. */
     public void refused(String words) {
         refusal = words;
+        touch();
+    }
+
+    /** Says how the desk came to it. */
+    void remark(String sentence) {
+        remark = sentence;
+        touch();
+    }
+
+    /** How the desk came to it, in a sentence; empty where it began it. */
+    public String remark() {
+        return remark;
+    }
+
+    /** What turns it back, where AWS lets it be turned back now; empty once that was asked for. */
+    public Optional<Recovery.CancelUpdate> cancellation() {
+        StackMoved moved = lastMove;
+        return moved != null
+                        && running()
+                        && !cancelled
+                        && new StackState(moved.status()).allows(StackAction.CANCEL_UPDATE)
+                ? Optional.of(new Recovery.CancelUpdate(moved.part()))
+                : Optional.empty();
+    }
+
+    /** It was asked to be turned back, or that was refused. */
+    void cancelled(boolean asked) {
+        cancelled = asked;
         touch();
     }
 

@@ -1,23 +1,23 @@
 package io.tapdeck.desk.deployment;
 
-import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
-import io.tapdeck.deploy.Remedy;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.ConfirmCard;
 import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.PageContext;
-import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.desk.common.Texts;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,9 @@ public final class DeploymentPage extends BasePage {
     private final StackPane card = new StackPane();
     private final HBox middle;
     private final ChangeListener<Number> onChange = (observed, before, now) -> showSoon();
+    private final DeploymentEnd end;
     private @Nullable Outcome carded;
+    private String buttons = "";
     private boolean inspecting = true;
     private boolean due;
 
@@ -52,6 +54,7 @@ public final class DeploymentPage extends BasePage {
         this.context = context;
         this.deployments = deployments;
         this.model = model;
+        end = new DeploymentEnd(context, deployments, model, zone);
         head = new DeploymentHead(model, zone);
         timeline = new TimelineView(model);
         inspector = new Inspector(model, () -> inspect(false));
@@ -125,99 +128,95 @@ public final class DeploymentPage extends BasePage {
     }
 
     private void showEnd() {
+        showButtons();
         Outcome outcome = model.state().outcome();
         if (outcome == null || outcome.equals(carded)) {
             return;
         }
         carded = outcome;
-        Node shown = switch (outcome) {
-            case Outcome.Failed failed -> failure(failed);
-            case Outcome.Up up -> up.outputs().isEmpty() ? null : new UpCard(up);
-            default -> null;
-        };
-        card.setVisible(shown != null);
-        card.getChildren().setAll(shown == null ? List.of() : List.of(shown));
-        head.actions(actions(outcome));
+        inspecting = inspecting && !(outcome instanceof Outcome.Failed);
+        Optional<Region> shown = end.card(outcome);
+        card.setVisible(shown.isPresent());
+        card.getChildren().setAll(shown.stream().toList());
         // The card takes room from the timeline; what is chosen comes into view when that has happened.
         context.background().onScreen(timeline::reveal);
     }
 
-    private RootCauseCard failure(Outcome.Failed failed) {
-        inspecting = false;
-        String name = model.state()
-                .resource(failed.cause().id())
-                .map(resource -> resource.planned().displayName())
-                .orElse(failed.cause().id());
-        return new RootCauseCard(failed.cause(), name, model.state().log().size(), zone, remedies());
+    /** Buttons stay as long as they mean the same, so that they keep the focus. */
+    private void showButtons() {
+        Outcome outcome = model.state().outcome();
+        String meaning = "%s %s %s %s"
+                .formatted(outcome, model.cancellation(), model.refusal() != null, model.nothingToFollow());
+        if (meaning.equals(buttons)) {
+            return;
+        }
+        buttons = meaning;
+        if (outcome != null) {
+            head.actions(end.buttons(outcome));
+        } else if (model.refusal() != null || model.nothingToFollow()) {
+            head.actions(List.of(end.situation("See how it stands")));
+        } else {
+            head.actions(model.cancellation().stream()
+                    .map(cancel -> Buttons.secondary("Cancel…", Icons.CLOSE, this::askToCancel))
+                    .toList());
+        }
     }
 
-    private RemedyActions remedies() {
-        Navigator navigator = context.navigator();
-        EnvironmentKey environment = model.environment();
-        boolean creating = model.state().operation() == Operation.CREATE;
-        return new RemedyActions(
-                true,
-                Map.of(
-                        Remedy.Action.DEPLOY_AGAIN,
-                        () -> {
-                            if (creating) {
-                                navigator.again(environment);
-                            } else {
-                                navigator.change(environment);
-                            }
-                        },
-                        Remedy.Action.CHANGE_SETTINGS,
-                        () -> {
-                            if (creating) {
-                                navigator.again(environment);
-                            } else {
-                                navigator.change(environment);
-                            }
-                        },
-                        Remedy.Action.OTHER_SUFFIX,
-                        () -> navigator.another(environment),
-                        Remedy.Action.RECOVER,
-                        () -> navigator.situation(environment),
-                        Remedy.Action.DESTROY,
-                        () -> navigator.situation(environment)));
-    }
-
-    private List<Node> actions(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Up up -> List.of(Buttons.primary("Watch", Icons.WATCH, this::watch));
-            case Outcome.UpToDate same -> List.of(Buttons.primary("Watch", Icons.WATCH, this::watch));
-            case Outcome.RolledBack same -> List.of(Buttons.primary("Watch", Icons.WATCH, this::watch));
-            case Outcome.Gone gone ->
-                List.of(Buttons.secondary("Environments", Icons.ENVIRONMENTS, context.navigator()::home));
-            case Outcome.Failed failed ->
-                failed.status().equals("ROLLBACK_COMPLETE")
-                        ? List.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, this::deleteEmpty))
-                        : List.of();
-        };
-    }
-
-    private void watch() {
-        context.background()
-                .run(
-                        () -> context.services().deployments().find(model.environment()),
-                        found -> found.ifPresent(context.navigator()::watch),
-                        failure -> context.overlays()
-                                .say("AWS does not answer, so the charts cannot be shown yet. Try it again."));
-    }
-
-    /** Nothing is lost: a stack in ROLLBACK_COMPLETE has no resources. */
-    private void deleteEmpty() {
-        deployments.destroy(model.environment());
-        context.navigator().deployment(model.environment());
+    private void askToCancel() {
+        model.cancellation()
+                .ifPresent(cancel -> context.overlays()
+                        .show(
+                                new ConfirmCard(
+                                        "Cancel the update of "
+                                                + model.environment().suffix(),
+                                        new VBox(
+                                                8,
+                                                Texts.paragraph(
+                                                        "AWS turns back what was changed so far. That takes about as"
+                                                                + " long as the change did."),
+                                                Texts.paragraph(
+                                                        "If it cannot go back, the stack is stuck and needs you.")),
+                                        "",
+                                        "",
+                                        "Cancel the update",
+                                        context.overlays(),
+                                        () -> deployments.cancel(model, cancel, context.overlays()::say)),
+                                () -> {}));
     }
 
     @Override
     public List<KeyHint> keys() {
-        KeyHint resource = new KeyHint("J K", "resource");
-        KeyHint problems = new KeyHint("P", "problems");
-        return model.state().outcome() instanceof Outcome.Failed
-                ? List.of(resource, new KeyHint("C", "copy the cause"), new KeyHint("I", "inspector"), problems)
-                : List.of(resource, new KeyHint("→ ←", "open, close group"), new KeyHint("I", "inspector"), problems);
+        List<KeyHint> keys = new ArrayList<>();
+        if (causeShown().isPresent()) {
+            keys.add(new KeyHint("Enter", "first remedy"));
+            keys.add(new KeyHint("Alt 1–3", "choose a remedy"));
+            keys.add(new KeyHint("C", "copy the cause"));
+        }
+        keys.add(new KeyHint("J K", "resource"));
+        if (model.cancellation().isPresent()) {
+            keys.add(new KeyHint("Ctrl .", "cancel"));
+        }
+        keys.add(new KeyHint("→ ←", "open, close group"));
+        keys.add(new KeyHint("I", "inspector"));
+        keys.add(new KeyHint("P", "problems"));
+        return keys;
+    }
+
+    @Override
+    public void onKey(KeyEvent event) {
+        boolean used = false;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.PERIOD) {
+            used = model.cancellation().isPresent();
+            askToCancel();
+        } else if (event.isAltDown() && event.getCode().isDigitKey()) {
+            int number = event.getCode().getChar().charAt(0) - '0';
+            used = causeShown().filter(cause -> cause.choose(number)).isPresent();
+        }
+        if (used) {
+            event.consume();
+        } else {
+            super.onKey(event);
+        }
     }
 
     @Override
@@ -231,6 +230,7 @@ public final class DeploymentPage extends BasePage {
             case I -> inspect(!inspecting);
             case P ->
                 model.problemsOnlyProperty().set(!model.problemsOnlyProperty().get());
+            case ENTER -> used = causeShown().filter(RootCauseCard::first).isPresent();
             case C -> used = copyCause();
             default -> used = false;
         }
@@ -243,11 +243,15 @@ public final class DeploymentPage extends BasePage {
     }
 
     private boolean copyCause() {
-        boolean failed = !card.getChildren().isEmpty() && card.getChildren().getFirst() instanceof RootCauseCard;
-        if (failed) {
-            ((RootCauseCard) card.getChildren().getFirst()).copy();
-        }
-        return failed;
+        causeShown().ifPresent(RootCauseCard::copy);
+        return causeShown().isPresent();
+    }
+
+    private Optional<RootCauseCard> causeShown() {
+        return card.getChildren().stream()
+                .filter(RootCauseCard.class::isInstance)
+                .map(RootCauseCard.class::cast)
+                .findFirst();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.PlannedResource;
@@ -17,6 +18,7 @@ import io.tapdeck.store.TargetFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -87,6 +89,22 @@ public final class RunningDeployments {
         };
     }
 
+    /**
+     * Turns a running update back; whoever follows it hears how that goes.
+     *
+     * @param onRefused gets AWS's refusal in words
+     */
+    public void cancel(DeploymentModel model, Recovery.CancelUpdate cancel, Consumer<String> onRefused) {
+        model.cancelled(true);
+        background.run(
+                () -> services.deployments().recover(model.environment(), cancel, event -> {}),
+                outcome -> {},
+                failure -> {
+                    model.cancelled(false);
+                    onRefused.accept(words(failure));
+                });
+    }
+
     /** The deployment of an environment: the one that is followed already, else what runs in AWS now. */
     public DeploymentModel open(EnvironmentKey environment) {
         Optional<DeploymentModel> known = latest(environment);
@@ -96,8 +114,27 @@ public final class RunningDeployments {
         return attach(environment);
     }
 
-    /** Follows everything that runs in the account, so that a desk that was closed meanwhile misses nothing. */
-    public void attachToBusy() {
+    /**
+     * Finds out what became of everything that this computer was at when it was interrupted, and follows everything else
+     * that runs in the account, so that a desk that was closed meanwhile misses nothing.
+     */
+    public void catchUp() {
+        background.run(
+                services.deployments()::interrupted,
+                interrupted -> {
+                    interrupted.forEach(this::resume);
+                    attachToBusy();
+                },
+                failure -> attachToBusy());
+    }
+
+    private void resume(Interrupted interrupted) {
+        DeploymentModel model = add(interrupted.environment(), interrupted.operation(), List.of());
+        model.remark("Tapdeck was closed in the middle of it. This is what became of it.");
+        follow(model, listener -> Optional.of(services.deployments().resume(interrupted, listener)));
+    }
+
+    private void attachToBusy() {
         background.run(services.deployments()::list, this::attachAll, failure -> {
             // Home says that AWS does not answer; opening a deployment asks again.
         });
@@ -153,13 +190,16 @@ public final class RunningDeployments {
     }
 
     private void refuse(DeploymentModel model, Exception failure) {
-        model.refused(
-                switch (failure) {
-                    case DeployException refused -> refused.getMessage() + " " + refused.remedy();
-                    case TargetFileException unusable -> String.valueOf(unusable.getMessage());
-                    default -> "AWS does not answer. Check the connection and try it again.";
-                });
+        model.refused(words(failure));
         count();
+    }
+
+    private static String words(Exception failure) {
+        return switch (failure) {
+            case DeployException refused -> refused.getMessage() + " " + refused.remedy();
+            case TargetFileException unusable -> String.valueOf(unusable.getMessage());
+            default -> "AWS does not answer. Check the connection and try it again.";
+        };
     }
 
     private void tick() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.Interrupted;
+import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
@@ -119,6 +121,83 @@ class DeploymentPageTest {
     }
 
     @Test
+    void aRemedyIsDoneByItsNumberAndTheFirstByEnter(Screen screen) {
+        model = sample.model("stage2");
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.failed());
+        screen.press(KeyCode.ENTER);
+        assertThat(page.sent()).containsExactly("another stage2");
+        screen.press(KeyCode.ALT, KeyCode.DIGIT1);
+        assertThat(page.sent()).containsExactly("another stage2", "another stage2");
+        screen.press(KeyCode.ALT, KeyCode.DIGIT2);
+        assertThat(page.sent()).as("what is done elsewhere has no button").hasSize(2);
+    }
+
+    @Test
+    void anUpdateIsCancelledByKeyboardWhereAwsAllowsIt(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        screen.press(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(screen.shows("Cancel")).as("a creation cannot be cancelled").isFalse();
+        play(List.of(sample.stack(desk.clock.instant(), "UPDATE_IN_PROGRESS")));
+        assertThat(screen.shows("Cancel…")).isTrue();
+        Pictures.save(screen.scene(), "deploy-cancellable-dark-1000");
+        screen.press(KeyCode.CONTROL, KeyCode.PERIOD);
+        assertThat(screen.shows("AWS turns back what was changed so far.")).isTrue();
+        Pictures.save(screen.scene(), "deploy-cancel-dark-1000");
+        desk.deployments.play(List.of(), Sample.up());
+        screen.robot().clickOn(".td-card-pop .danger");
+        desk.background.settle();
+        assertThat(desk.deployments.calls()).containsExactly("recover qa7 CancelUpdate[part=null]");
+        assertThat(screen.shows("Cancel…")).as("once is enough").isFalse();
+    }
+
+    @Test
+    void aRefusedCancellationIsToldAndCanBeTriedAgain(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(List.of(sample.started(desk.clock.instant()), sample.stack(desk.clock.instant(), "UPDATE_IN_PROGRESS")));
+        desk.deployments.fail(new DeployException("It is done already.", "Nothing is to be cancelled."));
+        screen.robot().clickOn("Cancel…");
+        screen.robot().clickOn(".td-card-pop .danger");
+        desk.background.settle();
+        assertThat(screen.shows("It is done already. Nothing is to be cancelled."))
+                .isTrue();
+        assertThat(screen.shows("Cancel…")).isTrue();
+    }
+
+    @Test
+    void whatIsLeftWithoutAStackIsListedAtTheEnd(Screen screen) {
+        page.show(screen, Theme.Choice.LIGHT);
+        play(List.of(new DeploymentEvent.Ended(
+                desk.clock.instant(),
+                new Outcome.Gone(
+                        "tapdeck-aurora-mysql-qa7",
+                        List.of(new Outcome.Orphan(
+                                "DatabaseBackupBucket", "AWS::S3::Bucket", "aurora-backups-qa7", true))))));
+        assertThat(screen.shows("Left in the account without a stack")).isTrue();
+        assertThat(screen.shows("aurora-backups-qa7")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deploy-orphans-light-1000");
+    }
+
+    @Test
+    void whatWasInterruptedIsFoundOutAtTheStart(Screen screen) {
+        desk.deployments.interrupt(new Interrupted(
+                "op-1", desk.key("qa7"), Operation.CREATE, desk.clock.instant().minusSeconds(600)));
+        desk.deployments.play(sample.underWay(), Sample.up());
+        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        Screen.onFx(all::catchUp);
+        desk.background.settle();
+        assertThat(desk.deployments.calls()).containsExactly("resume qa7");
+        model = all.all().getFirst();
+        page.show(screen, Theme.Choice.DARK);
+        assertThat(screen.shows("qa7 is up")).isTrue();
+        assertThat(screen.shows("Tapdeck was closed in the middle of it. This is what became of it."))
+                .isTrue();
+        Pictures.save(screen.scene(), "deploy-interrupted-dark-1000");
+    }
+
+    @Test
     void aLostConnectionIsToldAndTheDeploymentGoesOn(Screen screen) {
         page.show(screen, Theme.Choice.DARK);
         play(sample.underWay());
@@ -181,7 +260,7 @@ class DeploymentPageTest {
         desk.environment("dev", "CREATE_COMPLETE", Duration.ofDays(1));
         desk.deployments.play(sample.underWay(), Sample.up());
         RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
-        Screen.onFx(all::attachToBusy);
+        Screen.onFx(all::catchUp);
         desk.background.settle();
         assertThat(all.all())
                 .extracting(each -> each.environment().suffix().value())
