@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
@@ -34,7 +33,7 @@ final class Attachment {
     }
 
     Optional<Outcome> follow(DeploymentListener listener) {
-        List<Part> parts = parts();
+        List<Part> parts = stacks.parts(environment);
         Optional<Member> next = busy(parts);
         if (next.isEmpty()) {
             return Optional.empty();
@@ -66,38 +65,6 @@ final class Attachment {
             regions.own().calls().pause(POLL);
         }
         return Optional.empty();
-    }
-
-    /** The parts as the own stack's template names them, or the change set that shall create it. */
-    private List<Part> parts() {
-        Stack own = regions.own().stacks().of(environment).orElse(null);
-        if (own == null) {
-            return List.of();
-        }
-        TemplateGraph template = EnvironmentStacks.shell(own)
-                ? pending(own)
-                        .map(changeSet -> TemplateGraph.of(regions.own()
-                                .calls()
-                                .call(() -> regions.own()
-                                        .client()
-                                        .getTemplate(request ->
-                                                request.stackName(own.stackId()).changeSetName(changeSet.changeSetId()))
-                                        .templateBody())))
-                        .orElse(null)
-                : regions.own().stacks().template(own.stackId());
-        return template == null ? List.of() : TemplateMetadata.parts(template, environment.region());
-    }
-
-    /** A change set that waits for its execution. */
-    private Optional<ChangeSetSummary> pending(Stack stack) {
-        StackRegion region = regions.own();
-        return region
-                .calls()
-                .call(() -> region.client().listChangeSets(request -> request.stackName(stack.stackId())))
-                .summaries()
-                .stream()
-                .filter(summary -> summary.changeSetName().startsWith(RequestTokens.PREFIX))
-                .findFirst();
     }
 
     private Optional<Member> busy(List<Part> parts) {
@@ -182,7 +149,7 @@ final class Attachment {
                 : regions.own()
                         .stacks()
                         .of(environment)
-                        .filter(stack -> pending(stack).isPresent())
+                        .filter(stack -> stacks.pending(stack).isPresent())
                         .map(Stack::stackName)
                         .orElse(null);
     }

@@ -24,6 +24,7 @@ public final class CloudFormationDeployments implements Deployments {
     private final Reviewer reviewer;
     private final EnvironmentStacks stacks;
     private final Environments environments;
+    private final Situations situations;
 
     /**
      * Deployments of one session.
@@ -43,6 +44,7 @@ public final class CloudFormationDeployments implements Deployments {
         this.reviewer = new Reviewer(regions, stackReviewer, new ChangeGuard(blueprints));
         this.stacks = new EnvironmentStacks(regions);
         this.environments = new Environments(regions, session);
+        this.situations = new Situations(regions, stacks);
     }
 
     @Override
@@ -133,7 +135,8 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public Situation situation(EnvironmentKey environment) {
-        throw new UnsupportedOperationException("being built");
+        checkIdentity(environment);
+        return situations.of(environment);
     }
 
     @Override

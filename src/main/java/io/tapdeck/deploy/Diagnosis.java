@@ -16,7 +16,7 @@ final class Diagnosis {
     private static final Pattern CODE = Pattern.compile("(?:HandlerErrorCode|Error Code): (\\w+)");
 
     private static final String STACK = StackEvents.STACK;
-    private static final String NO_REASON = "AWS gives no reason.";
+    static final String NO_REASON = "AWS gives no reason.";
 
     private Diagnosis() {}
 

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Finds the stacks of an environment. The account is the truth: the own stack's template names the others. */
@@ -50,6 +52,44 @@ final class EnvironmentStacks {
         return members;
     }
 
+    /**
+     * The parts of an environment in the order of deployment, whether they exist or not: as the own stack's template names
+     * them, or the change set that shall create it. Where the own stack is gone, the parts that are left in the session's
+     * region.
+     */
+    List<Part> parts(EnvironmentKey environment) {
+        Stack own = regions.own().stacks().of(environment).orElse(null);
+        if (own == null) {
+            return leftParts(environment);
+        }
+        if (!shell(own)) {
+            return TemplateMetadata.parts(regions.own().stacks().template(own.stackId()), environment.region());
+        }
+        return pending(own)
+                .map(changeSet -> TemplateMetadata.parts(
+                        TemplateGraph.of(regions.own()
+                                .calls()
+                                .call(() -> regions.own()
+                                        .client()
+                                        .getTemplate(request ->
+                                                request.stackName(own.stackId()).changeSetName(changeSet.changeSetId()))
+                                        .templateBody())),
+                        environment.region()))
+                .orElseGet(() -> leftParts(environment));
+    }
+
+    /** A change set of Tapdeck's that waits for its execution. */
+    Optional<ChangeSetSummary> pending(Stack own) {
+        StackRegion region = regions.own();
+        return region
+                .calls()
+                .call(() -> region.client().listChangeSets(request -> request.stackName(own.stackId())))
+                .summaries()
+                .stream()
+                .filter(summary -> summary.changeSetName().startsWith(RequestTokens.PREFIX))
+                .findFirst();
+    }
+
     /** The environment's own stack; empty for one that only holds a change set. */
     Optional<Member> own(EnvironmentKey environment) {
         return regions.own()
@@ -78,12 +118,24 @@ final class EnvironmentStacks {
 
     /** Parts in the session's region whose own stack is gone, the newest first. */
     private List<Member> left(EnvironmentKey environment) {
-        return regions.own().stacks().all().stream()
-                .filter(stack -> ofEnvironment(stack, environment) && !shell(stack))
-                .sorted(Comparator.comparing(Stack::creationTime).reversed())
+        return leftStacks(environment)
                 .peek(stack -> checkOrphan(stack, environment))
                 .map(stack -> member(regions.own(), new Part(stack.stackName(), environment.region()), stack))
                 .toList();
+    }
+
+    private List<Part> leftParts(EnvironmentKey environment) {
+        return leftStacks(environment)
+                .filter(stack -> !elsewhere(stack, environment))
+                .map(stack -> new Part(stack.stackName(), environment.region()))
+                .toList()
+                .reversed();
+    }
+
+    private Stream<Stack> leftStacks(EnvironmentKey environment) {
+        return regions.own().stacks().all().stream()
+                .filter(stack -> ofEnvironment(stack, environment) && !shell(stack))
+                .sorted(Comparator.comparing(Stack::creationTime).reversed());
     }
 
     private static boolean ofEnvironment(Stack stack, EnvironmentKey environment) {
@@ -93,8 +145,19 @@ final class EnvironmentStacks {
                 && environment.blueprint().equals(tags.get(Stacks.BLUEPRINT_TAG));
     }
 
+    /** Whether the environment of a part stands in another region, and exists. */
+    private boolean elsewhere(Stack stack, EnvironmentKey environment) {
+        String home = home(stack, environment);
+        return !home.equals(environment.region())
+                && regions.in(home).stacks().find(environment.stackName()).isPresent();
+    }
+
+    private static String home(Stack stack, EnvironmentKey environment) {
+        return Stacks.tags(stack).getOrDefault(Stacks.REGION_TAG, environment.region());
+    }
+
     private void checkOrphan(Stack stack, EnvironmentKey environment) {
-        String home = Stacks.tags(stack).getOrDefault(Stacks.REGION_TAG, environment.region());
+        String home = home(stack, environment);
         if (regions.in(home).stacks().find(environment.stackName()).isPresent()) {
             throw new DeployException(
                     "%s belongs to the environment %s in %s, which exists."

@@ -12,16 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** Finds environments by the tags of their stacks. */
 final class Environments {
-    private final CloudFormationClient client;
-    private final Calls calls;
     private final Stacks stacks;
     private final StackRegions regions;
     private final Session session;
@@ -31,10 +27,7 @@ final class Environments {
     private record Resources(String status, Instant changedAt, List<PhysicalResource> made) {}
 
     Environments(StackRegions regions, Session session) {
-        StackRegion region = regions.own();
-        this.client = region.client();
-        this.calls = region.calls();
-        this.stacks = region.stacks();
+        this.stacks = regions.own().stacks();
         this.regions = regions;
         this.session = session;
     }
@@ -85,7 +78,7 @@ final class Environments {
 
     private DeployedEnvironment environment(EnvironmentKey key, Stack stack) {
         String status = stack.stackStatusAsString();
-        Instant changedAt = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
+        Instant changedAt = Stacks.changedAt(stack);
         return new DeployedEnvironment(
                 key,
                 stack.stackName(),
@@ -120,19 +113,12 @@ final class Environments {
 
     private List<PhysicalResource> readResources(String stackId) {
         List<PhysicalResource> made = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
-            ListStackResourcesResponse page = calls.call(() -> client.listStackResources(
-                    request -> request.stackName(stackId).nextToken(from)));
-            for (StackResourceSummary resource : page.stackResourceSummaries()) {
-                String physicalId = resource.physicalResourceId();
-                if (physicalId != null && !physicalId.isEmpty()) {
-                    made.add(new PhysicalResource(resource.logicalResourceId(), resource.resourceType(), physicalId));
-                }
+        for (StackResourceSummary resource : stacks.resources(stackId)) {
+            String physicalId = resource.physicalResourceId();
+            if (physicalId != null && !physicalId.isEmpty()) {
+                made.add(new PhysicalResource(resource.logicalResourceId(), resource.resourceType(), physicalId));
             }
-            token = page.nextToken();
-        } while (token != null);
+        }
         return made;
     }
 }

@@ -4,6 +4,7 @@ import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** Reads stacks. */
@@ -115,6 +118,25 @@ final class Stacks {
             token = page.nextToken();
         } while (token != null);
         return all;
+    }
+
+    /** Everything that a stack has or had, with its last state; also of a deleted one, by its id. */
+    List<StackResourceSummary> resources(String stackId) {
+        List<StackResourceSummary> all = new ArrayList<>();
+        String token = null;
+        do {
+            String from = token;
+            ListStackResourcesResponse page = calls.call(() -> client.listStackResources(
+                    request -> request.stackName(stackId).nextToken(from)));
+            all.addAll(page.stackResourceSummaries());
+            token = page.nextToken();
+        } while (token != null);
+        return all;
+    }
+
+    /** The last update, else the creation. */
+    static Instant changedAt(Stack stack) {
+        return stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
     }
 
     static Map<String, String> tags(Stack stack) {

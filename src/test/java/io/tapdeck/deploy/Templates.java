@@ -25,6 +25,16 @@ final class Templates {
                   "Properties": {"BucketName": "%s"}}""".formatted(BUCKET, bucketName));
     }
 
+    /** A second bucket, in {@link #withTwoBuckets}. */
+    static final String OTHER_BUCKET = "LogBucketdev31396439";
+
+    /** A topic and two buckets that go when the stack goes. */
+    static String withTwoBuckets() {
+        return template(topic() + "," + """
+                "%s": {"Type": "AWS::S3::Bucket", "DeletionPolicy": "Delete", "Properties": {"BucketName": "backups-dev"}},
+                "%s": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "logs-dev"}}""".formatted(BUCKET, OTHER_BUCKET));
+    }
+
     /** What the replica of {@code dev} is called. */
     static final String REPLICA = "tapdeck-aurora-mysql-dev-replica";
 
