@@ -25,6 +25,7 @@ public final class CloudFormationDeployments implements Deployments {
     private final EnvironmentStacks stacks;
     private final Environments environments;
     private final Situations situations;
+    private final Recoveries recoveries;
 
     /**
      * Deployments of one session.
@@ -45,6 +46,7 @@ public final class CloudFormationDeployments implements Deployments {
         this.stacks = new EnvironmentStacks(regions);
         this.environments = new Environments(regions, session);
         this.situations = new Situations(regions, stacks);
+        this.recoveries = new Recoveries(regions, stacks, planned, situations, undertakings);
     }
 
     @Override
@@ -141,7 +143,8 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public Outcome recover(EnvironmentKey environment, Recovery recovery, DeploymentListener listener) {
-        throw new UnsupportedOperationException("being built");
+        checkIdentity(environment);
+        return recoveries.run(environment, recovery, listener);
     }
 
     @Override

@@ -7,16 +7,22 @@ import io.tapdeck.environment.EnvironmentKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Deletes the stacks of one environment. */
+/** Deletes stacks of one environment. */
 final class Destruction {
+    private static final Extent WHOLE = new Extent("", Set.of(), false);
+
     private final StackRegions regions;
     private final PlannedResources planned;
     private final EnvironmentKey environment;
+    private final String subject;
     private final List<Member> members;
+    private final Extent extent;
 
     /**
      * A destruction.
@@ -24,10 +30,44 @@ final class Destruction {
      * @param members in the order of deletion, at least one
      */
     Destruction(StackRegions regions, PlannedResources planned, EnvironmentKey environment, List<Member> members) {
+        this(regions, planned, environment, environment.stackName(), members, WHOLE);
+    }
+
+    /**
+     * One that may leave something out.
+     *
+     * @param subject what is gone at the end: the own stack for the whole environment, or a part
+     */
+    Destruction(
+            StackRegions regions,
+            PlannedResources planned,
+            EnvironmentKey environment,
+            String subject,
+            List<Member> members,
+            Extent extent) {
         this.regions = regions;
         this.planned = planned;
         this.environment = environment;
+        this.subject = subject;
         this.members = members;
+        this.extent = extent;
+    }
+
+    /**
+     * What an administrator allows to be left of a stack whose deletion has failed.
+     *
+     * @param stackId which one
+     * @param retained logical ids that CloudFormation does not try to delete
+     * @param forced whether it goes on past whatever it cannot delete
+     */
+    record Extent(String stackId, Set<String> retained, boolean forced) {
+        private Set<String> retained(Stack stack) {
+            return stack.stackId().equals(stackId) ? retained : Set.of();
+        }
+
+        private @Nullable DeletionMode mode(Stack stack) {
+            return forced && stack.stackId().equals(stackId) ? DeletionMode.FORCE_DELETE_STACK : null;
+        }
     }
 
     DestroyPreview preview() {
@@ -64,10 +104,11 @@ final class Destruction {
      * @param serviceRole the role that CloudFormation takes on; null for the one that each stack has
      */
     Outcome run(Undertaking undertaking, @Nullable String serviceRole, DeploymentListener listener) {
+        Orphans orphans = new Orphans(listener);
         Ended ended = null;
         for (Member member : members) {
             if (ended == null) {
-                ended = delete(undertaking, member, serviceRole, listener, true);
+                ended = delete(undertaking, member, serviceRole, orphans, true);
             } else {
                 NotStarted refusal = new NotStarted(
                         member.stack().stackName(),
@@ -75,7 +116,7 @@ final class Destruction {
                         regions.own().connection().clock()::instant,
                         "Destroy the environment again, in %s."
                                 .formatted(regions.of(member.part()).name()));
-                ended = refusal.orEnd(() -> delete(undertaking, member, serviceRole, listener, false));
+                ended = refusal.orEnd(() -> delete(undertaking, member, serviceRole, orphans, false));
             }
             if (!ended.outcome().succeeded()) {
                 break;
@@ -84,7 +125,13 @@ final class Destruction {
         if (ended == null) {
             throw new IllegalStateException("nothing to delete");
         }
-        Outcome outcome = ended.outcome().succeeded() ? new Outcome.Gone(environment.stackName()) : ended.outcome();
+        Outcome outcome = ended.outcome().succeeded()
+                ? new Outcome.Gone(
+                        subject,
+                        members.stream()
+                                .flatMap(member -> orphans.of(member, names(member)).stream())
+                                .toList())
+                : ended.outcome();
         listener.on(new Ended(ended.at(), outcome));
         return outcome;
     }
@@ -124,6 +171,8 @@ final class Destruction {
                         DeleteStackRequest.builder()
                                 .stackName(stack.stackId())
                                 .roleARN(serviceRole)
+                                .retainResources(extent.retained(stack))
+                                .deletionMode(extent.mode(stack))
                                 .clientRequestToken(token)
                                 .build());
         if (first) {

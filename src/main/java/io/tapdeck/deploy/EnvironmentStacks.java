@@ -108,6 +108,22 @@ final class EnvironmentStacks {
                 .map(stack -> member(region, part, stack));
     }
 
+    /**
+     * A stack of the environment, whatever it holds; one that only holds a change set has an empty template.
+     *
+     * @param part null for the own
+     * @throws DeployException if there is none
+     */
+    Member any(EnvironmentKey environment, @Nullable Part part) {
+        String name = part == null ? environment.stackName() : part.stackName();
+        StackRegion region = regions.of(part);
+        Stack stack = region.stacks()
+                .of(environment, name)
+                .orElseThrow(() ->
+                        new DeployException("There is no stack %s.".formatted(name), "Look at the environment again."));
+        return shell(stack) ? new Member(part, stack, TemplateGraph.of("{}")) : member(region, part, stack);
+    }
+
     private static Member member(StackRegion region, @Nullable Part part, Stack stack) {
         return new Member(part, stack, region.stacks().template(stack.stackId()));
     }

@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,34 @@ record LastOperation(List<StackEvent> events) {
                         events,
                         event -> StackEvents.ofStack(event)
                                 && event.resourceStatusAsString().equals(beginning));
+    }
+
+    /**
+     * What a rollback has to bring back from a state: the types of everything that has moved, by logical id, but for what the
+     * last try of a rollback has finished.
+     */
+    Map<String, String> moved(String status) {
+        Map<String, String> moved = new LinkedHashMap<>();
+        for (StackEvent event : events) {
+            if (!StackEvents.ofStack(event)) {
+                moved.put(event.logicalResourceId(), event.resourceType());
+            }
+        }
+        if (PHASES.containsKey(status)) {
+            for (StackEvent event : phase(status)) {
+                if (event.resourceStatusAsString().endsWith("_COMPLETE")) {
+                    moved.remove(event.logicalResourceId());
+                }
+            }
+        }
+        return moved;
+    }
+
+    /** When the newest event happened; empty if there is none. */
+    Optional<Instant> newest() {
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.getLast().timestamp());
     }
 
     /** Why a stack is in a state: the first real failure of the phase that ended so, else of the whole operation. */

@@ -42,6 +42,28 @@ final class PlannedResources {
         return planned;
     }
 
+    /**
+     * What a rollback brings back: what has moved, in the template's order; what the template does not have goes last.
+     *
+     * @param moved types by logical id
+     */
+    List<PlannedResource> broughtBack(TemplateGraph graph, DisplayNames names, Map<String, String> moved) {
+        List<PlannedResource> planned = new ArrayList<>();
+        for (Resource resource : graph.inOrder()) {
+            if (moved.containsKey(resource.logicalId())) {
+                List<String> needed =
+                        resource.dependsOn().stream().filter(moved::containsKey).toList();
+                planned.add(planned(resource.logicalId(), resource.type(), needed, names, Operation.UPDATE));
+            }
+        }
+        moved.forEach((id, type) -> {
+            if (!graph.logicalIds().contains(id)) {
+                planned.add(planned(id, type, List.of(), names, Operation.DELETE));
+            }
+        });
+        return planned;
+    }
+
     /** What a deletion removes, the reverse of a creation. */
     List<PlannedResource> deleted(TemplateGraph graph, DisplayNames names) {
         Predicate<Resource> goes = resource -> !Policies.keptOnDelete(resource);

@@ -7,10 +7,12 @@ import java.util.Set;
 final class Policies {
     private Policies() {}
 
+    static final String BUCKET = "AWS::S3::Bucket";
+
     /** Types that hold what cannot be made again. Aurora's instances hold none of their own: the cluster does. */
     private static final Set<String> HOLD_DATA = Set.of(
             "AWS::RDS::DBCluster",
-            "AWS::S3::Bucket",
+            BUCKET,
             "AWS::DynamoDB::Table",
             "AWS::DynamoDB::GlobalTable",
             "AWS::SQS::Queue",

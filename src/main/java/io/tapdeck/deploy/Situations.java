@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 
 /** Reads how the stacks of an environment stand. */
 final class Situations {
-    private static final String BUCKET = "AWS::S3::Bucket";
     private static final Set<StackAction> DELETIONS =
             EnumSet.of(StackAction.DELETE, StackAction.DELETE_RETAINING, StackAction.FORCE_DELETE);
 
@@ -104,7 +103,7 @@ final class Situations {
                         reason(resource.resourceStatusReason()),
                         resource.resourceStatusAsString().equals("UPDATE_FAILED")
                                 && notRolledBack.contains(resource.logicalResourceId()),
-                        resource.resourceType().equals(BUCKET)
+                        resource.resourceType().equals(Policies.BUCKET)
                                 && resource.resourceStatusAsString().equals("DELETE_FAILED"),
                         Policies.holdsData(resource.resourceType())))
                 .toList();

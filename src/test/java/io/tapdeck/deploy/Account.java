@@ -9,6 +9,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
+import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.rds.SandboxRds;
@@ -44,6 +45,7 @@ final class Account implements AwsConnection, ServiceClock {
     private final Map<String, Place> places = new HashMap<>();
     private final AccountWorld allRegions = new AccountWorld();
     private Optional<ResourceFault> resourceFault = Optional.empty();
+    private ResourceFaults script = ResourceFaults.none();
     private boolean interrupted;
     private String faultyId = "";
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -61,8 +63,9 @@ final class Account implements AwsConnection, ServiceClock {
     /** A region of the account. */
     Place place(String region) {
         return places.computeIfAbsent(region, name -> {
-            ResourceFaults resourceFaults = (logicalId, type, work) ->
-                    work.goesForward() && logicalId.equals(faultyId) ? resourceFault : Optional.empty();
+            ResourceFaults resourceFaults = (logicalId, type, work) -> work.goesForward() && logicalId.equals(faultyId)
+                    ? resourceFault
+                    : script.forResource(logicalId, type, work);
             ResourceWorld world = new ResourceWorld(allRegions);
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
             return new Place(name, made, new Faults(made), new SandboxRds(world, DEV.account(), name));
@@ -72,6 +75,11 @@ final class Account implements AwsConnection, ServiceClock {
     /** Deployments of a session in another region. */
     CloudFormationDeployments deploymentsIn(String region, Store store) {
         return new CloudFormationDeployments(in(region), store, Blueprints.builtIn(), this::pause);
+    }
+
+    /** What goes wrong with resources from now on, as {@code tapdeck sandbox --fault} writes it; nothing mends it. */
+    void script(String... specs) {
+        script = FaultScript.parse(specs);
     }
 
     /** Makes work on a resource fail from now on. */

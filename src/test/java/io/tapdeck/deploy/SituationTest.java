@@ -93,7 +93,7 @@ class SituationTest {
     @Test
     void aDeletionThatFailedTellsWhatBlocksIt() {
         account.deploy(Templates.withTwoBuckets());
-        account.fail(Templates.BUCKET, "The bucket you tried to delete is not empty (BucketNotEmpty)");
+        account.script("resource:" + Templates.BUCKET + "/delete=fail:The bucket you tried to delete is not empty");
         account.deployments.destroy(Account.DEV, account.events::add);
 
         StackSituation own = own();
