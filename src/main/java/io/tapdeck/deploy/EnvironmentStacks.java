@@ -65,17 +65,8 @@ final class EnvironmentStacks {
         if (!shell(own)) {
             return TemplateMetadata.parts(regions.own().stacks().template(own.stackId()), environment.region());
         }
-        return pending(own)
-                .map(changeSet -> TemplateMetadata.parts(
-                        TemplateGraph.of(regions.own()
-                                .calls()
-                                .call(() -> regions.own()
-                                        .client()
-                                        .getTemplate(request ->
-                                                request.stackName(own.stackId()).changeSetName(changeSet.changeSetId()))
-                                        .templateBody())),
-                        environment.region()))
-                .orElseGet(() -> leftParts(environment));
+        Shells shells = regions.own().stacks().shells();
+        return shells.read(own).map(shells::parts).orElseGet(() -> leftParts(environment));
     }
 
     /** A change set of Tapdeck's that waits for its execution. */

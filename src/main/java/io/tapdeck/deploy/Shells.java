@@ -94,7 +94,7 @@ final class Shells {
     }
 
     /** The parts that the template in the change set names, in the order of deployment. */
-    private List<Part> parts(Shell shell) {
+    List<Part> parts(Shell shell) {
         return calls.call(() -> Stacks.present(() -> Optional.of(client.getTemplate(request ->
                                 request.stackName(shell.stack().stackId()).changeSetName(shell.changeSetId()))
                         .templateBody())))
