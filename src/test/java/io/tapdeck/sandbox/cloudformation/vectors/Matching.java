@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.cloudformation.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,10 +36,10 @@ final class Matching {
         return Optional.ofNullable(bound.get(placeholder));
     }
 
-    /** The first difference, with its path; empty when there is none. */
-    Optional<String> difference(String path, JsonNode expected, JsonNode actual) {
+    /** What of a record agrees, and the first difference with its path. */
+    Tally compare(String path, JsonNode expected, JsonNode actual) {
         if (expected.isObject() && actual.isTextual()) {
-            return difference(path, expected, Paths.parsed(actual));
+            return compare(path, expected, Paths.parsed(actual));
         }
         if (expected.isObject() && actual.isObject()) {
             return members(path, namesFilled(expected), actual);
@@ -47,9 +48,11 @@ final class Matching {
             return elements(path, expected, actual);
         }
         if (expected.isTextual() && actual.isTextual()) {
-            return text(path, expected.asText(), actual.asText());
+            return text(path, expected.asText(), actual.asText())
+                    .map(difference -> Tally.differs(expected, difference))
+                    .orElseGet(Tally::agrees);
         }
-        return expected.equals(actual) ? Optional.empty() : told(path, expected, actual);
+        return expected.equals(actual) ? Tally.agrees() : Tally.differs(expected, told(path, expected, actual));
     }
 
     /** Member names may be placeholders too. */
@@ -59,10 +62,11 @@ final class Matching {
         return filled;
     }
 
-    private Optional<String> members(String path, JsonNode expected, JsonNode actual) {
+    private Tally members(String path, JsonNode expected, JsonNode actual) {
         Set<String> names = new TreeSet<>();
         expected.fieldNames().forEachRemaining(names::add);
         actual.fieldNames().forEachRemaining(names::add);
+        Tally tally = names.isEmpty() ? Tally.agrees() : Tally.NOTHING;
         for (String name : names) {
             boolean droppedByAws = name.equals("Replacement")
                     && expected.path("Action").asText().equals("Add")
@@ -70,30 +74,33 @@ final class Matching {
             if (droppedByAws || (name.equals("EventId") && actual.has(name))) {
                 continue;
             }
-            if (!expected.has(name) || !actual.has(name)) {
-                return told(path + "." + name, expected.path(name), actual.path(name));
-            }
-            Optional<String> difference = difference(path + "." + name, expected.get(name), actual.get(name));
-            if (difference.isPresent()) {
-                return difference;
-            }
+            tally = tally.and(member(path + "." + name, expected.path(name), actual.path(name)));
         }
-        return Optional.empty();
+        return tally;
     }
 
-    private Optional<String> elements(String path, JsonNode expected, JsonNode actual) {
-        if (expected.size() != actual.size()) {
-            return told(path + "#length", expected, actual);
+    private Tally member(String path, JsonNode expected, JsonNode actual) {
+        if (expected.isMissingNode()) {
+            return Tally.beyond(told(path, expected, actual));
+        }
+        return actual.isMissingNode()
+                ? Tally.differs(expected, told(path, expected, actual))
+                : compare(path, expected, actual);
+    }
+
+    private Tally elements(String path, JsonNode expected, JsonNode actual) {
+        boolean sameSize = expected.size() == actual.size();
+        Tally tally = sameSize ? Tally.NOTHING : Tally.beyond(told(path + "#length", expected, actual));
+        if (expected.isEmpty() && sameSize) {
+            return Tally.agrees();
         }
         List<JsonNode> wanted = ordered(path, expected);
         List<JsonNode> found = ordered(path, actual);
         for (int index = 0; index < wanted.size(); index++) {
-            Optional<String> difference = difference(path + "[" + index + "]", wanted.get(index), found.get(index));
-            if (difference.isPresent()) {
-                return difference;
-            }
+            JsonNode element = index < found.size() ? found.get(index) : MissingNode.getInstance();
+            tally = tally.and(member(path + "[" + index + "]", wanted.get(index), element));
         }
-        return Optional.empty();
+        return tally;
     }
 
     /** Lists whose order AWS does not keep are compared as sets. */
@@ -169,8 +176,8 @@ final class Matching {
                 .replaceAll(match -> Matcher.quoteReplacement(bound.getOrDefault(match.group(), match.group())));
     }
 
-    private static Optional<String> told(String path, JsonNode expected, JsonNode actual) {
-        return Optional.of(path + ": expected " + brief(expected) + " but was " + brief(actual));
+    private static String told(String path, JsonNode expected, JsonNode actual) {
+        return path + ": expected " + brief(expected) + " but was " + brief(actual);
     }
 
     private static String brief(JsonNode node) {

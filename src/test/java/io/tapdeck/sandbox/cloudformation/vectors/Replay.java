@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +41,8 @@ final class Replay implements InstantSource {
         matching.bind("<partition>", "aws");
     }
 
-    /** The first difference to what AWS did; empty when there is none. */
-    static Optional<String> difference(JsonNode vector) {
+    /** What agrees with what AWS did. */
+    static Tally tally(JsonNode vector) {
         return new Replay(vector).play();
     }
 
@@ -52,44 +51,45 @@ final class Replay implements InstantSource {
         return now;
     }
 
-    private Optional<String> play() {
+    private Tally play() {
+        Tally tally = Tally.NOTHING;
         for (JsonNode step : vector.path("steps")) {
-            if (step.path("unreached").asBoolean()) {
-                continue;
-            }
-            Optional<String> difference = play(step);
-            if (difference.isPresent()) {
-                return difference.map(text ->
-                        "step " + step.path("n") + " " + step.path("operation").asText() + ": " + text);
+            if (!step.path("unreached").asBoolean()) {
+                Tally one = play(step);
+                String where =
+                        "step " + step.path("n") + " " + step.path("operation").asText() + ": ";
+                tally = tally.and(
+                        new Tally(one.leaves(), one.agreeing(), one.first().map(where::concat)));
             }
         }
         for (JsonNode check : vector.path("checks")) {
             if (!holds(check)) {
-                return Optional.of("check " + check + ": " + filled(check.path("left")) + " against "
-                        + filled(check.path("right")));
+                tally = tally.and(Tally.beyond("check " + check + ": " + filled(check.path("left")) + " against "
+                        + filled(check.path("right"))));
             }
         }
-        return Optional.empty();
+        return tally;
     }
 
-    private Optional<String> play(JsonNode step) {
+    private Tally play(JsonNode step) {
         // The recorder's own waits are not listed: what runs has ended before the next call.
         now = now.plus(PATIENCE);
         JsonNode answer = call(step);
         Instant limit = now.plus(PATIENCE);
         while (step.path("poll").asBoolean()
                 && now.isBefore(limit)
-                && difference(step, answer).isPresent()) {
+                && compare(step, answer).first().isPresent()) {
             pass();
             answer = call(step);
         }
         answers.put(step.path("n").asInt(), answer);
         boolean refused = answer.has("error");
         boolean expected = step.path("expect").asText().equals("error");
-        if (refused != expected && !isMissingMember(step)) {
-            return Optional.of((expected ? "no refusal, answer " : "refused: ") + answer);
-        }
-        return difference(step, answer);
+        Tally tally = compare(step, answer);
+        return refused == expected || isMissingMember(step)
+                ? tally
+                : Tally.beyond((expected ? "no refusal, answer " : "refused: ") + answer)
+                        .and(tally);
     }
 
     /** What boto3 refuses before sending has no answer of AWS to compare with. */
@@ -97,16 +97,13 @@ final class Replay implements InstantSource {
         return step.path("errorClass").asText().equals("ParamValidationError");
     }
 
-    private Optional<String> difference(JsonNode step, JsonNode answer) {
+    private Tally compare(JsonNode step, JsonNode answer) {
+        Tally tally = Tally.NOTHING;
         for (JsonNode record : step.path("expected")) {
             JsonNode actual = record.has("derived") ? derived(record, answer) : at(record, answer);
-            Optional<String> difference =
-                    matching.difference(record.path("snapshot").asText(), record.path("record"), actual);
-            if (difference.isPresent()) {
-                return difference;
-            }
+            tally = tally.and(matching.compare(record.path("snapshot").asText(), record.path("record"), actual));
         }
-        return Optional.empty();
+        return tally;
     }
 
     private JsonNode at(JsonNode record, JsonNode answer) {
