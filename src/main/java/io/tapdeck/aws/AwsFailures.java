@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -34,7 +35,7 @@ public final class AwsFailures {
                     UNREACHABLE,
                     thrown);
         }
-        if (cause(thrown, IOException.class) != null) {
+        if (cause(thrown, IOException.class) != null || timedOut(thrown)) {
             return new AwsException(
                     "No answer from %s.".formatted(where),
                     "Check that it is running and that this computer's network reaches it.",
@@ -109,7 +110,11 @@ public final class AwsFailures {
         if (thrown instanceof AwsServiceException answer) {
             return answer.isThrottlingException() || answer.statusCode() >= 500;
         }
-        return thrown instanceof ApiCallTimeoutException || cause(thrown, IOException.class) != null;
+        return timedOut(thrown) || cause(thrown, IOException.class) != null;
+    }
+
+    private static boolean timedOut(SdkException thrown) {
+        return thrown instanceof ApiCallTimeoutException || thrown instanceof ApiCallAttemptTimeoutException;
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {

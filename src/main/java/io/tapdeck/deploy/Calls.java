@@ -2,8 +2,10 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.AwsFailures;
+import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.aws.Session;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,6 +17,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Calls {
     private static final int TRIES = 6;
+    /** How often a read may be older than the write before it, before it is believed. */
+    private static final int STALE_READS = 10;
+
+    private static final Duration STALE = Duration.ofSeconds(1);
 
     private final Session session;
     private final Pace pace;
@@ -38,6 +44,31 @@ final class Calls {
         } catch (SdkException e) {
             throw explain(e);
         }
+    }
+
+    /**
+     * As {@link #call}, for what was made just before: AWS's reads may be older than its writes, so that "does not exist" is
+     * asked again.
+     */
+    <T> T fresh(Supplier<T> call) {
+        for (int left = STALE_READS; ; left--) {
+            try {
+                return raw(call);
+            } catch (AwsServiceException e) {
+                if (left == 0 || !saysNotThere(e)) {
+                    throw explain(e);
+                }
+            } catch (SdkException e) {
+                throw explain(e);
+            }
+            pause(STALE);
+        }
+    }
+
+    private static boolean saysNotThere(AwsServiceException answer) {
+        return AwsFailures.code(answer).equals(AwsTexts.CHANGE_SET_NOT_FOUND)
+                || (AwsFailures.code(answer).equals(AwsTexts.VALIDATION_ERROR)
+                        && AwsTexts.saysNoSuchStack(AwsFailures.words(answer)));
     }
 
     /** As {@link #call}, but leaves a refusal as the SDK threw it, for callers that expect some. */
@@ -71,6 +102,11 @@ final class Calls {
     /** A new row of waits. */
     Backoff backoff() {
         return new Backoff(random);
+    }
+
+    /** What to tell of a poll that failed. */
+    DeploymentEvent.NotHeard notHeard(SdkException thrown, Instant at) {
+        return Silence.of(thrown, session, at);
     }
 
     RuntimeException explain(SdkException thrown) {

@@ -4,6 +4,7 @@ import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
@@ -33,6 +35,8 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefini
 final class ChangeSetReader {
     /** Stands for a value that AWS knows only after the deployment (API reference, ResourceTargetDefinition). */
     private static final String KNOWN_AFTER_APPLY = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final CloudFormationClient client;
     private final Calls calls;
@@ -89,16 +93,26 @@ final class ChangeSetReader {
     private List<DescribeChangeSetResponse> pages(String changeSetId, boolean values) {
         List<DescribeChangeSetResponse> pages = new ArrayList<>();
         String token = null;
-        do {
+        while (true) {
             String from = token;
             DescribeChangeSetResponse page =
-                    calls.call(() -> client.describeChangeSet(request -> request.changeSetName(changeSetId)
+                    calls.fresh(() -> client.describeChangeSet(request -> request.changeSetName(changeSetId)
                             .includePropertyValues(values)
                             .nextToken(from)));
+            if (beingMade(page)) {
+                calls.pause(POLL); // A read of before its completion: it does not have all changes yet.
+                continue;
+            }
             pages.add(page);
             token = page.nextToken();
-        } while (token != null);
-        return pages;
+            if (token == null) {
+                return pages;
+            }
+        }
+    }
+
+    private static boolean beingMade(DescribeChangeSetResponse page) {
+        return page.status() == ChangeSetStatus.CREATE_PENDING || page.status() == ChangeSetStatus.CREATE_IN_PROGRESS;
     }
 
     private static List<software.amazon.awssdk.services.cloudformation.model.ResourceChange> resources(

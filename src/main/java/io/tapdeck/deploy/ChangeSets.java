@@ -106,7 +106,7 @@ final class ChangeSets {
 
     private DescribeChangeSetResponse analysed(String stackName, String name) {
         while (true) {
-            DescribeChangeSetResponse description = calls.call(() -> client.describeChangeSet(
+            DescribeChangeSetResponse description = calls.fresh(() -> client.describeChangeSet(
                     request -> request.stackName(stackName).changeSetName(name)));
             ChangeSetStatus status = description.status();
             if (status == ChangeSetStatus.CREATE_COMPLETE || status == ChangeSetStatus.FAILED) {

@@ -83,8 +83,14 @@ public sealed interface DeploymentEvent {
     /** AWS answered a poll; also after each {@link NotHeard}. */
     record Heard(Instant at) implements DeploymentEvent {}
 
-    /** A poll failed; the operation goes on in AWS and polling goes on here. */
-    record NotHeard(Instant at, String reason) implements DeploymentEvent {}
+    /**
+     * A poll failed; the operation goes on in AWS and polling goes on here.
+     *
+     * @param at by the endpoint's clock
+     * @param why what stands in the way
+     * @param reason the same in words, ready to be shown
+     */
+    record NotHeard(Instant at, Silence why, String reason) implements DeploymentEvent {}
 
     /** The operation has ended; the last event. */
     record Ended(Instant at, Outcome outcome) implements DeploymentEvent {}

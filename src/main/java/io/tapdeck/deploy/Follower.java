@@ -6,10 +6,8 @@ import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,14 +16,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
- * Follows a running operation to its end. Nothing that happens to a poll ends it: throttling, a lost connection, an
- * expired session are told as {@link NotHeard}, and it asks again. An end is believed only when the operation's own
+ * Follows a running operation to its end. Nothing that happens to a poll ends it: throttling, a lost connection, a denied
+ * right, an expired session are told as {@link NotHeard}, and it asks again, more and more gently, until AWS answers. An end is believed only when the operation's own
  * events say so; DescribeStacks may still show the state of before.
  */
 final class Follower {
     private static final Duration POLL = Duration.ofSeconds(2);
     /** How often in a row AWS must say that there is no such stack: a read may be older than the write before it. */
     private static final int GONE = 3;
+    /** The same for a stack of which nothing was ever read: reads may not have come as far as its creation. */
+    private static final int NEVER_THERE = 30;
 
     private final StackEvents events;
     private final Calls calls;
@@ -64,22 +64,23 @@ final class Follower {
     record End(Instant at, String status) {}
 
     End follow(String stackId, @Nullable Part part, Start start, Consumer<DeploymentEvent> tell) {
-        Set<String> seen = new HashSet<>();
-        Predicate<StackEvent> known =
-                event -> seen.contains(event.eventId()) || event.timestamp().isBefore(start.notBefore());
+        SeenEvents seen = new SeenEvents(start.notBefore());
         boolean started = false;
         int missed = 0;
         while (true) {
             Optional<List<StackEvent>> read =
-                    heard(() -> Stacks.present(() -> Optional.of(events.backTo(known, stackId))), tell);
+                    heard(() -> Stacks.present(() -> Optional.of(events.backTo(seen::known, stackId))), tell);
             missed = read.isPresent() ? 0 : missed + 1;
-            if (missed == GONE) {
+            if (missed == (seen.isEmpty() ? NEVER_THERE : GONE)) {
                 return new End(clock.instant(), "DELETE_COMPLETE");
             }
             for (StackEvent event : read.orElse(List.of())) {
-                boolean fresh = seen.add(event.eventId());
-                started |= fresh && start.first().test(event);
-                if (fresh && started) {
+                if (seen.known(event)) {
+                    continue;
+                }
+                seen.add(event);
+                started |= start.first().test(event);
+                if (started) {
                     DeploymentEvent told = StackEvents.told(event, part);
                     tell.accept(told);
                     if (told instanceof StackMoved stack && !stack.status().endsWith("_IN_PROGRESS")) {
@@ -103,14 +104,9 @@ final class Follower {
                 if (Thread.currentThread().isInterrupted()) {
                     throw Calls.interrupted();
                 }
-                tell.accept(new NotHeard(clock.instant(), reason(e)));
+                tell.accept(calls.notHeard(e, clock.instant()));
             }
             calls.pause(backoff.next());
         }
-    }
-
-    private String reason(SdkException thrown) {
-        String words = calls.explain(thrown).getMessage();
-        return words == null ? "AWS does not answer." : words;
     }
 }

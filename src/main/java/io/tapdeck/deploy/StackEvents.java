@@ -1,6 +1,7 @@
 package io.tapdeck.deploy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class StackEvents {
      * Pages back until a page has an event that satisfies {@code known}. All or nothing: a page that fails fails the
      * reading, so that no event is passed on before an older one.
      *
-     * @return the oldest first, of whole pages: an event that AWS inserts late is found as well
+     * @return the oldest first by AWS's times, whatever the order of the pages; of whole pages, so that an event that AWS
+     *     inserts late is found as well, and maybe some twice
      */
     List<StackEvent> backTo(Predicate<StackEvent> known, String stackId) {
         List<StackEvent> read = new ArrayList<>();
@@ -35,7 +37,9 @@ final class StackEvents {
             read.addAll(page.stackEvents());
             token = page.stackEvents().stream().anyMatch(known) ? null : page.nextToken();
         } while (token != null);
-        return read.reversed();
+        return read.reversed().stream()
+                .sorted(Comparator.comparing(StackEvent::timestamp))
+                .toList();
     }
 
     /** Whether an event is about the stack itself. */

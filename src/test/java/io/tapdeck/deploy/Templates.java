@@ -6,20 +6,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Small templates, as CDK would write them for the suffix {@code dev}. */
-final class Templates {
-    static final String ALARM = "HighCPUUtilizationdev2891FA0A";
-    static final String TOPIC = "DatabaseAlarmTopicdev805F95CF";
-    static final String BUCKET = "DatabaseBackupBucketdev31396438";
+public final class Templates {
+    public static final String ALARM = "HighCPUUtilizationdev2891FA0A";
+    public static final String TOPIC = "DatabaseAlarmTopicdev805F95CF";
+    public static final String BUCKET = "DatabaseBackupBucketdev31396438";
 
     private Templates() {}
 
     /** A topic and an alarm that tells it. */
-    static String alarm(int threshold) {
+    public static String alarm(int threshold) {
         return template(topic() + "," + alarmResource(threshold));
     }
 
     /** The same with a bucket of that name. */
-    static String withBucket(int threshold, String bucketName) {
+    public static String withBucket(int threshold, String bucketName) {
         return template(topic() + "," + alarmResource(threshold) + "," + """
                 "%s": {"Type": "AWS::S3::Bucket", "DeletionPolicy": "Retain", "UpdateReplacePolicy": "Delete",
                   "Properties": {"BucketName": "%s"}}""".formatted(BUCKET, bucketName));
@@ -36,10 +36,10 @@ final class Templates {
     }
 
     /** What the replica of {@code dev} is called. */
-    static final String REPLICA = "tapdeck-aurora-mysql-dev-replica";
+    public static final String REPLICA = "tapdeck-aurora-mysql-dev-replica";
 
     /** A second stack: a topic, whose ARN is an output. Its logical id is that of the environment's own topic. */
-    static StackTemplate replica(String displayName) {
+    public static StackTemplate replica(String displayName) {
         return stack(REPLICA, """
                 {"Resources": {"%s": {"Type": "AWS::SNS::Topic", "Properties": {
                     "TopicName": "replica-dev", "DisplayName": "%s"}}},
@@ -47,7 +47,7 @@ final class Templates {
     }
 
     /** The environment's own stack, whose alarm tells the replica's topic as well. */
-    static StackTemplate withReplica(int threshold) {
+    public static StackTemplate withReplica(int threshold) {
         String body = template(topic()
                         + ","
                         + alarmResource(threshold)

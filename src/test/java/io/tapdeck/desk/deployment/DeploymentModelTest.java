@@ -3,6 +3,7 @@ package io.tapdeck.desk.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.Silence;
 import io.tapdeck.desk.deployment.ResourceProgress.Phase;
 import io.tapdeck.desk.kit.TestDesk;
 import java.time.Duration;
@@ -77,8 +78,8 @@ class DeploymentModelTest {
     void silenceIsToldWithItsBeginningAndEndsWithAnAnswer() {
         play(sample.underWay());
         Instant lost = desk.clock.instant();
-        model.on(new DeploymentEvent.NotHeard(lost, "refused"));
-        model.on(new DeploymentEvent.NotHeard(lost.plusSeconds(10), "refused"));
+        model.on(new DeploymentEvent.NotHeard(lost, Silence.LOST, "refused"));
+        model.on(new DeploymentEvent.NotHeard(lost.plusSeconds(10), Silence.LOST, "refused"));
         assertThat(DeploymentWords.status(model, ZoneOffset.UTC))
                 .isEqualTo("No answer since 14:42:00. CloudFormation carries on; Tapdeck asks again.");
         model.on(new DeploymentEvent.Heard(lost.plusSeconds(20)));

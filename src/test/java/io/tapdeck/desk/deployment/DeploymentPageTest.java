@@ -7,6 +7,7 @@ import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Silence;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -201,7 +202,7 @@ class DeploymentPageTest {
     void aLostConnectionIsToldAndTheDeploymentGoesOn(Screen screen) {
         page.show(screen, Theme.Choice.DARK);
         play(sample.underWay());
-        play(List.of(new DeploymentEvent.NotHeard(desk.clock.instant(), "refused")));
+        play(List.of(new DeploymentEvent.NotHeard(desk.clock.instant(), Silence.LOST, "refused")));
         assertThat(page.status()).isEqualTo("No answer since 14:42:00. CloudFormation carries on; Tapdeck asks again.");
         assertThat(page.page().fresh().getValue()).isFalse();
         assertThat(screen.shows("Creating qa7")).isTrue();

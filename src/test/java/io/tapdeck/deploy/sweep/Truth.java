@@ -1,0 +1,144 @@
+package io.tapdeck.deploy.sweep;
+
+import io.tapdeck.deploy.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
+import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackSummary;
+
+/** What really happened in the account since an operation began, by the account's own records. */
+final class Truth {
+    private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
+    private static final Set<String> UP = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE");
+
+    private final World world;
+    private final Instant since;
+
+    Truth(World world, Instant since) {
+        this.world = world;
+        this.since = since;
+    }
+
+    /**
+     * An execution that AWS accepted.
+     *
+     * @param events all of it, oldest first
+     */
+    record Accepted(String stackName, String token, List<StackEvent> events) {
+        String status() {
+            return events.getLast().resourceStatusAsString();
+        }
+    }
+
+    /** Every execution, in the order of their beginnings; not the removal of stacks that nothing was ever in. */
+    List<Accepted> accepted() {
+        List<Accepted> accepted = new ArrayList<>();
+        for (String region : REGIONS) {
+            CloudFormationClient client = world.cloudFormation(region);
+            for (StackSummary stack : client.listStacks().stackSummaries()) {
+                List<StackEvent> events = client
+                        .describeStackEventsPaginator(request -> request.stackName(stack.stackId()))
+                        .stackEvents()
+                        .stream()
+                        .toList()
+                        .reversed();
+                boolean everCreated = events.stream().anyMatch(event -> is(event, "CREATE_IN_PROGRESS"));
+                List<Integer> starts = everCreated ? starts(events) : List.of();
+                for (int number = 0; number < starts.size(); number++) {
+                    int end = number + 1 < starts.size() ? starts.get(number + 1) : events.size();
+                    List<StackEvent> own = events.subList(starts.get(number), end);
+                    accepted.add(new Accepted(
+                            stack.stackName(), String.valueOf(own.getFirst().clientRequestToken()), own));
+                }
+            }
+        }
+        accepted.sort(Comparator.comparing(one -> one.events().getFirst().timestamp()));
+        return accepted;
+    }
+
+    private List<Integer> starts(List<StackEvent> events) {
+        List<Integer> starts = new ArrayList<>();
+        for (int at = 0; at < events.size(); at++) {
+            StackEvent event = events.get(at);
+            if (!event.timestamp().isBefore(since)
+                    && Stream.of("CREATE", "UPDATE", "DELETE").anyMatch(what -> is(event, what + "_IN_PROGRESS"))) {
+                starts.add(at);
+            }
+        }
+        return starts;
+    }
+
+    private static boolean is(StackEvent event, String status) {
+        return event.stackId().equals(event.physicalResourceId())
+                && event.resourceStatusAsString().equals(status);
+    }
+
+    /** Whether an outcome is what the account shows. */
+    boolean confirms(Outcome outcome) {
+        List<Accepted> accepted = accepted();
+        return switch (outcome) {
+            case Outcome.Up up ->
+                !accepted.isEmpty()
+                        && accepted.stream().allMatch(one -> UP.contains(one.status()))
+                        && UP.contains(status(up.stackName()));
+            case Outcome.UpToDate same -> accepted.isEmpty() && UP.contains(status(same.stackName()));
+            case Outcome.RolledBack back -> status(back.stackName()).endsWith("ROLLBACK_COMPLETE");
+            case Outcome.Gone _ -> !accepted.isEmpty() && stacks().isEmpty();
+            case Outcome.Failed failed
+            when failed.status().equals(Outcome.Failed.NOT_STARTED) ->
+                accepted.stream().noneMatch(one -> one.stackName().equals(failed.stackName()));
+            case Outcome.Failed failed ->
+                !accepted.isEmpty()
+                        && accepted.getLast().stackName().equals(failed.stackName())
+                        && accepted.getLast().status().equals(failed.status());
+        };
+    }
+
+    /** The status of a stack by its name; empty if there is none. */
+    String status(String stackName) {
+        return stacks().stream()
+                .filter(stack -> stack.stackName().equals(stackName))
+                .map(StackSummary::stackStatusAsString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<StackSummary> stacks() {
+        return REGIONS.stream()
+                .flatMap(region -> world.cloudFormation(region).listStacks().stackSummaries().stream())
+                .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
+                .toList();
+    }
+
+    /** Empty stacks that wait for a change set, and change sets that wait for an execution. */
+    List<String> leftovers() {
+        List<String> left = new ArrayList<>();
+        for (StackSummary stack : stacks()) {
+            if (stack.stackStatusAsString().equals("REVIEW_IN_PROGRESS")) {
+                left.add("the empty stack " + stack.stackName());
+            }
+            REGIONS.stream()
+                    .filter(region -> stack.stackId().contains(":" + region + ":"))
+                    .flatMap(region -> world
+                            .cloudFormation(region)
+                            .listChangeSets(request -> request.stackName(stack.stackId()))
+                            .summaries()
+                            .stream())
+                    .filter(Truth::waits)
+                    .forEach(changeSet -> left.add("the change set " + changeSet.changeSetName()));
+        }
+        return left;
+    }
+
+    private static boolean waits(ChangeSetSummary changeSet) {
+        return changeSet.executionStatus() == ExecutionStatus.AVAILABLE
+                || changeSet.executionStatus() == ExecutionStatus.UNAVAILABLE;
+    }
+}
