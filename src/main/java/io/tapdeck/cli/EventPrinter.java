@@ -8,6 +8,7 @@ import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.RootCause;
+import io.tapdeck.deploy.Silence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +27,8 @@ final class EventPrinter implements DeploymentListener {
     private final boolean json;
     private final Set<String> done = new HashSet<>();
     private int expected;
-    private boolean quiet;
+    private @Nullable Silence silence;
+    private @Nullable Instant lastHeard;
 
     EventPrinter(Terminal terminal, boolean json) {
         this.terminal = terminal;
@@ -78,24 +80,30 @@ final class EventPrinter implements DeploymentListener {
             case DeploymentEvent.StackMoved moved ->
                 line(moved.at(), moved.status(), moved.stackName(), moved.part(), moved.reason());
             case DeploymentEvent.Heard heard -> {
-                if (quiet) {
-                    quiet = false;
+                lastHeard = heard.at();
+                if (silence != null) {
+                    silence = null;
                     line(heard.at(), "connected", "AWS answers again.", null, null);
                 }
             }
             case DeploymentEvent.NotHeard lost -> {
-                if (!quiet) {
-                    quiet = true;
-                    line(
-                            lost.at(),
-                            "waiting",
-                            "no answer; still asking. What was accepted goes on there. Ctrl C stops asking, tapdeck watch follows it again.",
-                            null,
-                            lost.reason());
+                if (silence != lost.why()) {
+                    silence = lost.why();
+                    line(lost.at(), "waiting", waiting(lost), null, null);
                 }
             }
             case DeploymentEvent.Ended _ -> {}
         }
+    }
+
+    private String waiting(DeploymentEvent.NotHeard lost) {
+        String since = lastHeard == null ? "" : " Last heard at %s.".formatted(TIME.format(lastHeard));
+        return lost.reason()
+                + since
+                + (lost.why() == Silence.NEEDS_SIGN_IN
+                        ? " Sign in again, in another window; this goes on by itself."
+                        : " Still asking.")
+                + " Ctrl C stops asking, tapdeck watch follows it again.";
     }
 
     private void line(Instant at, String status, String what, @Nullable Part part, @Nullable String reason) {

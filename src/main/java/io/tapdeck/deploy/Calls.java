@@ -3,16 +3,17 @@ package io.tapdeck.deploy;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Calls AWS with patience: what a second try may cure is tried again after a pause, everything else is put into words.
+ * Calls AWS: what a second try may cure is tried again after a pause, everything else is put into words.
  * The SDK has its own, shorter patience below this one.
  */
 final class Calls {
@@ -25,11 +26,15 @@ final class Calls {
     private final Session session;
     private final Pace pace;
     private final RandomGenerator random;
+    private final ServiceClock clock;
+    private final Patience patience;
 
-    Calls(Session session, Pace pace, RandomGenerator random) {
+    Calls(Session session, Pace pace, RandomGenerator random, ServiceClock clock, Patience patience) {
         this.session = session;
         this.pace = pace;
         this.random = random;
+        this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -76,12 +81,17 @@ final class Calls {
         Backoff backoff = new Backoff(random);
         for (int left = TRIES - 1; ; left--) {
             try {
-                return call.get();
+                T answer = call.get();
+                patience.answered(clock);
+                return answer;
             } catch (SdkException e) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw interrupted();
                 }
-                if (left == 0 || !AwsFailures.mayPass(e)) {
+                NotHeard silence = notHeard(e);
+                if (patience.outlasts(silence.why())) {
+                    patience.on(silence);
+                } else if (left <= 0 || !AwsFailures.mayPass(e)) {
                     throw e;
                 }
             }
@@ -105,8 +115,8 @@ final class Calls {
     }
 
     /** What to tell of a poll that failed. */
-    DeploymentEvent.NotHeard notHeard(SdkException thrown, Instant at) {
-        return Silence.of(thrown, session, at);
+    NotHeard notHeard(SdkException thrown) {
+        return Silence.of(thrown, session, clock.instant());
     }
 
     RuntimeException explain(SdkException thrown) {

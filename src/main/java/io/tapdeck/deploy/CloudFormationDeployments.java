@@ -94,35 +94,40 @@ public final class CloudFormationDeployments implements Deployments {
     @Override
     public Outcome execute(Review review, DeploymentListener listener) {
         checkIdentity(review.environment());
-        return undertakings.goOn(
-                review.undertaking(),
-                undertaking -> new Execution(regions, stackReviewer, undertaking, review, listener).run());
+        return undertakings.goOn(review.undertaking(), undertaking -> {
+            Patience patience = new Patience(listener);
+            StackRegions patient = regions.with(patience);
+            return new Execution(patient, new StackReviewer(patient, planned), undertaking, review, patience).run();
+        });
     }
 
     @Override
     public Optional<Outcome> attach(EnvironmentKey environment, DeploymentListener listener) {
         checkIdentity(environment);
-        return new Attachment(regions, stacks, planned, environment).follow(listener);
+        Patience patience = new Patience(listener);
+        StackRegions patient = regions.with(patience);
+        return new Attachment(patient, new EnvironmentStacks(patient), planned, environment).follow(patience);
     }
 
     @Override
     public Outcome destroy(EnvironmentKey environment, TargetSettings settings, DeploymentListener listener) {
-        Destruction destruction = destruction(environment);
+        Patience patience = new Patience(listener);
+        Destruction destruction = destruction(environment, regions.with(patience));
         destruction.check();
         return undertakings.run(
                 environment,
                 Operation.DELETE,
-                undertaking -> destruction.run(undertaking, settings.serviceRole(), listener));
+                undertaking -> destruction.run(undertaking, settings.serviceRole(), patience));
     }
 
     @Override
     public DestroyPreview previewDestroy(EnvironmentKey environment) {
-        return destruction(environment).preview();
+        return destruction(environment, regions).preview();
     }
 
-    private Destruction destruction(EnvironmentKey environment) {
+    private Destruction destruction(EnvironmentKey environment, StackRegions patient) {
         checkIdentity(environment);
-        return new Destruction(regions, planned, environment, stacks.existing(environment));
+        return new Destruction(patient, planned, environment, stacks.existing(environment));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Execution {
     private final Undertaking undertaking;
     private final Review review;
     private final DeploymentListener listener;
+    /** Of the stacks that have come up: a read of them may still tell what was before. */
+    private final Map<String, Map<String, String>> outputsNow = new HashMap<>();
+
     private boolean started;
 
     Execution(
@@ -47,6 +51,9 @@ final class Execution {
             if (!ended.outcome().succeeded()) {
                 discard(stacks.subList(next + 1, stacks.size()));
                 return end(at, ended.outcome());
+            }
+            if (ended.outcome() instanceof Outcome.Up up) {
+                outputsNow.put(stack.stackName(), up.outputs());
             }
             if (stack.part() == null) {
                 own = ended.outcome();
@@ -126,10 +133,11 @@ final class Execution {
                         undertaking, inputs.template(), reviewed.part(), new Inputs(inputs.template(), values)),
                 reviewed.settings(),
                 List.of());
-        ChangeSets changeSets = regions.of(reviewed.part()).changeSets();
-        changeSets.discard(undertaking, reviewed.changeSetId(), reviewed.stackId());
+        StackRegion region = regions.of(reviewed.part());
+        // Not its stack with it: the new one waits there.
+        region.writes().deleteChangeSet(undertaking, reviewed.changeSetId(), reviewed.stackId());
         if (!said(anew).equals(said(reviewed))) {
-            changeSets.discard(undertaking, anew.changeSetId(), anew.stackId());
+            region.changeSets().discard(undertaking, anew.changeSetId(), anew.stackId());
             throw new DeployException(
                     "With the outputs of the stacks before it, %s would change otherwise than was reviewed: %s."
                             .formatted(reviewed.stackName(), difference(reviewed, anew)),
@@ -143,8 +151,9 @@ final class Execution {
                 .filter(candidate -> candidate.stackName().equals(output.stackName()))
                 .findFirst()
                 .orElse(null);
-        return Optional.ofNullable(
-                        regions.of(part).stacks().outputs(output.stackName()).get(output.key()))
+        Map<String, String> outputs = Optional.ofNullable(outputsNow.get(output.stackName()))
+                .orElseGet(() -> regions.of(part).stacks().outputs(output.stackName()));
+        return Optional.ofNullable(outputs.get(output.key()))
                 .orElseThrow(() -> new DeployException(
                         "%s has no output %s.".formatted(output.stackName(), output.key()),
                         "Report it: the blueprint is at fault."));

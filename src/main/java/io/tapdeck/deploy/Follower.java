@@ -104,7 +104,7 @@ final class Follower {
                 if (Thread.currentThread().isInterrupted()) {
                     throw Calls.interrupted();
                 }
-                tell.accept(calls.notHeard(e, clock.instant()));
+                tell.accept(calls.notHeard(e));
             }
             calls.pause(backoff.next());
         }

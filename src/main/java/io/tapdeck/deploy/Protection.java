@@ -29,20 +29,29 @@ final class Protection {
             return Optional.empty();
         } catch (DeployInterruptedException e) {
             throw e;
-        } catch (DeployException | AwsException e) {
-            return Optional.of(new RootCause(
-                    review.stackName(),
-                    StackEvents.STACK,
-                    status,
-                    String.valueOf(e.getMessage()),
-                    null,
-                    at,
-                    1,
-                    "The environment is up, but its termination protection could not be set.",
-                    List.of(new Remedy(
-                            "Ask for cloudformation:UpdateTerminationProtection, then deploy again.",
-                            Remedy.Action.DEPLOY_AGAIN)),
-                    review.part()));
+        } catch (AwsException e) {
+            if (e.kind() == AwsException.Kind.NEEDS_SIGN_IN) {
+                throw e; // Says nothing about the protection.
+            }
+            return Optional.of(unset(review, status, at, e));
+        } catch (DeployException e) {
+            return Optional.of(unset(review, status, at, e));
         }
+    }
+
+    private static RootCause unset(StackReview review, String status, Instant at, RuntimeException e) {
+        return new RootCause(
+                review.stackName(),
+                StackEvents.STACK,
+                status,
+                String.valueOf(e.getMessage()),
+                null,
+                at,
+                1,
+                "The environment is up, but its termination protection could not be set.",
+                List.of(new Remedy(
+                        "Ask for cloudformation:UpdateTerminationProtection, then deploy again.",
+                        Remedy.Action.DEPLOY_AGAIN)),
+                review.part());
     }
 }

@@ -17,8 +17,10 @@ public enum Silence {
     LOST,
     /** The caller may not read; the operation runs with rights of its own. */
     DENIED,
-    /** AWS fails on its side, or answers with something else. */
-    TROUBLE;
+    /** AWS fails on its side. */
+    TROUBLE,
+    /** AWS answers, with a refusal. */
+    REFUSED;
 
     /** The event for a poll that failed. */
     static DeploymentEvent.NotHeard of(SdkException thrown, Session session, Instant at) {
@@ -35,8 +37,10 @@ public enum Silence {
             case NEEDS_SIGN_IN -> NEEDS_SIGN_IN;
             case UNREACHABLE -> LOST;
             case DENIED -> DENIED;
-            case WRONG_TARGET, OTHER ->
-                thrown instanceof AwsServiceException answer && answer.isThrottlingException() ? THROTTLED : TROUBLE;
+            case WRONG_TARGET, OTHER -> {
+                boolean throttled = thrown instanceof AwsServiceException answer && answer.isThrottlingException();
+                yield throttled ? THROTTLED : AwsFailures.mayPass(thrown) ? TROUBLE : REFUSED;
+            }
         };
     }
 }

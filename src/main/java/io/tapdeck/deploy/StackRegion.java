@@ -16,9 +16,10 @@ record StackRegion(
         ChangeSetReader reader,
         Run run) {
 
-    static StackRegion of(AwsConnection connection, Pace pace, Durations durations, Journal journal) {
+    static StackRegion of(
+            AwsConnection connection, Pace pace, Durations durations, Journal journal, Patience patience) {
         CloudFormationClient client = connection.cloudFormation();
-        Calls calls = new Calls(connection.session(), pace, RandomGenerator.getDefault());
+        Calls calls = new Calls(connection.session(), pace, RandomGenerator.getDefault(), connection.clock(), patience);
         Stacks stacks = new Stacks(client, calls, connection.session());
         Logbook logbook = new Logbook(connection, calls, journal);
         StackWrites writes = new StackWrites(client, calls, logbook);

@@ -12,13 +12,24 @@ final class StackRegions {
     private final Pace pace;
     private final Durations durations;
     private final Journal journal;
+    private final Patience patience;
     private final Map<String, StackRegion> known = new ConcurrentHashMap<>();
 
     StackRegions(AwsConnection connection, Pace pace, Durations durations, Journal journal) {
+        this(connection, pace, durations, journal, Patience.none());
+    }
+
+    private StackRegions(AwsConnection connection, Pace pace, Durations durations, Journal journal, Patience patience) {
         this.connection = connection;
         this.pace = pace;
         this.durations = durations;
         this.journal = journal;
+        this.patience = patience;
+    }
+
+    /** The same for one operation, whose calls wait as long as its patience lasts. */
+    StackRegions with(Patience operation) {
+        return new StackRegions(connection, pace, durations, journal, operation);
     }
 
     /** The session's own region. */
@@ -32,6 +43,7 @@ final class StackRegions {
     }
 
     StackRegion in(String region) {
-        return known.computeIfAbsent(region, name -> StackRegion.of(connection.in(name), pace, durations, journal));
+        return known.computeIfAbsent(
+                region, name -> StackRegion.of(connection.in(name), pace, durations, journal, patience));
     }
 }

@@ -69,7 +69,9 @@ class ChangeSetReaderTest {
             public void close() {}
         };
         Session session = new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT);
-        return new ChangeSetReader(client, new Calls(session, time -> {}, new Random(1)))
+        return new ChangeSetReader(
+                        client,
+                        new Calls(session, time -> {}, new Random(1), new StillClock(Instant.EPOCH), Patience.none()))
                 .read("arn", ids -> new DisplayNames(List.of(), "dev", null));
     }
 

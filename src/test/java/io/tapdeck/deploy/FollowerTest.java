@@ -2,7 +2,6 @@ package io.tapdeck.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import java.time.Duration;
@@ -96,8 +95,9 @@ class FollowerTest {
 
     private Follower.End follow() {
         Session session = new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT);
-        Calls calls = new Calls(session, time -> {}, new Random(1));
-        Follower follower = new Follower(new StackEvents(client), calls, new StillClock());
+        StillClock clock = new StillClock(START.plus(Duration.ofMinutes(1)));
+        Calls calls = new Calls(session, time -> {}, new Random(1), clock, Patience.none());
+        Follower follower = new Follower(new StackEvents(client), calls, clock);
         return follower.follow(
                 STACK, null, new Follower.Start(START, event -> OURS.equals(event.clientRequestToken())), told::add);
     }
@@ -172,22 +172,5 @@ class FollowerTest {
         polls.add(Optional.empty());
 
         assertThat(follow().status()).isEqualTo("DELETE_COMPLETE");
-    }
-
-    private record StillClock() implements ServiceClock {
-        @Override
-        public Instant instant() {
-            return START.plus(Duration.ofMinutes(1));
-        }
-
-        @Override
-        public Optional<Instant> lastHeard() {
-            return Optional.empty();
-        }
-
-        @Override
-        public double rate() {
-            return 1;
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapdeck.aws.Session;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,8 +23,10 @@ class OfferedVersionsTest {
             "acme", "111122223333", "eu-north-9", "arn:aws:iam::111122223333:user/ada", Session.Kind.ACCOUNT);
 
     private final Offering offering = new Offering(List.of("3.04.3", "3.08.2", "3.10.1"));
-    private final OfferedVersions versions =
-            new OfferedVersions(offering, new Calls(SESSION, pause -> {}, new Random(1)), SESSION.region());
+    private final OfferedVersions versions = new OfferedVersions(
+            offering,
+            new Calls(SESSION, pause -> {}, new Random(1), new StillClock(Instant.EPOCH), Patience.none()),
+            SESSION.region());
 
     /** Offers some versions, or refuses to say. */
     private static final class Offering implements RdsClient {

@@ -5,7 +5,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.CloudFormationDeployments;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.Outcome;
-import io.tapdeck.store.Store;
+import io.tapdeck.store.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +18,24 @@ final class Administrator {
 
     private final World world;
     private final Line line;
-    private final Store store;
+    private final Disk disk;
     private final List<List<DeploymentEvent>> told = new ArrayList<>();
     private int pausesSignedOut;
     private CloudFormationDeployments deployments;
 
-    Administrator(World world, Line line, Store store) {
+    Administrator(World world, Line line) {
         this.world = world;
         this.line = line;
-        this.store = store;
+        this.disk = new Disk(world);
         this.deployments = start();
     }
 
     private CloudFormationDeployments start() {
         told.add(new ArrayList<>());
-        Connection connection = new Connection(world, line, line.newProcess(), Swept.ENVIRONMENT.region());
-        return new CloudFormationDeployments(connection, store, Blueprints.builtIn(), this::pause);
+        int process = line.newProcess();
+        Connection connection = new Connection(world, line, process, Swept.ENVIRONMENT.region());
+        return new CloudFormationDeployments(
+                connection, disk.of(() -> line.dead(process)), Blueprints.builtIn(), this::pause);
     }
 
     private void pause(Duration time) {
@@ -55,6 +57,11 @@ final class Administrator {
     /** What each process told, in the order of their lives. */
     List<List<DeploymentEvent>> told() {
         return told;
+    }
+
+    /** What the journal does not know the end of. */
+    List<JournalEntry> unfinished() {
+        return disk.journal().unfinished();
     }
 
     /**

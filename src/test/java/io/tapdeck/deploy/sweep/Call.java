@@ -8,13 +8,23 @@ import java.util.stream.Stream;
  *
  * @param service such as {@code CloudFormation}
  * @param operation such as {@code describeStacks}
+ * @param paged whether its answer is a page of a list with something on it
  */
-record Call(String service, String operation) {
+record Call(String service, String operation, boolean paged) {
     private static final String READS = "describe|list|get|validate|simulate|head|estimate";
 
     /** Whether it changes nothing. */
     boolean reads() {
         return Stream.of(READS.split("\\|", -1)).anyMatch(operation::startsWith);
+    }
+
+    /** Whether a fault can happen to it. */
+    boolean canHave(Fault fault) {
+        return switch (fault) {
+            case STALE_READ -> reads() && !service.equals("Sts");
+            case DUPLICATE_PAGE, REVERSED_PAGE -> paged;
+            default -> true;
+        };
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.Outcome;
-import io.tapdeck.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,9 +21,9 @@ final class Case {
     private final Administrator administrator;
     private final Truth truth;
 
-    Case(Swept operation, Store store) {
+    Case(Swept operation) {
         this.operation = operation;
-        administrator = new Administrator(world, line, store);
+        administrator = new Administrator(world, line);
         operation.prepare(world, administrator.deployments());
         world.pass(Duration.ofHours(1));
         Instant begins = world.now();
@@ -41,13 +40,12 @@ final class Case {
      * Runs it with one fault.
      *
      * @param at the number of the call, from 0
-     * @return whether the fault could happen to that call
+     * @param call which one that is when nothing disturbs it
      */
-    boolean with(Fault fault, int at, Call call) {
+    void with(Fault fault, int at, Call call) {
         String what = "%s with %s at call %d, %s".formatted(operation, fault, at, call);
         run(what, number -> number == at ? fault : null);
-        assertThat(line.calls().get(at)).as(what).isEqualTo(call);
-        return !line.met().isEmpty();
+        assertThat(line.calls().get(at)).as(what).hasToString(call.toString());
     }
 
     private void run(String what, IntFunction<@Nullable Fault> faults) {
@@ -86,6 +84,9 @@ final class Case {
                 .extracting(Truth.Accepted::token)
                 .doesNotHaveDuplicates();
         assertTold(what, accepted);
+        assertThat(administrator.unfinished())
+                .as("%s: operations without an end in the journal", what)
+                .isEmpty();
         assertThat(truth.leftovers()).as("%s: what is left", what).isEmpty();
         return outcome;
     }

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** A process's connection: every client leads over the line. */
 record Connection(World world, Line line, int process, String region) implements AwsConnection, ServiceClock {
@@ -22,6 +24,13 @@ record Connection(World world, Line line, int process, String region) implements
                 region,
                 "arn:aws:sts::000000000000:assumed-role/Administrator/sandbox",
                 Session.Kind.SANDBOX);
+    }
+
+    @Override
+    public Session identity() {
+        GetCallerIdentityResponse now =
+                line.client(StsClient.class, region, process).getCallerIdentity();
+        return new Session("sandbox", now.account(), region, now.arn(), Session.Kind.SANDBOX);
     }
 
     @Override

@@ -27,7 +27,6 @@ final class Line {
 
     private final World world;
     private final List<Call> calls = new ArrayList<>();
-    private final List<Fault> met = new ArrayList<>();
     private IntFunction<@Nullable Fault> script = number -> null;
     private int process;
     private boolean dead;
@@ -40,18 +39,12 @@ final class Line {
     /** From now on calls are numbered from 0 and have the faults that the script names. */
     void script(IntFunction<@Nullable Fault> faults) {
         calls.clear();
-        met.clear();
         script = faults;
     }
 
     /** The calls since the script began. */
     List<Call> calls() {
         return List.copyOf(calls);
-    }
-
-    /** The faults that came to pass: a page cannot be reversed where there is none. */
-    List<Fault> met() {
-        return List.copyOf(met);
     }
 
     boolean signedOut() {
@@ -94,32 +87,32 @@ final class Line {
     }
 
     private SdkResponse call(Request asked) throws Throwable {
-        Fault fault = script.apply(calls.size());
-        calls.add(asked.call());
+        int number = calls.size();
+        Fault fault = script.apply(number);
+        calls.add(asked.call(false));
         world.pass(TRAVEL);
         if (signedOut) {
             throw expired();
         }
-        return fault == null ? answered(world, asked) : faulty(fault, asked);
+        if (fault != null) {
+            return faulty(fault, asked);
+        }
+        SdkResponse answer = answered(world, asked);
+        calls.set(number, asked.call(Pages.paged(asked.request(), answer)));
+        return answer;
     }
 
     private record Request(Class<?> type, String region, Method method, SdkRequest request) {
-        Call call() {
-            return new Call(type.getSimpleName().replace("Client", ""), method.getName());
+        Call call(boolean paged) {
+            return new Call(type.getSimpleName().replace("Client", ""), method.getName(), paged);
+        }
+
+        boolean reads() {
+            return call(false).reads();
         }
     }
 
     private SdkResponse faulty(Fault fault, Request asked) throws Throwable {
-        boolean happens = switch (fault) {
-            case STALE_READ -> asked.call().reads();
-            case DUPLICATE_PAGE, REVERSED_PAGE ->
-                asked.call().reads() && Pages.paged(asked.request(), whole(world, asked));
-            default -> true;
-        };
-        if (!happens) {
-            return answered(world, asked);
-        }
-        met.add(fault);
         return switch (fault) {
             case THROTTLE -> throw refusal("Throttling", "Rate exceeded", 400);
             case SERVER_ERROR -> throw refusal("InternalFailure", "An internal error occurred.", 500);
@@ -137,7 +130,7 @@ final class Line {
                 world.pass(PATIENCE);
                 throw ApiCallTimeoutException.create(PATIENCE.toMillis());
             }
-            case STALE_READ -> answered(world.ago(STALE), asked);
+            case STALE_READ -> answered(asked.reads() ? world.ago(STALE) : world, asked);
             case DUPLICATE_PAGE -> Pages.twice(asked.request(), whole(world, asked));
             case REVERSED_PAGE -> Pages.reversed(asked.request(), whole(world, asked));
             case KILL_BEFORE -> {
@@ -167,7 +160,7 @@ final class Line {
 
     private static SdkResponse whole(World world, Request asked) throws Throwable {
         SdkRequest request = Pages.whole(asked.request());
-        if (asked.call().reads()) {
+        if (asked.reads()) {
             return invoke(world, asked, request);
         }
         return world.change(any -> invoke(any, asked, request));
