@@ -124,6 +124,16 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void drift(EnvironmentKey environment) {
+        open(pages.drift(context, environment));
+    }
+
+    @Override
+    public void review(Review review) {
+        open(pages.review(context, review));
+    }
+
+    @Override
     public void deploy(Review review) {
         open(pages.deploy(context, review));
     }

@@ -10,21 +10,26 @@ import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.deployment.DeploymentPage;
 import io.tapdeck.desk.deployment.DeploymentsPage;
 import io.tapdeck.desk.deployment.RunningDeployments;
+import io.tapdeck.desk.drift.DriftChecks;
+import io.tapdeck.desk.drift.DriftPage;
 import io.tapdeck.desk.recovery.StatePage;
 import io.tapdeck.desk.watch.WatchPage;
+import io.tapdeck.desk.wizard.ChangeSetPage;
 import io.tapdeck.desk.wizard.WizardPage;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.InstantSource;
 
-/** The real pages. Deployments outlive the page that started them, so they are kept here. */
+/** The real pages. Deployments and comparisons outlive the page that started them, so they are kept here. */
 final class DeskPages implements Pages {
     private final InstantSource time;
     private final RunningDeployments deployments;
+    private final DriftChecks drifts;
 
     /** Pages that work on {@code background}; re-attaches to what already runs. */
     DeskPages(DeskServices services, Background background, InstantSource time) {
         this.time = time;
         this.deployments = new RunningDeployments(services, background);
+        this.drifts = new DriftChecks(services, background);
         deployments.catchUp();
     }
 
@@ -61,6 +66,16 @@ final class DeskPages implements Pages {
     @Override
     public Page recover(PageContext context, EnvironmentKey environment, Recovery recovery) {
         return new DeploymentPage(context, deployments, deployments.recover(environment, recovery));
+    }
+
+    @Override
+    public Page drift(PageContext context, EnvironmentKey environment) {
+        return new DriftPage(context, drifts, environment);
+    }
+
+    @Override
+    public Page review(PageContext context, Review review) {
+        return new ChangeSetPage(context, review);
     }
 
     @Override

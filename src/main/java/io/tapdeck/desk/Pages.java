@@ -30,6 +30,12 @@ public interface Pages {
     /** Does what was chosen about a stack, and shows how it goes. */
     Page recover(PageContext context, EnvironmentKey environment, Recovery recovery);
 
+    /** How an environment differs from its templates. */
+    Page drift(PageContext context, EnvironmentKey environment);
+
+    /** A review that was made, to be deployed or thrown away. */
+    Page review(PageContext context, Review review);
+
     /** What runs now, and what has ended since the desk was opened. */
     Page deployments(PageContext context);
 

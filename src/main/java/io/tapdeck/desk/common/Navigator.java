@@ -30,6 +30,12 @@ public interface Navigator {
     /** Does what was chosen about a stack, and shows how it goes. */
     void recover(EnvironmentKey environment, Recovery recovery);
 
+    /** How an environment differs from its templates. */
+    void drift(EnvironmentKey environment);
+
+    /** Shows a review that was made, to be deployed or thrown away. */
+    void review(Review review);
+
     /** Executes a review, and shows how it goes. */
     void deploy(Review review);
 

@@ -186,6 +186,7 @@ final class EnvironmentList extends VBox {
             case W -> chosen().ifPresent(actions::watch);
             case D -> chosen().ifPresent(actions::deployment);
             case E -> chosen().ifPresent(actions::change);
+            case F -> chosen().ifPresent(actions::drift);
             case ESCAPE -> used = filter.clear() || counts.clear();
             default -> used = false;
         }

@@ -85,7 +85,8 @@ public final class HomePage extends BasePage {
                         new KeyHint("N", "new"),
                         new KeyHint("W", "watch"),
                         new KeyHint("D", "deployment"),
-                        new KeyHint("E", "change"));
+                        new KeyHint("E", "change"),
+                        new KeyHint("F", "drift"));
     }
 
     private boolean showsEmpty() {

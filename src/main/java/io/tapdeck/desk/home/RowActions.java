@@ -46,6 +46,13 @@ record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) 
         }
     }
 
+    /** Compares it with its templates, where it can be changed. */
+    void drift(EnvironmentRow row) {
+        if (changeable(row)) {
+            navigator.drift(row.key());
+        }
+    }
+
     void destroy(EnvironmentRow row) {
         DeployedEnvironment deployed = row.deployed();
         if (deployed != null) {

@@ -178,6 +178,8 @@ final class RowView extends VBox {
                 item("Watch", deployed, () -> actions.watch(row)),
                 item("Deployment", true, () -> actions.deployment(row)),
                 item("Change…", actions.changeable(row), () -> actions.change(row)),
+                item("Detect drift", actions.changeable(row), () -> actions.drift(row)),
+                item("State…", true, () -> actions.situation(row)),
                 item("Destroy…", deployed && !row.look().busy(), () -> actions.destroy(row)));
         menu.getItems().getLast().getStyleClass().add("td-destroy");
         return menu;

@@ -54,6 +54,16 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void drift(EnvironmentKey environment) {
+        sent.add("drift " + environment.suffix());
+    }
+
+    @Override
+    public void review(Review review) {
+        sent.add("review " + review.environment().suffix());
+    }
+
+    @Override
     public void deploy(Review review) {
         sent.add("deploy " + review.environment().suffix());
     }

@@ -83,6 +83,16 @@ public class SpokenPages implements Pages {
     }
 
     @Override
+    public Page drift(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.ENVIRONMENTS, "drift " + environment.suffix());
+    }
+
+    @Override
+    public Page review(PageContext context, Review review) {
+        return page(Page.Section.ENVIRONMENTS, "review " + review.environment().suffix());
+    }
+
+    @Override
     public Page deployments(PageContext context) {
         return page(Page.Section.DEPLOYMENTS, "deployments");
     }
