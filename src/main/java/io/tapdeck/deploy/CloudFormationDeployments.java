@@ -6,6 +6,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.store.Journal;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.SequencedSet;
 public final class CloudFormationDeployments implements Deployments {
     private final Session session;
     private final Blueprints blueprints;
+    private final Journal journal;
     private final StackRegions regions;
     private final Undertakings undertakings;
     private final PlannedResources planned;
@@ -37,9 +39,10 @@ public final class CloudFormationDeployments implements Deployments {
     public CloudFormationDeployments(AwsConnection connection, Store store, Blueprints blueprints, Pace pace) {
         this.session = connection.session();
         this.blueprints = blueprints;
+        this.journal = store.journal();
         Durations durations = new Durations(store, session.account());
         this.planned = new PlannedResources(durations);
-        this.regions = new StackRegions(connection, pace, durations, store.journal());
+        this.regions = new StackRegions(connection, pace, durations, journal);
         this.undertakings = new Undertakings(regions.own().logbook());
         this.stackReviewer = new StackReviewer(regions, planned);
         this.reviewer = new Reviewer(regions, stackReviewer, new ChangeGuard(blueprints));
@@ -169,7 +172,9 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public SequencedSet<String> searched() {
-        return new LinkedHashSet<>(List.of(session.region()));
+        SequencedSet<String> searched = new LinkedHashSet<>(List.of(session.region()));
+        searched.addAll(journal.regions(session.account()));
+        return searched;
     }
 
     @Override

@@ -26,6 +26,9 @@ public interface Journal {
     /** The lines of the operations that have begun and not ended, oldest first. */
     List<JournalEntry> unfinished();
 
+    /** The regions in which stacks of an account were changed, by name. */
+    List<String> regions(String account);
+
     /**
      * A page of the lines, the newest first.
      *

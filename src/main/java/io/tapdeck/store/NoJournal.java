@@ -27,6 +27,11 @@ final class NoJournal implements Journal {
     }
 
     @Override
+    public List<String> regions(String account) {
+        return List.of();
+    }
+
+    @Override
     public List<Line> newest(Filter filter, long below, int most) {
         return List.of();
     }

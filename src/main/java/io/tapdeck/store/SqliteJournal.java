@@ -75,6 +75,12 @@ final class SqliteJournal implements Journal {
                 most);
     }
 
+    @Override
+    public List<String> regions(String account) {
+        return sql.list(
+                "SELECT DISTINCT region FROM journal WHERE account = ? ORDER BY region", row -> row.text(1), account);
+    }
+
     private static Line line(Sql.Row row) throws SQLException {
         return new Line(
                 row.whole(15),

@@ -101,6 +101,19 @@ class LeftoversTest {
     }
 
     @Test
+    void whereThisComputerHasChangedStacksItLooksForWhatIsLeft() {
+        assertThat(account.deployments.searched()).containsExactly("us-east-1");
+        account.deployments.execute(reviewWithReplica(), account.events::add);
+        account.simulated.deleteStack(request -> request.stackName(Account.DEV.stackName()));
+        account.pass(Duration.ofHours(1));
+
+        assertThat(account.deployments.searched()).containsExactly("us-east-1", ELSEWHERE);
+        assertThat(account.deployments.leftovers())
+                .extracting(Leftover::name, Leftover::region)
+                .containsExactly(tuple(Templates.REPLICA, ELSEWHERE));
+    }
+
+    @Test
     void aReplicaWhoseEnvironmentIsUpElsewhereIsNotLeft() {
         account.deployments.execute(reviewWithReplica(), account.events::add);
 
@@ -138,6 +151,7 @@ class LeftoversTest {
         assertThat(devReplica.stackName()).isEqualTo(Templates.REPLICA);
 
         assertThat(account.deploymentsIn(ELSEWHERE, store).leftovers())
+                .filteredOn(left -> left.region().equals(ELSEWHERE))
                 .extracting(Leftover::environment)
                 .as("the change set's tags say whose it is, not the name")
                 .containsExactly(Account.DEV);

@@ -66,4 +66,14 @@ public final class MemoryJournal implements Journal {
     private static boolean matches(@Nullable String wanted, String is) {
         return wanted == null || Objects.equals(wanted, is);
     }
+
+    @Override
+    public List<String> regions(String account) {
+        return entries().stream()
+                .filter(entry -> entry.account().equals(account))
+                .map(JournalEntry::region)
+                .distinct()
+                .sorted()
+                .toList();
+    }
 }
