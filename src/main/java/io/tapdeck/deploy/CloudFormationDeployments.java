@@ -61,7 +61,11 @@ public final class CloudFormationDeployments implements Deployments {
     public Optional<Draft> definition(EnvironmentKey environment) {
         checkIdentity(environment);
         return stacks.own(environment)
-                .flatMap(own -> TemplateMetadata.definition(own.template(), environment.stackName()));
+                .flatMap(own -> TemplateMetadata.definition(own.template(), environment.stackName()))
+                .map(draft -> blueprints
+                        .find(draft.blueprint())
+                        .map(draft::completedBy)
+                        .orElse(draft));
     }
 
     @Override

@@ -39,6 +39,13 @@ public record Draft(
         return new Draft(blueprint.id(), preset.id(), "", settings, alarms, List.of());
     }
 
+    /** The same draft with the default of every setting that it lacks: it may be older than the setting. */
+    public Draft completedBy(Blueprint blueprint) {
+        TreeMap<String, String> complete = new TreeMap<>(settings);
+        blueprint.settings().forEach(setting -> complete.putIfAbsent(setting.key(), setting.defaultValue()));
+        return new Draft(this.blueprint, preset, suffix, complete, alarms, recipients);
+    }
+
     /** The same draft with another suffix. */
     public Draft withSuffix(String newSuffix) {
         return new Draft(blueprint, preset, newSuffix, settings, alarms, recipients);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
 import io.tapdeck.environment.Draft;
 import java.util.List;
@@ -135,6 +136,46 @@ class AuroraSettingsTemplateTest {
         assertThat(template.toString()).doesNotContain("AWS::SecretsManager");
         assertThat(template.at("/Outputs/SecretArn/Value/Fn::GetAtt/1").asText())
                 .isEqualTo("MasterUserSecret.SecretArn");
+    }
+
+    @Test
+    void aRestoredClusterHasItsSnapshotAndNothingThatTheSnapshotDecides() {
+        JsonNode before = template(draft);
+        JsonNode after = template(draft.withSetting("restoreFrom", "dev-before-the-move"));
+        ObjectNode fresh = ofType(before, "AWS::RDS::DBCluster")
+                .getFirst()
+                .path("Properties")
+                .deepCopy();
+        fresh.remove(List.of("MasterUsername", "DatabaseName", "StorageEncrypted"));
+        fresh.put("SnapshotIdentifier", "dev-before-the-move");
+
+        assertThat(ofType(after, "AWS::RDS::DBCluster").getFirst().path("Properties"))
+                .as("key, password and all the rest stay")
+                .isEqualTo(fresh);
+        assertThat(ids(after)).isEqualTo(ids(before));
+    }
+
+    @Test
+    void aRestoredEnvironmentLeavesTheUsualBucketNameToTheOneThatItsForerunnerKeeps() {
+        String usual =
+                property(template(draft), "AWS::S3::Bucket", "BucketName").toString();
+        String own = property(template(draft.withSetting("restoreFrom", "one")), "AWS::S3::Bucket", "BucketName")
+                .toString();
+        String again = property(template(draft.withSetting("restoreFrom", "two")), "AWS::S3::Bucket", "BucketName")
+                .toString();
+
+        assertThat(own).hasSameSizeAs(usual);
+        assertThat(List.of(usual, own, again)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereNothingIsRestoredTheMetadataSaysNothingOfIt() {
+        assertThat(template(draft).at("/Metadata/Tapdeck/settings").has("restoreFrom"))
+                .isFalse();
+        assertThat(template(draft.withSetting("restoreFrom", "one"))
+                        .at("/Metadata/Tapdeck/settings/restoreFrom")
+                        .asText())
+                .isEqualTo("one");
     }
 
     private JsonNode rule(Draft any) {

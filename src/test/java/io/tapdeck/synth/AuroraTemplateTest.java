@@ -60,7 +60,7 @@ class AuroraTemplateTest {
         Draft changed = draft.withSetting("maxCapacity", "8").withRecipients(List.of("ops@acme.example"));
         JsonNode metadata = template(changed).at("/Metadata/Tapdeck");
 
-        assertThat(DefinitionJson.read(metadata.toString()))
+        assertThat(DefinitionJson.read(metadata.toString()).completedBy(new AuroraMySql()))
                 .isEqualTo(AuroraDefinitions.valid(changed).toDraft());
     }
 

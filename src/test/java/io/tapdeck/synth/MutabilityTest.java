@@ -44,6 +44,7 @@ class MutabilityTest {
             entry("maxCapacity", "16"),
             entry("backupRetentionDays", "35"),
             entry("databaseName", "billing"),
+            entry("restoreFrom", "dev-before-the-move"),
             entry("vpcCidr", "10.31.0.0/16"),
             entry("subnetCidrA", "10.30.8.0/24"),
             entry("subnetCidrB", "10.30.9.0/24"),
@@ -100,7 +101,8 @@ class MutabilityTest {
             case REPLACES_LOSING_DATA -> assertThat(replaced).containsAnyElementsOf(HOLD_DATA);
             case FIXED -> {
                 replaced.addAll(gone);
-                assertThat(replaced).containsAnyOf("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::S3::Bucket");
+                assertThat(replaced)
+                        .containsAnyOf("AWS::EC2::VPC", "AWS::EC2::Subnet", "AWS::S3::Bucket", "AWS::RDS::DBCluster");
             }
         }
     }

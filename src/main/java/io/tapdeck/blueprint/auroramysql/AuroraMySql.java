@@ -152,6 +152,11 @@ public final class AuroraMySql implements Blueprint {
     }
 
     @Override
+    public List<SettingRule> rulesIn(String region) {
+        return List.of(AuroraRestore.here(region));
+    }
+
+    @Override
     public List<Problem> changeProblems(EnvironmentDefinition running, EnvironmentDefinition wanted) {
         return AuroraRules.changeProblems(running, wanted);
     }

@@ -7,6 +7,7 @@ import io.tapdeck.environment.SettingRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What makes a definition impossible although each of its settings is valid. */
 final class AuroraRules {
@@ -58,12 +59,16 @@ final class AuroraRules {
      * to an older version.
      */
     static List<Problem> changeProblems(EnvironmentDefinition running, EnvironmentDefinition wanted) {
+        return Stream.concat(downgrades(running, wanted), AuroraRestore.changeProblems(running, wanted).stream())
+                .toList();
+    }
+
+    private static Stream<Problem> downgrades(EnvironmentDefinition running, EnvironmentDefinition wanted) {
         return SettingChange.between(new AuroraMySql(), running, wanted).stream()
                 .filter(change -> change.setting().key().equals(AuroraSettings.ENGINE_VERSION))
                 .filter(change -> !AuroraCapacity.isAtLeast(change.after(), change.before()))
                 .map(change -> change.putBack("%s runs with %s, and AWS does not downgrade to %s."
-                        .formatted(running.suffix(), change.before(), change.after())))
-                .toList();
+                        .formatted(running.suffix(), change.before(), change.after())));
     }
 
     private static Problem problem(String field, String message, String capacity) {

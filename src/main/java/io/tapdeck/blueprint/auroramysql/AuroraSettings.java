@@ -25,6 +25,7 @@ public final class AuroraSettings {
     public static final String SUBNET_NAME = "subnetName";
     public static final String BACKUP_RETENTION_DAYS = "backupRetentionDays";
     public static final String DATABASE_NAME = "databaseName";
+    public static final String RESTORE_FROM = "restoreFrom";
     public static final String BUCKET_ENCRYPTION = "bucketEncryption";
     public static final String BUCKET_LIFECYCLE = "bucketLifecycle";
     public static final String EXPORT_EXPIRY_DAYS = "exportExpiryDays";
@@ -143,7 +144,8 @@ public final class AuroraSettings {
                                 "saasdb",
                                 64,
                                 AuroraSettings::databaseName,
-                                null)));
+                                null),
+                        AuroraRestore.SETTING));
     }
 
     private static SettingSection protection() {

@@ -40,6 +40,21 @@ class AuroraChangeTest {
     }
 
     @Test
+    void whatAClusterWasRestoredFromIsFixedAndSoAreItsDatabases() {
+        Draft restored = draft.withSetting("restoreFrom", "dev-before-the-move");
+
+        assertThat(problems(draft, restored)).extracting(Problem::field).containsExactly("restoreFrom");
+        assertThat(problems(restored, draft)).extracting(Problem::field).containsExactly("restoreFrom");
+        assertThat(problems(restored, restored.withSetting("databaseName", "billing")))
+                .containsExactly(new Problem(
+                        "databaseName",
+                        "The databases of dev come from a snapshot, with their names.",
+                        new Problem.Fix("Put back saasdb", "databaseName", "saasdb")));
+        assertThat(problems(draft, draft.withSetting("databaseName", "billing")))
+                .isEmpty();
+    }
+
+    @Test
     void theRestOfPortableCanBeHadLater() {
         Draft changed = draft.withSetting("keyAlias", "suffix")
                 .withSetting("subnetName", "Private")

@@ -220,6 +220,36 @@ class AuroraValidationTest {
         assertThat(problems(range)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "dev-before-the-move, true",
+        "rds:cluster-2026-11-22-03-00, true",
+        "arn:aws:rds:us-east-1:000000000000:cluster-snapshot:dev-before-the-move, true",
+        "arn:aws-cn:rds:cn-north-1:000000000000:cluster-snapshot:rds:cluster-2026-11-22-03-00, true",
+        "dev--before, false",
+        "dev-, false",
+        "2026-dev, false",
+        "dev_before, false",
+        "arn:aws:rds:us-east-1:000000000000:snapshot:of-an-instance, false",
+        "arn:aws:rds:us-east-1:000000000000:cluster:dev, false"
+    })
+    void aSnapshotIsNamedAsRdsNamesThem(String snapshot, boolean valid) {
+        assertThat(problems(draft.withSetting("restoreFrom", snapshot)).isEmpty())
+                .isEqualTo(valid);
+    }
+
+    @Test
+    void aSnapshotIsRestoredInItsOwnRegion() {
+        Draft restored = draft.withSetting(
+                "restoreFrom", "arn:aws:rds:us-east-1:000000000000:cluster-snapshot:dev-before-the-move");
+
+        assertThat(Validation.of(blueprint, restored, "us-east-1").all()).isEmpty();
+        assertThat(Validation.of(blueprint, restored, "eu-west-1").all())
+                .containsExactly(
+                        new Problem("restoreFrom", "The snapshot is in us-east-1. Copy it to eu-west-1 first."));
+    }
+
     private List<Problem> problems(Draft any) {
         return Validation.of(blueprint, any).all();
     }

@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraExportSettings;
+import io.tapdeck.blueprint.auroramysql.AuroraRestore;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Protection;
@@ -34,7 +35,8 @@ final class BackupBucket {
         Suffix suffix = definition.suffix();
         boolean kept = Protection.of(definition);
         Bucket.Builder builder = Bucket.Builder.create(stack, "DatabaseBackupBucket-" + suffix)
-                .bucketName("aurora-backups-%s-%s-%s".formatted(stack.getAccount(), stack.getRegion(), suffix))
+                .bucketName("aurora-%s-%s-%s-%s"
+                        .formatted(nameOfItsOwn(definition), stack.getAccount(), stack.getRegion(), suffix))
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .enforceSsl(true)
                 .versioned(true)
@@ -46,6 +48,13 @@ final class BackupBucket {
                         : builder.encryption(BucketEncryption.S3_MANAGED))
                 .build();
         exportRole = exportRole(stack, suffix, encryption);
+    }
+
+    /** A protected environment that was destroyed keeps its bucket, and with it the usual name; as many letters. */
+    private static String nameOfItsOwn(EnvironmentDefinition definition) {
+        return AuroraRestore.snapshot(definition)
+                .map(snapshot -> "%07x".formatted(snapshot.hashCode() & 0xfff_ffff))
+                .orElse("backups");
     }
 
     private static LifecycleRule lifecycle(EnvironmentDefinition definition) {

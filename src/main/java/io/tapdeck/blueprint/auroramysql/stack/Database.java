@@ -2,6 +2,7 @@ package io.tapdeck.blueprint.auroramysql.stack;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tapdeck.blueprint.auroramysql.AuroraRestore;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Protection;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.rds.AuroraMysqlClusterEngineProps;
 import software.amazon.awscdk.services.rds.AuroraMysqlEngineVersion;
 import software.amazon.awscdk.services.rds.BackupProps;
+import software.amazon.awscdk.services.rds.CfnDBCluster;
 import software.amazon.awscdk.services.rds.ClusterInstance;
 import software.amazon.awscdk.services.rds.Credentials;
 import software.amazon.awscdk.services.rds.CredentialsBaseOptions;
@@ -90,7 +92,21 @@ final class Database {
                                 : List.of("error", "slowquery"))
                 .cloudwatchLogsRetention(RetentionDays.ONE_WEEK)
                 .build();
+        AuroraRestore.snapshot(definition).ifPresent(this::restoreFrom);
         narrowLogRetention(stack);
+    }
+
+    /**
+     * What the snapshot decides must not be in the template (CloudFormation user guide, "AWS::RDS::DBCluster"); the key and
+     * the password are the environment's own, as with CDK's DatabaseClusterFromSnapshot, whose secret would have another
+     * logical id.
+     */
+    private void restoreFrom(String snapshot) {
+        CfnDBCluster restored = (CfnDBCluster) requireNonNull(cluster.getNode().getDefaultChild(), "the cluster");
+        restored.addPropertyOverride("SnapshotIdentifier", snapshot);
+        for (String decided : List.of("MasterUsername", "DatabaseName", "StorageEncrypted")) {
+            restored.addPropertyDeletionOverride(decided);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tapdeck.blueprint.auroramysql.stack;
 
 import io.tapdeck.blueprint.auroramysql.AuroraAccessSettings;
+import io.tapdeck.blueprint.auroramysql.AuroraRestore;
 import io.tapdeck.blueprint.stack.EmptyingRights;
 import io.tapdeck.blueprint.stack.EnvironmentStack;
 import io.tapdeck.blueprint.stack.InlineHandlers;
@@ -12,7 +13,7 @@ import software.constructs.Construct;
 final class InfrastructureStack extends EnvironmentStack {
 
     InfrastructureStack(Construct scope, String id, EnvironmentDefinition definition) {
-        super(scope, id, definition, "Aurora MySQL Serverless v2 environment, made by Tapdeck");
+        super(scope, id, AuroraRestore.recorded(definition), "Aurora MySQL Serverless v2 environment, made by Tapdeck");
         Network network = new Network(this, definition);
         Encryption encryption = new Encryption(this, definition);
         Database database = new Database(this, definition, network, encryption);
