@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,18 +25,37 @@ final class BucketEmptying {
 
     private final S3Client s3;
     private final Calls calls;
+    private final Logbook logbook;
 
     BucketEmptying(StackRegion region) {
         this.s3 = region.connection().s3();
         this.calls = region.calls();
+        this.logbook = region.logbook();
     }
 
     /**
-     * Empties a bucket.
+     * Empties a bucket of a stack; announced in the journal before the first object goes.
      *
      * @throws DeployException with S3's words if a key stays
      */
-    void empty(String bucket) {
+    void empty(Undertaking undertaking, String stackName, String stackId, String bucket) {
+        JournalEntry announced = logbook.announce(
+                undertaking,
+                Kind.SENDING,
+                new Logbook.Call("DeleteObjects", stackName, stackId, null, null),
+                "Everything in the bucket " + bucket + ".");
+        try {
+            empty(bucket);
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (DeployException e) {
+            logbook.answer(announced, Kind.REFUSED, e.getMessage());
+            throw e;
+        }
+        logbook.answer(announced, Kind.ACCEPTED, null);
+    }
+
+    private void empty(String bucket) {
         while (true) {
             List<ObjectIdentifier> page = firstPage(bucket);
             if (page.isEmpty()) {

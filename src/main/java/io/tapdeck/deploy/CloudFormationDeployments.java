@@ -161,7 +161,8 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public Drift drift(EnvironmentKey environment) {
-        throw new UnsupportedOperationException("being built");
+        checkIdentity(environment);
+        return new DriftDetection(regions, environment).of(stacks.existing(environment));
     }
 
     @Override

@@ -98,7 +98,8 @@ final class Execution {
                             .orElseGet(() -> new Outcome.UpToDate(stack.stackName())));
         }
         String token = RequestTokens.execute(stack.changeSetName(), undertaking.id());
-        region.writes().executeChangeSet(undertaking, stack.changeSetId(), stack.stackId(), token);
+        region.writes()
+                .executeChangeSet(undertaking, stack.changeSetId(), stack.stackId(), token, paused(region, stack));
         if (!started) {
             started = true;
             StackReview own = review.own();
@@ -115,6 +116,15 @@ final class Execution {
                         new Run.Accepted(stack.operation(), stack.stackName(), stack.stackId(), stack.part(), start),
                         listener,
                         (status, at) -> protection.set(stack, status, at));
+    }
+
+    /** What is paused is mended without rollback; every other stack goes back when its change fails. */
+    private static boolean paused(StackRegion region, StackReview stack) {
+        return stack.operation() == Operation.UPDATE
+                && region.stacks()
+                        .find(stack.stackId())
+                        .map(found -> new StackState(found.stackStatusAsString()).paused())
+                        .orElse(false);
     }
 
     /** A change set with the outputs as they are now: the reviewed one, or a new one that says the same. */

@@ -105,8 +105,10 @@ final class Recoveries {
                 extent);
         destruction.check();
         return undertakings.run(environment, Operation.DELETE, undertaking -> {
-            BucketEmptying emptying = new BucketEmptying(regions.of(now.part()));
-            buckets.forEach(emptying::empty);
+            for (String bucket : buckets) {
+                new BucketEmptying(regions.of(now.part()))
+                        .empty(undertaking, now.stackName(), extent.stackId(), bucket);
+            }
             return destruction.run(undertaking, null, listener);
         });
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -76,6 +77,7 @@ final class StackReviewer {
                                 running == null));
         Words words = made.changes() ? words(region, subject, running, made, earlier) : Words.none(made);
         warnings.addAll(words.warnings());
+        requireNoReplacement(region, subject, running, made, words.changes());
         return new StackReview(
                 subject.part(),
                 running == null ? Operation.CREATE : Operation.UPDATE,
@@ -146,6 +148,32 @@ final class StackReviewer {
         return tags;
     }
 
+    /**
+     * CloudFormation replaces nothing in a paused stack (user guide, "Stack failure options"); the change set would only fail
+     * in the middle.
+     */
+    private static void requireNoReplacement(
+            StackRegion region,
+            Subject subject,
+            @Nullable Stack running,
+            ChangeSets.Made made,
+            List<ResourceChange> changes) {
+        if (running == null || !new StackState(running.stackStatusAsString()).paused()) {
+            return;
+        }
+        List<String> replaced = changes.stream()
+                .filter(change -> change.properties().stream().anyMatch(ResourceChange.PropertyChange::recreates))
+                .map(ResourceChange::displayName)
+                .toList();
+        if (!replaced.isEmpty()) {
+            region.changeSets().discard(subject.undertaking(), made.id(), made.stackId());
+            throw new DeployException(
+                    "%s is paused in %s, and this change replaces %s: CloudFormation replaces nothing in a paused stack."
+                            .formatted(running.stackName(), running.stackStatusAsString(), String.join(", ", replaced)),
+                    "Roll it back first, then deploy again.");
+        }
+    }
+
     /** Whether nothing was ever up in a stack. */
     static boolean fresh(Stack stack) {
         String status = stack.stackStatusAsString();
@@ -174,15 +202,22 @@ final class StackReviewer {
                 warnings.add("What was left of the failed creation, an empty stack, is deleted.");
                 yield null;
             }
-            case "CREATE_FAILED", "ROLLBACK_FAILED", "DELETE_FAILED" ->
-                throw new DeployException(
-                        "%s is in %s and cannot be updated.".formatted(stack.stackName(), state.name()),
-                        "Destroy the environment, then create it anew.");
-            case "UPDATE_ROLLBACK_FAILED" ->
-                throw new DeployException(
-                        "%s is in UPDATE_ROLLBACK_FAILED and cannot be updated.".formatted(stack.stackName()),
-                        "Mend the cause and continue the rollback in the AWS console, then repeat.");
-            default -> stack;
+            default -> {
+                if (!state.allows(StackAction.UPDATE)) {
+                    throw new DeployException(
+                            "%s is in %s and cannot be changed. %s"
+                                    .formatted(stack.stackName(), state.name(), state.sentence()),
+                            "Recover it first: %s."
+                                    .formatted(state.actions().stream()
+                                            .map(StackAction::words)
+                                            .collect(Collectors.joining(", "))));
+                }
+                if (state.paused()) {
+                    warnings.add("%s is paused in %s: if this change fails too, it stays paused."
+                            .formatted(stack.stackName(), state.name()));
+                }
+                yield stack;
+            }
         };
     }
 }

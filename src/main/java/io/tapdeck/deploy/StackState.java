@@ -30,6 +30,14 @@ public record StackState(String name) {
         return name.endsWith("_IN_PROGRESS") && !name.equals("REVIEW_IN_PROGRESS");
     }
 
+    /**
+     * Whether an operation failed and waits where it stopped: CloudFormation then takes an update only without rollback
+     * (user guide, "Stack failure options").
+     */
+    boolean paused() {
+        return name.equals("CREATE_FAILED") || name.equals("UPDATE_FAILED");
+    }
+
     /** What it means, in a word. */
     public Meaning meaning() {
         return StackStates.of(name).meaning();

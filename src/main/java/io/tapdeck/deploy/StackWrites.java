@@ -54,13 +54,18 @@ final class StackWrites {
                         || AwsTexts.saysNoSuchStack(AwsFailures.words(refusal)));
     }
 
-    /** Executes a change set once, however often it is asked for: its token is its own. */
-    void executeChangeSet(Undertaking undertaking, String changeSetId, String stackId, String token) {
+    /**
+     * Executes a change set once, however often it is asked for: its token is its own.
+     *
+     * @param pausing whether a failure pauses the stack instead of rolling it back
+     */
+    void executeChangeSet(Undertaking undertaking, String changeSetId, String stackId, String token, boolean pausing) {
         write(
                 undertaking,
                 new Call("ExecuteChangeSet", StackArn.name(stackId), stackId, token, changeSetId),
-                () -> client.executeChangeSet(
-                        request -> request.changeSetName(changeSetId).clientRequestToken(token)),
+                () -> client.executeChangeSet(request -> request.changeSetName(changeSetId)
+                        .clientRequestToken(token)
+                        .disableRollback(pausing ? true : null)),
                 _ -> arrivals.executed(stackId, changeSetId, token));
     }
 

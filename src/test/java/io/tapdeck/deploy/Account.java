@@ -13,6 +13,7 @@ import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.faults.ResourceFault;
 import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.rds.SandboxRds;
+import io.tapdeck.sandbox.s3.SandboxS3;
 import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import io.tapdeck.store.Store;
@@ -22,9 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -45,6 +48,7 @@ final class Account implements AwsConnection, ServiceClock {
     private final Map<String, Place> places = new HashMap<>();
     private final AccountWorld allRegions = new AccountWorld();
     private Optional<ResourceFault> resourceFault = Optional.empty();
+    private final Set<String> denied = new HashSet<>();
     private ResourceFaults script = ResourceFaults.none();
     private boolean interrupted;
     private String faultyId = "";
@@ -58,7 +62,7 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** CloudFormation in one region. */
-    record Place(String region, SandboxCloudFormation simulated, Faults faults, RdsClient rds) {}
+    record Place(String region, SandboxCloudFormation simulated, Faults faults, RdsClient rds, S3Client s3) {}
 
     /** A region of the account. */
     Place place(String region) {
@@ -68,7 +72,12 @@ final class Account implements AwsConnection, ServiceClock {
                     : script.forResource(logicalId, type, work);
             ResourceWorld world = new ResourceWorld(allRegions);
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
-            return new Place(name, made, new Faults(made), new SandboxRds(world, DEV.account(), name));
+            return new Place(
+                    name,
+                    made,
+                    new Faults(made),
+                    new SandboxRds(world, DEV.account(), name),
+                    new SandboxS3(this, world, name, denied::contains));
         });
     }
 
@@ -80,6 +89,11 @@ final class Account implements AwsConnection, ServiceClock {
     /** What goes wrong with resources from now on, as {@code tapdeck sandbox --fault} writes it; nothing mends it. */
     void script(String... specs) {
         script = FaultScript.parse(specs);
+    }
+
+    /** Nobody is allowed these actions of S3 from now on. */
+    void deny(String... actions) {
+        denied.addAll(Set.of(actions));
     }
 
     /** Makes work on a resource fail from now on. */
@@ -224,7 +238,7 @@ final class Account implements AwsConnection, ServiceClock {
 
         @Override
         public S3Client s3() {
-            return account.s3();
+            return place.s3();
         }
 
         @Override
@@ -258,7 +272,7 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public S3Client s3() {
-        throw new UnsupportedOperationException("no objects here");
+        return place(DEV.region()).s3();
     }
 
     @Override

@@ -35,6 +35,16 @@ public final class Templates {
                 "%s": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "logs-dev"}}""".formatted(BUCKET, OTHER_BUCKET));
     }
 
+    /** Three parameters of one value, each after the one before it. */
+    static String parameters(String value) {
+        return template(topic() + "," + """
+                "First": {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": "%1$s"}},
+                "Second": {"Type": "AWS::SSM::Parameter", "DependsOn": "First",
+                           "Properties": {"Type": "String", "Value": "%1$s"}},
+                "Last": {"Type": "AWS::SSM::Parameter", "DependsOn": "Second",
+                         "Properties": {"Type": "String", "Value": "%1$s"}}""".formatted(value));
+    }
+
     /** What the replica of {@code dev} is called. */
     public static final String REPLICA = "tapdeck-aurora-mysql-dev-replica";
 

@@ -1,0 +1,271 @@
+package io.tapdeck.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tapdeck.deploy.Outcome.Orphan;
+import io.tapdeck.deploy.Situation.BlockedResource;
+import io.tapdeck.deploy.Situation.StackSituation;
+import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalEntry.Kind;
+import io.tapdeck.store.Store;
+import io.tapdeck.store.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The ways out of a creation or a deletion that failed: after each, what is left is known. */
+class DeletionRecoveryTest {
+    private static final String NO_SECOND = "resource:Second=fail:No.";
+    private static final String BUSY = "resource:First/delete=fail:Busy.";
+    private static final String ELSEWHERE = "eu-west-1";
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private Account account;
+    private final List<DeploymentEvent> told = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder, InstantSource.system()).store();
+        account = new Account(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Outcome recover(Recovery recovery) {
+        return account.deployments.recover(Account.DEV, recovery, told::add);
+    }
+
+    private StackSituation own() {
+        return account.deployments.situation(Account.DEV).stacks().getFirst();
+    }
+
+    private void fillAndDestroy() {
+        account.deploy(Templates.withTwoBuckets());
+        for (int number = 0; number < 1100; number++) {
+            String key = "day-" + number;
+            account.s3().putObject(request -> request.bucket("backups-dev").key(key), RequestBody.fromString("x"));
+        }
+        account.deployments.destroy(Account.DEV, told::add);
+        assertThat(own().state().name()).isEqualTo("DELETE_FAILED");
+    }
+
+    @Test
+    void aRolledBackCreationIsDeletedAndNothingIsLeft() {
+        account.script(NO_SECOND);
+        account.deploy(Templates.parameters("new"));
+        assertThat(own().state().name()).isEqualTo("ROLLBACK_COMPLETE");
+
+        assertThat(recover(new Recovery.Delete(null, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(own().state()).isEqualTo(StackState.ABSENT);
+    }
+
+    @Test
+    void aPausedCreationIsRolledBackAndNothingIsLeft() {
+        pauseCreation();
+
+        assertThat(recover(new Recovery.RollBack(null))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(own().state()).isEqualTo(StackState.ABSENT);
+    }
+
+    @Test
+    void aPausedCreationIsMendedByAnUpdate() {
+        pauseCreation();
+        account.script();
+
+        assertThat(account.deploy(Templates.parameters("newer"))).isInstanceOf(Outcome.Up.class);
+    }
+
+    private void pauseCreation() {
+        account.script(NO_SECOND);
+        Review review = account.deployments.review(account.plan(Templates.parameters("new")));
+        account.simulated.executeChangeSet(
+                request -> request.changeSetName(review.changeSetId()).disableRollback(true));
+        account.pass(Duration.ofHours(1));
+        assertThat(own().state().name()).isEqualTo("CREATE_FAILED");
+    }
+
+    @Test
+    void aCreationThatCouldNotBeRolledBackIsDeletedOnceNothingBlocksIt() {
+        account.script(NO_SECOND, BUSY);
+        account.deploy(Templates.parameters("new"));
+        StackSituation stuck = own();
+        assertThat(stuck.state().name()).isEqualTo("ROLLBACK_FAILED");
+        assertThat(stuck.cause()).isNotNull().extracting(RootCause::reason).isEqualTo("Busy.");
+
+        assertThatThrownBy(() -> recover(new Recovery.DeleteRetaining(null, Set.of("First"))))
+                .as("leaving out is for deletions that failed")
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("is in ROLLBACK_FAILED");
+        assertThatThrownBy(() -> recover(new Recovery.ForceDelete(null)))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("is in ROLLBACK_FAILED");
+        account.script();
+        assertThat(recover(new Recovery.Delete(null, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+    }
+
+    @Test
+    void whatBlocksADeletionIsLeftOutAndNamed() {
+        account.deploy(Templates.parameters("new"));
+        account.script(BUSY);
+        account.deployments.destroy(Account.DEV, told::add);
+        assertThatThrownBy(() -> recover(new Recovery.DeleteRetaining(null, Set.of("Last"))))
+                .isInstanceOf(DeployException.class)
+                .hasMessage("Last cannot be left out: its deletion has not failed.");
+
+        assertThat(recover(new Recovery.DeleteRetaining(null, Set.of("First"))))
+                .isInstanceOfSatisfying(
+                        Outcome.Gone.class,
+                        gone -> assertThat(gone.orphans())
+                                .extracting(Orphan::displayName, Orphan::resourceType)
+                                .containsExactly(tuple("First", "AWS::SSM::Parameter")));
+        assertThat(own().state()).isEqualTo(StackState.ABSENT);
+    }
+
+    @Test
+    void aForcedDeletionNamesWhatItCouldNotDelete() {
+        account.deploy(Templates.parameters("new"));
+        account.script(BUSY);
+        account.deployments.destroy(Account.DEV, told::add);
+
+        assertThat(recover(new Recovery.ForceDelete(null)))
+                .isInstanceOfSatisfying(
+                        Outcome.Gone.class,
+                        gone -> assertThat(gone.orphans())
+                                .extracting(Orphan::displayName)
+                                .containsExactly("First"));
+    }
+
+    @Test
+    void theChosenBucketsAreEmptiedBeforeTheDeletion() {
+        fillAndDestroy();
+        assertThat(own().blocked())
+                .filteredOn(BlockedResource::emptiable)
+                .extracting(BlockedResource::logicalId)
+                .containsExactly(Templates.BUCKET);
+
+        assertThat(recover(new Recovery.Delete(null, Set.of(Templates.BUCKET))))
+                .isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(store.journal().entries().stream()
+                        .filter(line -> line.kind() == Kind.SENDING)
+                        .map(JournalEntry::call))
+                .endsWith("DeleteObjects", "DeleteStack");
+    }
+
+    @Test
+    void aBucketThatIsNotChosenKeepsItsObjects() {
+        fillAndDestroy();
+
+        assertThat(recover(new Recovery.Delete(null, Set.of()))).isInstanceOf(Outcome.Failed.class);
+        assertThat(account.s3()
+                        .listObjectVersions(request -> request.bucket("backups-dev"))
+                        .versions())
+                .isNotEmpty();
+    }
+
+    @Test
+    void onlyBucketsThatGoAreEmptied() {
+        account.deploy(Templates.withBucket(80, "kept-dev"));
+
+        assertThatThrownBy(() -> recover(new Recovery.Delete(null, Set.of(Templates.BUCKET))))
+                .as("its template keeps it")
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining(Templates.BUCKET);
+        assertThatThrownBy(() -> recover(new Recovery.Delete(null, Set.of(Templates.TOPIC))))
+                .isInstanceOf(DeployException.class);
+        assertThat(account.stackStatus()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void objectsThatS3KeepsStopTheDeletionWithS3sWords() {
+        fillAndDestroy();
+        account.deny("s3:DeleteObject", "s3:DeleteObjectVersion");
+
+        assertThatThrownBy(() -> recover(new Recovery.Delete(null, Set.of(Templates.BUCKET))))
+                .hasMessageContaining("AccessDenied");
+        assertThat(own().state().name()).isEqualTo("DELETE_FAILED");
+    }
+
+    @Test
+    void aProtectedStackIsNotDeleted() {
+        account.script(NO_SECOND);
+        account.deploy(Templates.parameters("new"));
+        account.simulated.updateTerminationProtection(
+                request -> request.stackName(Account.DEV.stackName()).enableTerminationProtection(true));
+
+        assertThatThrownBy(() -> recover(new Recovery.Delete(null, Set.of())))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("Termination protection");
+        assertThat(own().state().name()).isEqualTo("ROLLBACK_COMPLETE");
+    }
+
+    @Test
+    void aShellOfAChangeSetIsDeleted() {
+        account.deployments.review(account.plan(Templates.alarm(80)));
+
+        assertThat(recover(new Recovery.Delete(null, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(own().state()).isEqualTo(StackState.ABSENT);
+    }
+
+    @Test
+    void theRestOfAnEnvironmentFollowsItsOwnStack() {
+        deployWithReplica();
+        account.script("resource:" + Templates.ALARM + "/delete=fail:Busy.");
+        account.deployments.destroy(Account.DEV, told::add);
+        assertThat(stacks(ELSEWHERE)).isEqualTo(1);
+        account.script();
+
+        assertThat(recover(new Recovery.Delete(null, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(stacks("us-east-1")).isZero();
+        assertThat(stacks(ELSEWHERE)).as("the replica's stack").isZero();
+    }
+
+    @Test
+    void aPartThatIsLeftIsDeletedWhereItStands() {
+        deployWithReplica();
+        account.place(ELSEWHERE);
+        Part part = new Part(Templates.REPLICA, ELSEWHERE);
+        account.script("resource:" + Templates.TOPIC + "/delete#2=fail:Busy.");
+        assertThat(account.deployments.destroy(Account.DEV, told::add)).isInstanceOf(Outcome.Failed.class);
+        assertThat(stacks("us-east-1")).isZero();
+
+        assertThat(recover(new Recovery.Delete(part, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(stacks(ELSEWHERE)).isZero();
+    }
+
+    @Test
+    void aPartOfAnEnvironmentThatIsUpGoesAlone() {
+        deployWithReplica();
+
+        assertThat(recover(new Recovery.Delete(new Part(Templates.REPLICA, ELSEWHERE), Set.of())))
+                .isEqualTo(new Outcome.Gone(Templates.REPLICA));
+        assertThat(stacks("us-east-1")).isEqualTo(1);
+    }
+
+    private void deployWithReplica() {
+        account.deployments.execute(
+                account.deployments.review(
+                        account.plan(TargetSettings.NONE, Templates.withReplica(80), Templates.replica("first"))),
+                told::add);
+    }
+
+    private int stacks(String region) {
+        return account.place(region).simulated().describeStacks().stacks().size();
+    }
+}
