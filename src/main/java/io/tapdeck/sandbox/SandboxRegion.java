@@ -37,7 +37,7 @@ record SandboxRegion(
                 new SandboxCloudFormation(clock, world, Sandbox.ACCOUNT, name, ofResources),
                 new SandboxCloudWatch(clock, world, Sandbox.ACCOUNT, name),
                 new SandboxIam(account, Sandbox.ACCOUNT, action -> faults.get().denies(action)),
-                new SandboxRds(world, Sandbox.ACCOUNT, name),
+                new SandboxRds(clock, world, Sandbox.ACCOUNT, name),
                 new SandboxS3(clock, world, name, action -> faults.get().denies(action)),
                 new SandboxSts(Sandbox.ACCOUNT));
     }

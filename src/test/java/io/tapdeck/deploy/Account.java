@@ -76,7 +76,7 @@ final class Account implements AwsConnection, ServiceClock {
                     name,
                     made,
                     new Faults(made),
-                    new SandboxRds(world, DEV.account(), name),
+                    new SandboxRds(this, world, DEV.account(), name),
                     new SandboxS3(this, world, name, denied::contains));
         });
     }

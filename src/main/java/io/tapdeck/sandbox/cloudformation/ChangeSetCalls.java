@@ -9,17 +9,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeleteChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsResponse;
+import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** The operations on change sets. */
@@ -60,6 +63,7 @@ final class ChangeSetCalls {
         if (type == ChangeSetType.IMPORT) {
             throw Refusals.validation("The sandbox imports no resources.");
         }
+        requireUpdateToRevertDrift(request, type);
         String name = request.changeSetName();
         Optional<SimulatedStack> known = directory.find(request.stackName());
         boolean creates = type == ChangeSetType.CREATE;
@@ -77,8 +81,11 @@ final class ChangeSetCalls {
         SimulatedStack stack = known.orElseGet(() -> open(pseudo, request.clientToken(), now));
         boolean tagsChange = !creates
                 && deployment.tags().map(tags -> !tags.equals(stack.tags)).orElse(false);
-        Situation situation = preparation.situation(deployed, template, tagsChange);
-        ChangeAnalysis.Result changes = ChangeAnalysis.of(situation, false);
+        Situation situation = preparation.situation(deployed, template, tagsChange, deployment.revertsDrift());
+        UnaryOperator<ChangeAnalysis.Result> marked =
+                deployment.revertsDrift() ? new DriftedChanges(engine, stack, now)::mark : result -> result;
+        // Drift is a matter of values: without them nothing would differ.
+        ChangeAnalysis.Result changes = marked.apply(ChangeAnalysis.of(situation, deployment.revertsDrift()));
         SimulatedChangeSet changeSet = new SimulatedChangeSet(
                 directory.newChangeSet(name, stack, now),
                 name,
@@ -87,10 +94,22 @@ final class ChangeSetCalls {
                 deployment,
                 template,
                 changes,
-                ChangeAnalysis.of(situation, true),
+                marked.apply(ChangeAnalysis.of(situation, true)),
                 !changes.changes().isEmpty() || deployments.hasOtherWork(deployed, template));
         stack.changeSets.put(changeSet.id, changeSet);
         return changeSet.id;
+    }
+
+    /** API reference, "CreateChangeSet", DeploymentMode. */
+    private static void requireUpdateToRevertDrift(CreateChangeSetRequest request, ChangeSetType type) {
+        if (request.deploymentMode() != DeploymentMode.REVERT_DRIFT) {
+            return;
+        }
+        boolean otherwise = request.onStackFailure() != null && request.onStackFailure() != OnStackFailure.ROLLBACK;
+        if (type != ChangeSetType.UPDATE || otherwise || Boolean.TRUE.equals(request.includeNestedStacks())) {
+            throw Refusals.validation("DeploymentMode REVERT_DRIFT is supported only for change sets of type UPDATE,"
+                    + " without nested stacks, whose OnStackFailure is ROLLBACK.");
+        }
     }
 
     private static void checkStack(Optional<SimulatedStack> known, boolean creates, CreateChangeSetRequest request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
  *
  * @param onFailure what a failed creation does
  * @param disableRollback whether a failure pauses the stack as it is
+ * @param revertsDrift whether it brings back what was changed outside of CloudFormation
  * @param retainExceptOnCreate whether a rollback deletes new resources even where their policy is to retain them
  */
 record DeploymentRequest(
@@ -38,6 +40,7 @@ record DeploymentRequest(
         OnStackFailure onFailure,
         boolean disableRollback,
         boolean retainExceptOnCreate,
+        boolean revertsDrift,
         Optional<String> description) {
 
     static DeploymentRequest of(CreateChangeSetRequest request) {
@@ -55,6 +58,7 @@ record DeploymentRequest(
                 request.onStackFailure() == null ? OnStackFailure.ROLLBACK : request.onStackFailure(),
                 request.onStackFailure() == OnStackFailure.DO_NOTHING,
                 false,
+                request.deploymentMode() == DeploymentMode.REVERT_DRIFT,
                 Optional.ofNullable(request.description()));
     }
 
@@ -74,6 +78,7 @@ record DeploymentRequest(
                 onFailure,
                 onFailure == OnStackFailure.DO_NOTHING,
                 Boolean.TRUE.equals(request.retainExceptOnCreate()),
+                false,
                 Optional.empty());
     }
 
@@ -92,6 +97,7 @@ record DeploymentRequest(
                 OnStackFailure.ROLLBACK,
                 Boolean.TRUE.equals(request.disableRollback()),
                 Boolean.TRUE.equals(request.retainExceptOnCreate()),
+                false,
                 Optional.empty());
     }
 
@@ -111,6 +117,7 @@ record DeploymentRequest(
                 onFailure,
                 disableRollback || Boolean.TRUE.equals(execution.disableRollback()),
                 Boolean.TRUE.equals(execution.retainExceptOnCreate()),
+                revertsDrift,
                 description);
     }
 

@@ -58,7 +58,8 @@ final class Deployments {
         WayBack wayBack = WayBack.of(stack);
         stack.wayBack = wayBack;
         adopt(stack, request, template);
-        UpdateOperation operation = new UpdateOperation(engine, stack, template, previous, wayBack, ended);
+        UpdateOperation operation =
+                new UpdateOperation(engine, stack, template, previous, wayBack, request.revertsDrift(), ended);
         engine.start(operation);
         operation.begin(now);
     }
@@ -100,6 +101,8 @@ final class Deployments {
         stack.useRole(request.roleArn());
         request.tags().ifPresent(tags -> stack.tags = tags);
         request.notificationArns().ifPresent(arns -> stack.notificationArns = arns);
-        request.rollbackConfiguration().ifPresent(configuration -> stack.rollbackConfiguration = configuration);
+        request.rollbackConfiguration()
+                .ifPresent(requested -> stack.rollbackConfiguration =
+                        RollbackConfigurations.after(stack.rollbackConfiguration, requested));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
@@ -54,7 +55,8 @@ final class Descriptions {
                 .retainExceptOnCreate(stack.retainExceptOnCreate ? true : null)
                 .deletionMode(stack.deletionMode.orElse(null))
                 .driftInformation(StackDriftInformation.builder()
-                        .stackDriftStatus("NOT_CHECKED")
+                        .stackDriftStatus(stack.driftStatus())
+                        .lastCheckTimestamp(stack.driftCheckedAt.orElse(null))
                         .build())
                 .build();
     }
@@ -72,7 +74,8 @@ final class Descriptions {
                 .stackStatus(stack.status)
                 .stackStatusReason(empty(stack.statusReason))
                 .driftInformation(StackDriftInformationSummary.builder()
-                        .stackDriftStatus("NOT_CHECKED")
+                        .stackDriftStatus(stack.driftStatus())
+                        .lastCheckTimestamp(stack.driftCheckedAt.orElse(null))
                         .build())
                 .build();
     }
@@ -110,6 +113,7 @@ final class Descriptions {
                 .changes(page.items())
                 .nextToken(page.nextToken())
                 .includeNestedStacks(false)
+                .deploymentMode(changeSet.request.revertsDrift() ? DeploymentMode.REVERT_DRIFT : null)
                 .build();
     }
 

@@ -15,11 +15,11 @@ import io.tapdeck.sandbox.cloudformation.template.Resources;
 import io.tapdeck.sandbox.cloudformation.template.Template;
 import io.tapdeck.sandbox.cloudformation.template.TemplateParser;
 import io.tapdeck.sandbox.cloudformation.types.ResourceType;
+import io.tapdeck.sandbox.world.LiveResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
 
 /** Turns a request into a template with values, refusing it as CloudFormation does before anything starts. */
 final class Preparation {
@@ -48,7 +48,7 @@ final class Preparation {
     /** The request, checked in every respect. */
     BoundTemplate prepare(DeploymentRequest request, Pseudo pseudo, Optional<SimulatedStack> stack) {
         Template template = template(request, stack);
-        checkRollbackConfiguration(request);
+        request.rollbackConfiguration().ifPresent(RollbackConfigurations::check);
         ParameterValues parameters = ParameterValues.of(
                 template,
                 request.parameters(),
@@ -65,20 +65,26 @@ final class Preparation {
         return bound;
     }
 
-    /** What is deployed of a stack, and what is asked for. */
-    Situation situation(Optional<SimulatedStack> stack, BoundTemplate after, boolean tagsChange) {
+    /**
+     * What is deployed of a stack, and what is asked for.
+     *
+     * @param asItIs whether what was changed outside of CloudFormation counts as it is; else nobody sees it
+     */
+    Situation situation(Optional<SimulatedStack> stack, BoundTemplate after, boolean tagsChange, boolean asItIs) {
         Map<String, DeployedResource> deployed = new LinkedHashMap<>();
         stack.ifPresent(known -> known.resources.forEach((id, resource) -> {
             Physical physical = resource.physical;
             // A creation that failed is made again, so its resource does not count as deployed.
-            if (resource.exists() && physical != null && !known.failedToCreate(id)) {
+            Optional<LiveResource> live = asItIs && physical != null ? engine.live(physical) : Optional.empty();
+            boolean gone = asItIs && live.isEmpty();
+            if (resource.exists() && physical != null && !known.failedToCreate(id) && !gone) {
                 deployed.put(
                         id,
                         new DeployedResource(
                                 physical.definition(),
                                 physical.type(),
                                 physical.id(),
-                                physical.shown(),
+                                live.map(found -> Drift.shown(physical, found)).orElse(physical.shown()),
                                 attribute -> StackEngine.attributeOf(physical, attribute)));
             }
         }));
@@ -182,22 +188,6 @@ final class Preparation {
         }
         if (iam && !hasNamed && !request.capabilities().contains("CAPABILITY_IAM")) {
             throw Refusals.insufficientCapabilities("CAPABILITY_IAM");
-        }
-    }
-
-    private static void checkRollbackConfiguration(DeploymentRequest request) {
-        if (request.rollbackConfiguration().isEmpty()) {
-            return;
-        }
-        for (RollbackTrigger trigger : request.rollbackConfiguration().get().rollbackTriggers()) {
-            if (!List.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm")
-                    .contains(trigger.type())) {
-                throw Refusals.validation("Rollback Trigger Type not supported");
-            }
-            String[] parts = trigger.arn().split(":", 6);
-            if (parts.length < 6 || !parts[5].startsWith("alarm:")) {
-                throw Refusals.validation("RelativeId of a Rollback Trigger's ARN is incorrect");
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox.cloudformation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.cloudformation.changes.Differences;
 import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
 import io.tapdeck.sandbox.cloudformation.template.ResourceDefinition;
 import io.tapdeck.sandbox.cloudformation.template.Resources;
@@ -33,6 +34,7 @@ final class ReconcileTask extends ResourceTask {
     private final BoundTemplate template;
     private final ResourceDefinition definition;
     private final List<Leftover> leftovers;
+    private final boolean revertsDrift;
     private final SimulatedResource resource;
     private final @Nullable Physical before;
     private boolean creating;
@@ -44,20 +46,23 @@ final class ReconcileTask extends ResourceTask {
      * A task.
      *
      * @param leftovers takes the physical resource that a replacement leaves behind
+     * @param revertsDrift whether a change or deletion outside of CloudFormation is undone
      */
     ReconcileTask(
             StackEngine engine,
             SimulatedStack stack,
             BoundTemplate template,
             ResourceDefinition definition,
-            List<Leftover> leftovers) {
+            List<Leftover> leftovers,
+            boolean revertsDrift) {
         this.engine = engine;
         this.stack = stack;
         this.template = template;
         this.definition = definition;
         this.leftovers = leftovers;
+        this.revertsDrift = revertsDrift;
         SimulatedResource known = stack.resources.get(definition.logicalId());
-        if (known == null || !known.exists() || known.status == ResourceStatus.CREATE_FAILED) {
+        if (known == null || !known.exists() || isMadeAgain(known)) {
             known = new SimulatedResource(definition.logicalId(), definition.type());
             known.generation = Optional.ofNullable(stack.resources.get(definition.logicalId()))
                     .map(old -> old.generation)
@@ -65,6 +70,21 @@ final class ReconcileTask extends ResourceTask {
         }
         resource = known;
         before = known.physical;
+    }
+
+    /** After a creation that failed, and after a deletion outside of CloudFormation that is to be reverted. */
+    private boolean isMadeAgain(SimulatedResource known) {
+        boolean gone = revertsDrift
+                && known.physical != null
+                && engine.live(known.physical).isEmpty();
+        return gone || known.status == ResourceStatus.CREATE_FAILED;
+    }
+
+    private boolean isDrifted(Physical known) {
+        return revertsDrift
+                && engine.live(known)
+                        .filter(live -> !Differences.equal(known.properties(), Drift.actual(known, live)))
+                        .isPresent();
     }
 
     @Override
@@ -97,7 +117,9 @@ final class ReconcileTask extends ResourceTask {
         next = wanted;
         if (before != null) {
             PropertyChange change = PropertyChange.between(type, before, wanted);
-            if (change == PropertyChange.NONE && resource.status != ResourceStatus.UPDATE_FAILED) {
+            if (change == PropertyChange.NONE
+                    && resource.status != ResourceStatus.UPDATE_FAILED
+                    && !isDrifted(before)) {
                 return Optional.empty();
             }
             creating = change == PropertyChange.REPLACING;
@@ -155,6 +177,7 @@ final class ReconcileTask extends ResourceTask {
                 });
         attempt.ifPresent(Attempt::requireSuccess);
         resource.physical = made;
+        resource.skipped = false;
         engine.publish(stack, logicalId(), made, now);
         stack.move(
                 resource,

@@ -5,12 +5,11 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftInformation;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftInformationSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** Resources as the operations answer them. */
 final class ResourceDescriptions {
-
-    private static final String NOT_CHECKED = "NOT_CHECKED";
 
     private ResourceDescriptions() {}
 
@@ -24,7 +23,7 @@ final class ResourceDescriptions {
                 .timestamp(resource.changed)
                 .resourceStatus(resource.status)
                 .resourceStatusReason(empty(resource.reason))
-                .driftInformation(drift())
+                .driftInformation(drift(resource))
                 .build();
     }
 
@@ -37,7 +36,8 @@ final class ResourceDescriptions {
                 .resourceStatus(resource.status)
                 .resourceStatusReason(empty(resource.reason))
                 .driftInformation(StackResourceDriftInformationSummary.builder()
-                        .stackResourceDriftStatus(NOT_CHECKED)
+                        .stackResourceDriftStatus(driftStatus(resource))
+                        .lastCheckTimestamp(resource.drift.map(Drift::at).orElse(null))
                         .build())
                 .build();
     }
@@ -56,14 +56,19 @@ final class ResourceDescriptions {
                 .resourceStatus(resource.status)
                 .resourceStatusReason(empty(resource.reason))
                 .metadata(metadata.isEmpty() ? "{}" : metadata)
-                .driftInformation(drift())
+                .driftInformation(drift(resource))
                 .build();
     }
 
-    private static StackResourceDriftInformation drift() {
+    private static StackResourceDriftInformation drift(SimulatedResource resource) {
         return StackResourceDriftInformation.builder()
-                .stackResourceDriftStatus(NOT_CHECKED)
+                .stackResourceDriftStatus(driftStatus(resource))
+                .lastCheckTimestamp(resource.drift.map(Drift::at).orElse(null))
                 .build();
+    }
+
+    private static StackResourceDriftStatus driftStatus(SimulatedResource resource) {
+        return resource.drift.map(Drift::status).orElse(StackResourceDriftStatus.NOT_CHECKED);
     }
 
     private static @Nullable String empty(String text) {

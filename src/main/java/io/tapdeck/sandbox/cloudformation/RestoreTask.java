@@ -52,7 +52,9 @@ final class RestoreTask extends ResourceTask {
         Physical current = resource.physical;
         boolean replaced = current != null && !current.id().equals(before.id());
         Attempt known = attempt;
+        resource.skipped = skipped;
         if (skipped) {
+            resource.drift = Optional.empty();
             settle(replaced, now);
             return Optional.empty();
         }

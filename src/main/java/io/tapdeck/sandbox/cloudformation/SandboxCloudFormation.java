@@ -23,6 +23,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
     private final ChangeSetCalls changeSets;
     private final StackCalls stacks;
     private final Recoveries recoveries;
+    private final Drifts drifts;
     private final StackQueries queries;
     private final TemplateQueries templates;
 
@@ -45,6 +46,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
         RequestTokens tokens = new RequestTokens();
         changeSets = new ChangeSetCalls(engine, directory, preparation, deployments, tokens);
         stacks = new StackCalls(engine, directory, preparation, deployments, tokens);
+        drifts = new Drifts(engine, directory);
         recoveries = new Recoveries(engine, directory, tokens);
         queries = new StackQueries(engine, directory);
         templates = new TemplateQueries(engine.catalog, directory);
@@ -155,6 +157,31 @@ public final class SandboxCloudFormation implements CloudFormationClient {
     }
 
     @Override
+    public DetectStackDriftResponse detectStackDrift(DetectStackDriftRequest request) {
+        String id = call(now -> drifts.detect(request, now));
+        return DetectStackDriftResponse.builder().stackDriftDetectionId(id).build();
+    }
+
+    @Override
+    public DescribeStackDriftDetectionStatusResponse describeStackDriftDetectionStatus(
+            DescribeStackDriftDetectionStatusRequest request) {
+        return call(now -> drifts.status(request.stackDriftDetectionId(), now));
+    }
+
+    @Override
+    public DescribeStackResourceDriftsResponse describeStackResourceDrifts(DescribeStackResourceDriftsRequest request) {
+        return call(now -> drifts.describe(request));
+    }
+
+    @Override
+    public DetectStackResourceDriftResponse detectStackResourceDrift(DetectStackResourceDriftRequest request) {
+        StackResourceDrift drift = call(now -> drifts.detect(request.stackName(), request.logicalResourceId(), now));
+        return DetectStackResourceDriftResponse.builder()
+                .stackResourceDrift(drift)
+                .build();
+    }
+
+    @Override
     public ListExportsResponse listExports(ListExportsRequest request) {
         return call(now -> queries.exports(request.nextToken()));
     }
@@ -201,6 +228,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
         try {
             Instant now = clock.instant();
             engine.advanceTo(now);
+            drifts.advanceTo(now);
             return operation.apply(now);
         } finally {
             lock.unlock();

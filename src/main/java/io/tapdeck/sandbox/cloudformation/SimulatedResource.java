@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox.cloudformation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 
@@ -18,6 +19,12 @@ final class SimulatedResource {
     Instant changed = Instant.EPOCH;
     /** Counts the physical resources made for it, so that each gets another name. */
     int generation;
+
+    /** Whether a continued rollback has skipped it, and no update has touched it since. */
+    boolean skipped;
+
+    /** What the last detection of drift found; empty when none has looked at it. */
+    Optional<Drift> drift = Optional.empty();
 
     SimulatedResource(String logicalId, String type) {
         this.logicalId = logicalId;

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
@@ -69,6 +70,9 @@ final class SimulatedStack {
     /** The request token of the operation that runs or ran last; empty when it had none. */
     String token = "";
 
+    /** When drift was last detected on it as a whole. */
+    Optional<Instant> driftCheckedAt = Optional.empty();
+
     SimulatedStack(Pseudo pseudo, Instant created) {
         this.pseudo = pseudo;
         this.created = created;
@@ -84,6 +88,15 @@ final class SimulatedStack {
 
     boolean isDeleted() {
         return status == StackStatus.DELETE_COMPLETE;
+    }
+
+    /** What detections have found so far. */
+    StackDriftStatus driftStatus() {
+        if (resources.values().stream()
+                .anyMatch(one -> one.drift.filter(Drifts::differs).isPresent())) {
+            return StackDriftStatus.DRIFTED;
+        }
+        return driftCheckedAt.isPresent() ? StackDriftStatus.IN_SYNC : StackDriftStatus.NOT_CHECKED;
     }
 
     /** The template in force; fails when there is none yet. */

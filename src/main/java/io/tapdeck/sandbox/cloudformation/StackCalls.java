@@ -62,7 +62,7 @@ final class StackCalls {
             boolean tagsChange =
                     deployment.tags().map(tags -> !tags.equals(stack.tags)).orElse(false);
             ChangeAnalysis.Result changes =
-                    ChangeAnalysis.of(preparation.situation(Optional.of(stack), template, tagsChange), false);
+                    ChangeAnalysis.of(preparation.situation(Optional.of(stack), template, tagsChange, false), false);
             if (changes.changes().isEmpty() && !deployments.hasOtherWork(Optional.of(stack), template)) {
                 throw Refusals.validation("No updates are to be performed.");
             }

@@ -27,6 +27,7 @@ abstract class StackOperation {
     private @Nullable Phase phase;
     private Consumer<Instant> then = now -> {};
     private @Nullable Instant thenDue;
+    private @Nullable RollbackWatch watch;
     private boolean finished;
 
     StackOperation(StackEngine engine, SimulatedStack stack, BiConsumer<Boolean, Instant> ended) {
@@ -41,6 +42,11 @@ abstract class StackOperation {
 
     /** When it goes on. */
     Instant due() {
+        Instant own = ownDue();
+        return watch == null || own.isBefore(watch.next()) ? own : watch.next();
+    }
+
+    private Instant ownDue() {
         if (thenDue != null) {
             return thenDue;
         }
@@ -50,6 +56,13 @@ abstract class StackOperation {
     /** Does what is due next. */
     void advance() {
         Instant now = due();
+        if (watch != null && !watch.next().isAfter(now)) {
+            watch.look(now).ifPresent(reason -> {
+                unwatch();
+                alarmed(reason, now);
+            });
+            return;
+        }
         if (thenDue != null) {
             thenDue = null;
             then.accept(now);
@@ -57,6 +70,45 @@ abstract class StackOperation {
             phase.advance(now);
         }
         settle(now);
+    }
+
+    /** Watches the stack's rollback triggers from now on. */
+    void watch(Instant now) {
+        watch = new RollbackWatch(engine.world, stack.rollbackConfiguration, now);
+    }
+
+    /** Goes on after the time for which the triggers are watched: the stack stays in progress, with nothing left to do. */
+    void afterWatch(Instant now, Consumer<Instant> next) {
+        Duration time = watch == null ? Duration.ZERO : watch.afterwards();
+        Consumer<Instant> unwatched = later -> {
+            unwatch();
+            next.accept(later);
+        };
+        if (time.isZero()) {
+            unwatched.accept(now);
+        } else {
+            phase = null;
+            then = unwatched;
+            thenDue = now.plus(time);
+        }
+    }
+
+    private void unwatch() {
+        watch = null;
+    }
+
+    /** A trigger asks to go back. */
+    void alarmed(String reason, Instant now) {
+        throw new IllegalStateException("not watched: " + reason);
+    }
+
+    /** Cuts short what runs, or the wait after it, and does something else. */
+    void interrupt(Instant now, Consumer<Instant> next) {
+        if (phase != null) {
+            phase.stop(now);
+        }
+        then = next;
+        thenDue = now.plus(BREATH);
     }
 
     /** Runs tasks, then goes on. */

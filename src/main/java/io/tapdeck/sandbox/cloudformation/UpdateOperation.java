@@ -12,10 +12,12 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Brings a stack to another template; on failure brings it back, unless rollback is off. */
 final class UpdateOperation extends StackOperation {
+    private static final String USER = "User Initiated";
 
     private final BoundTemplate target;
     private final BoundTemplate previous;
     private final WayBack wayBack;
+    private final boolean revertsDrift;
     private final List<Leftover> leftovers = new ArrayList<>();
     private boolean cancelledByUser;
 
@@ -23,6 +25,7 @@ final class UpdateOperation extends StackOperation {
      * An update.
      *
      * @param previous the template it starts from, which need not be that of the last stable state
+     * @param revertsDrift whether what was changed outside of CloudFormation is changed back
      */
     UpdateOperation(
             StackEngine engine,
@@ -30,42 +33,54 @@ final class UpdateOperation extends StackOperation {
             BoundTemplate target,
             BoundTemplate previous,
             WayBack wayBack,
+            boolean revertsDrift,
             BiConsumer<Boolean, Instant> ended) {
         super(engine, stack, ended);
         this.target = target;
         this.previous = previous;
         this.wayBack = wayBack;
+        this.revertsDrift = revertsDrift;
     }
 
     void begin(Instant now) {
-        stack.move(StackStatus.UPDATE_IN_PROGRESS, "User Initiated", now);
+        stack.move(StackStatus.UPDATE_IN_PROGRESS, USER, now);
+        watch(now);
         DependencyGraph graph = DependencyGraph.of(target);
         List<ReconcileTask> tasks = new ArrayList<>();
         target.resources()
                 .values()
-                .forEach(resource -> tasks.add(new ReconcileTask(engine, stack, target, resource, leftovers)));
+                .forEach(resource ->
+                        tasks.add(new ReconcileTask(engine, stack, target, resource, leftovers, revertsDrift)));
         run(wire(tasks, graph::dependenciesOf, false), true, now, this::reconciled);
     }
 
     /** Turns back, as CancelUpdateStack asks. */
     void cancel(Instant now) {
         cancelledByUser = true;
-        stopPhase(now);
+        interrupt(now, then -> turnBack(USER, then));
+    }
+
+    @Override
+    void alarmed(String reason, Instant now) {
+        interrupt(now, then -> turnBack(reason, then));
     }
 
     private void reconciled(Instant now) {
         if (phaseFailed()) {
-            turnBack(cancelledByUser ? "User Initiated" : failureReason(), now);
+            turnBack(failureReason(), now);
             return;
         }
         try {
             List<Output> outputs = Outputs.of(engine, stack, target);
             Outputs.requireImportsKept(engine, stack, outputs);
-            stack.outputs = outputs;
+            afterWatch(now, then -> cleanUp(outputs, then));
         } catch (ResourceFailure unresolved) {
             turnBack(unresolved.reason(), now);
-            return;
         }
+    }
+
+    private void cleanUp(List<Output> outputs, Instant now) {
+        stack.outputs = outputs;
         stack.move(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "", now);
         List<DeleteTask> cleanup = new ArrayList<>();
         leftovers.forEach(leftover -> cleanup.add(DeleteTask.of(engine, stack, leftover, Fate.replaced(leftover))));

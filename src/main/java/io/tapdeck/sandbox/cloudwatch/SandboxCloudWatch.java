@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
@@ -65,6 +66,7 @@ import software.amazon.awssdk.services.cloudwatch.model.UntagResourceResponse;
  * clock and the world. Calls come one at a time.
  */
 public final class SandboxCloudWatch implements CloudWatchClient {
+    private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final int METRICS_A_PAGE = 500;
     private static final Duration METRICS_LISTED = Duration.ofDays(14);
 
@@ -96,19 +98,39 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         alarms = new Alarms(new AlarmCheck(metrics), history);
         configurations = new AlarmConfigurations(account, region);
         dashboards = new Dashboards(account, world.account());
+        world.alarms(this::stateOf);
+    }
+
+    private Optional<String> stateOf(String arn, Instant at) {
+        advanceTo(at);
+        return alarms.all().stream()
+                .filter(alarm -> alarm.alarmArn().equals(arn))
+                .findFirst()
+                .map(MetricAlarm::stateValueAsString);
     }
 
     /** Everything that is due happens, as at the beginning of every call; returns the time that it has come to. */
     public Instant advance() {
         Instant now = clock.instant();
+        advanceTo(now);
+        return now;
+    }
+
+    private void advanceTo(Instant now) {
         sources.forEach(MetricSource::advance);
         Map<MetricAlarm, Instant> deployed = new LinkedHashMap<>();
-        for (LiveResource resource : world.ofType("AWS::CloudWatch::Alarm")) {
+        for (LiveResource resource : world.ofType(ALARM)) {
             deployed.put(configurations.of(resource), resource.createdAt());
         }
         alarms.deployed(deployed, now);
         alarms.advance(now);
-        return now;
+    }
+
+    /** Lets CloudFormation see what was changed of an alarm that a stack has made. */
+    private void show(String name, Instant now) {
+        alarms.find(name)
+                .ifPresent(alarm -> world.find(ALARM, name)
+                        .ifPresent(live -> world.put(live.with(AlarmProperties.of(alarm, live.properties()), now))));
     }
 
     @Override
@@ -174,6 +196,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         MetricAlarm alarm = configurations.of(request);
         boolean known = alarms.find(alarm.alarmName()).isPresent();
         alarms.put(alarm, now);
+        show(alarm.alarmName(), now);
         // Tags are for new alarms only (API reference, "PutMetricAlarm").
         if (!known) {
             tag(alarm.alarmArn(), request.tags());
@@ -189,6 +212,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         for (MetricAlarm alarm : found) {
             alarms.delete(alarm.alarmName(), now);
             tags.remove(alarm.alarmArn());
+            world.remove(ALARM, alarm.alarmName());
         }
         return DeleteAlarmsResponse.builder().build();
     }
@@ -215,6 +239,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
     public EnableAlarmActionsResponse enableAlarmActions(EnableAlarmActionsRequest request) {
         Instant now = advance();
         existing(request.alarmNames()).forEach(alarm -> alarms.enableActions(alarm, true, now));
+        request.alarmNames().forEach(name -> show(name, now));
         return EnableAlarmActionsResponse.builder().build();
     }
 
@@ -222,6 +247,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
     public DisableAlarmActionsResponse disableAlarmActions(DisableAlarmActionsRequest request) {
         Instant now = advance();
         existing(request.alarmNames()).forEach(alarm -> alarms.enableActions(alarm, false, now));
+        request.alarmNames().forEach(name -> show(name, now));
         return DisableAlarmActionsResponse.builder().build();
     }
 

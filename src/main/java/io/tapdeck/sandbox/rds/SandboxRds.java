@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.rds;
 
 import io.tapdeck.sandbox.world.LiveResource;
 import io.tapdeck.sandbox.world.ResourceWorld;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,24 @@ import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbClusterResponse;
 
-/** Amazon RDS's reading operations, over the clusters and instances that CloudFormation made. */
+/** Amazon RDS, over the clusters and instances that CloudFormation made: what reads them, and changes of a cluster. */
 public final class SandboxRds implements RdsClient {
+    private final InstantSource clock;
     private final ResourceWorld world;
     private final Databases databases;
 
     /**
      * The RDS of a region.
      *
+     * @param clock the endpoint's time
      * @param account 12 digits
      * @param region such as {@code us-east-1}
      */
-    public SandboxRds(ResourceWorld world, String account, String region) {
+    public SandboxRds(InstantSource clock, ResourceWorld world, String account, String region) {
+        this.clock = clock;
         this.world = world;
         this.databases = new Databases(account, region);
     }
@@ -46,9 +52,7 @@ public final class SandboxRds implements RdsClient {
                 .filter(cluster -> names(wanted, cluster.dbClusterIdentifier(), cluster.dbClusterArn()))
                 .toList();
         if (wanted != null && clusters.isEmpty()) {
-            throw DbClusterNotFoundException.builder()
-                    .message("DBCluster " + wanted + " not found.")
-                    .build();
+            throw noCluster(wanted);
         }
         List<DBCluster> passed = Answers.filtered(
                 clusters,
@@ -61,6 +65,25 @@ public final class SandboxRds implements RdsClient {
         return DescribeDbClustersResponse.builder()
                 .dbClusters(page.items())
                 .marker(page.marker())
+                .build();
+    }
+
+    @Override
+    public ModifyDbClusterResponse modifyDBCluster(ModifyDbClusterRequest request) {
+        LiveResource cluster = world.ofType("AWS::RDS::DBCluster").stream()
+                .filter(one -> one.physicalId().equalsIgnoreCase(request.dbClusterIdentifier()))
+                .findFirst()
+                .orElseThrow(() -> noCluster(request.dbClusterIdentifier()));
+        LiveResource changed = cluster.with(ClusterChange.of(request, cluster.properties()), clock.instant());
+        world.put(changed);
+        return ModifyDbClusterResponse.builder()
+                .dbCluster(databases.cluster(changed, members(changed)))
+                .build();
+    }
+
+    private static DbClusterNotFoundException noCluster(@Nullable String wanted) {
+        return DbClusterNotFoundException.builder()
+                .message("DBCluster " + wanted + " not found.")
                 .build();
     }
 

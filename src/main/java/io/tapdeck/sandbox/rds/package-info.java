@@ -1,4 +1,4 @@
-/** Amazon RDS, as far as reading goes: what CloudFormation made, and the engine versions there are. */
+/** Amazon RDS: what CloudFormation made, changes of a cluster, snapshots, and the engine versions there are. */
 @NullMarked
 package io.tapdeck.sandbox.rds;
 

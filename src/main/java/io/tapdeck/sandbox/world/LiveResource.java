@@ -51,4 +51,15 @@ public record LiveResource(
         }
         return value.isValueNode() ? value.asText() : value.toString();
     }
+
+    /**
+     * The resource as somebody has changed it by an ordinary call to its service.
+     *
+     * @param changed its properties from now on
+     * @param now in endpoint time
+     */
+    public LiveResource with(ObjectNode changed, Instant now) {
+        return new LiveResource(
+                stackId, stackName, logicalId, type, physicalId, changed, attributes, tags, createdAt, now);
+    }
 }

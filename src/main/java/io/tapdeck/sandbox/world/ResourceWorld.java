@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The register of live physical resources of a region, shared by the simulated services. CloudFormation writes it; the others poll
- * it and never change it. Safe for use by many threads.
+ * The register of live physical resources of a region, shared by the simulated services. CloudFormation writes it; the
+ * others poll it, and change what somebody changes by an ordinary call to them. Safe for use by many threads.
  */
 public final class ResourceWorld {
 
@@ -16,6 +16,7 @@ public final class ResourceWorld {
 
     private final AccountWorld account;
     private final Map<Key, LiveResource> resources = new LinkedHashMap<>();
+    private volatile AlarmStates alarms = (arn, at) -> Optional.empty();
 
     /** The only region of an account. */
     public ResourceWorld() {
@@ -31,6 +32,16 @@ public final class ResourceWorld {
     /** The account that the region belongs to, with its other regions. */
     public AccountWorld account() {
         return account;
+    }
+
+    /** From now on this one tells the states of alarms. */
+    public void alarms(AlarmStates states) {
+        alarms = states;
+    }
+
+    /** The states of the region's alarms; without a CloudWatch there are none. */
+    public AlarmStates alarms() {
+        return alarms;
     }
 
     /** Registers a new resource, or new properties of one that is known. */

@@ -105,7 +105,7 @@ final class World {
                 new SandboxCloudFormation(
                         () -> now, world, ACCOUNT, region, (id, type, work) -> faults.forResource(id, type, work)),
                 RdsClient.class,
-                new SandboxRds(world, ACCOUNT, region),
+                new SandboxRds(() -> now, world, ACCOUNT, region),
                 StsClient.class,
                 new SandboxSts(ACCOUNT));
     }

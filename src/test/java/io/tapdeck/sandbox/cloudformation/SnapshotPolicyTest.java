@@ -19,7 +19,7 @@ class SnapshotPolicyTest {
               "Properties": {"Engine": "aurora-mysql", "MasterUsername": "root", "DatabaseName": "%s"%s}}}}
             """;
     private final Cloud cloud = new Cloud();
-    private final SandboxRds rds = new SandboxRds(cloud.world, "111111111111", "us-east-1");
+    private final SandboxRds rds = new SandboxRds(cloud, cloud.world, "111111111111", "us-east-1");
 
     @Test
     void deletionLeavesASnapshotOfTheCluster() {

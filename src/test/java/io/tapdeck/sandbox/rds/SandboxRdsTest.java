@@ -26,7 +26,7 @@ class SandboxRdsTest {
     private static final Instant CREATED = Instant.parse("2026-11-22T08:00:00Z");
 
     private final ResourceWorld world = new ResourceWorld();
-    private final SandboxRds rds = new SandboxRds(world, "000000000000", "us-east-1");
+    private final SandboxRds rds = new SandboxRds(() -> CREATED, world, "000000000000", "us-east-1");
 
     @Test
     void aClusterHasWhatTheTemplateGaveIt() {

@@ -69,6 +69,11 @@ public record ResourceType(String name, JsonNode data) {
         return data.path("taggable").asBoolean(false);
     }
 
+    /** Whether AWS compares it with its template (user guide, "Resource type support for imports and drift detection"). */
+    public boolean isCheckedForDrift() {
+        return !isCustom() && data.path("drift").asBoolean(true);
+    }
+
     /** Whether {@code Fn::GetAtt} has this attribute: a listed one, or a property. */
     public boolean hasAttribute(String attribute) {
         return isCustom()
