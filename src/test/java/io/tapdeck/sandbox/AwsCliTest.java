@@ -104,6 +104,50 @@ class AwsCliTest {
         }
     }
 
+    @Test
+    void putsListsAndDeletesObjectsAndSimulatesPolicies() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.usual().withPort(0).withSpeed(1), clock)) {
+            Cli aws = new Cli(sandbox, home);
+            Path template = Files.writeString(home.resolve("bucket.json"), """
+                    {"Resources": {"Bucket": {"Type": "AWS::S3::Bucket", "Properties": {
+                      "BucketName": "witnessed", "VersioningConfiguration": {"Status": "Enabled"}}}}}""");
+            aws.json("cloudformation", "create-stack", "--stack-name", "s", "--template-body", "file://" + template);
+            clock.advance(Duration.ofMinutes(10));
+            Path object = Files.writeString(home.resolve("object"), "content");
+
+            aws.json("s3api", "put-object", "--bucket", "witnessed", "--key", "a b/é", "--body", object.toString());
+            JsonNode version = aws.json("s3api", "list-object-versions", "--bucket", "witnessed")
+                    .at("/Versions/0");
+            assertThat(version.path("Key").asText()).isEqualTo("a b/é");
+            Path fetched = home.resolve("fetched");
+            aws.json("s3api", "get-object", "--bucket", "witnessed", "--key", "a b/é", fetched.toString());
+            assertThat(fetched).hasContent("content");
+            JsonNode deleted = aws.json(
+                    "s3api",
+                    "delete-objects",
+                    "--bucket",
+                    "witnessed",
+                    "--delete",
+                    "{\"Objects\": [{\"Key\": \"a b/é\", \"VersionId\": " + version.path("VersionId") + "}]}");
+            assertThat(deleted.path("Deleted")).hasSize(1);
+            assertThat(aws.json("s3api", "list-buckets").at("/Buckets/0/Name").asText())
+                    .isEqualTo("witnessed");
+            assertThat(aws.failure("s3api", "list-object-versions", "--bucket", "nobodys"))
+                    .contains("(NoSuchBucket)");
+
+            assertThat(aws.json(
+                                    "iam",
+                                    "simulate-principal-policy",
+                                    "--policy-source-arn",
+                                    "arn:aws:iam::000000000000:role/Administrator",
+                                    "--action-names",
+                                    "s3:PutObject")
+                            .at("/EvaluationResults/0/EvalDecision")
+                            .asText())
+                    .isEqualTo("allowed");
+        }
+    }
+
     /** The CLI, knowing nothing but the endpoint. */
     private record Cli(Sandbox sandbox, Path home) {
 

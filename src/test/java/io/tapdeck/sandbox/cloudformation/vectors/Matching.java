@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.vectors.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.sandbox.cloudformation.types.ResourceCatalog;
+import io.tapdeck.sandbox.vectors.Score;
+import io.tapdeck.sandbox.vectors.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ class RealAwsVectorsTest {
             String operation = step.path("operation").asText();
             boolean served = service.equals("cloudformation")
                     ? operation.equals("Wait") || Call.isServed(operation)
-                    : AccountAround.serves(service, operation);
+                    : AccountAround.serves(service, operation) || Replay.isPassedOver(vector, step);
             if (!served) {
                 missing.add(service + "." + operation);
             }

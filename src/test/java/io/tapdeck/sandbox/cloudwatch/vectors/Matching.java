@@ -3,6 +3,7 @@ package io.tapdeck.sandbox.cloudwatch.vectors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tapdeck.sandbox.vectors.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,10 @@ final class Matching {
 
     private final Map<String, String> bound = new HashMap<>(Map.of("<region>", "us-east-1", "<partition>", "aws"));
 
-    /** The first difference, with its path. */
-    Optional<String> difference(String path, JsonNode expected, JsonNode actual) {
+    /** What of a record agrees, and the first difference with its path. */
+    Tally compare(String path, JsonNode expected, JsonNode actual) {
         if (expected.isTextual() && TIMES.contains(expected.asText())) {
-            return actual.isMissingNode() ? Optional.of(path + " is missing") : Optional.empty();
+            return actual.isMissingNode() ? Tally.differs(expected, path + " is missing") : Tally.agrees();
         }
         if (expected.isObject()) {
             return members(path, expected, parsed(actual));
@@ -33,56 +34,61 @@ final class Matching {
             return path.endsWith("Datapoints") ? anyOrder(path, expected, actual) : inOrder(path, expected, actual);
         }
         if (expected.isTextual() && actual.isTextual()) {
-            return text(path, expected.asText(), actual.asText());
+            return text(path, expected.asText(), actual.asText())
+                    .map(difference -> Tally.differs(expected, difference))
+                    .orElseGet(Tally::agrees);
         }
         boolean same = (expected.isNumber() && actual.isNumber())
                 ? expected.asDouble() == actual.asDouble()
                 : expected.equals(actual);
-        return same ? Optional.empty() : told(path, expected, actual);
+        return same ? Tally.agrees() : Tally.differs(expected, told(path, expected, actual));
     }
 
-    private Optional<String> members(String path, JsonNode expected, JsonNode actual) {
+    private Tally members(String path, JsonNode expected, JsonNode actual) {
         Set<String> names = new TreeSet<>();
         expected.fieldNames().forEachRemaining(names::add);
         actual.fieldNames().forEachRemaining(names::add);
+        Tally tally = names.isEmpty() ? Tally.agrees() : Tally.NOTHING;
         for (String name : names) {
-            if (!expected.has(name) || !actual.has(name)) {
-                return told(path + "." + name, expected.path(name), actual.path(name));
-            }
-            Optional<String> difference = difference(path + "." + name, expected.get(name), actual.get(name));
-            if (difference.isPresent()) {
-                return difference;
-            }
+            tally = tally.and(member(path + "." + name, expected.path(name), actual.path(name)));
         }
-        return Optional.empty();
+        return tally;
     }
 
-    private Optional<String> inOrder(String path, JsonNode expected, JsonNode actual) {
-        if (!actual.isArray() || expected.size() != actual.size()) {
-            return told(path, expected, actual);
+    private Tally member(String path, JsonNode expected, JsonNode actual) {
+        if (expected.isMissingNode()) {
+            return Tally.beyond(told(path, expected, actual));
         }
+        return actual.isMissingNode()
+                ? Tally.differs(expected, told(path, expected, actual))
+                : compare(path, expected, actual);
+    }
+
+    private Tally inOrder(String path, JsonNode expected, JsonNode actual) {
+        boolean sameSize = actual.isArray() && expected.size() == actual.size();
+        if (sameSize && expected.isEmpty()) {
+            return Tally.agrees();
+        }
+        Tally tally = sameSize ? Tally.NOTHING : Tally.beyond(told(path, expected, actual));
         for (int index = 0; index < expected.size(); index++) {
-            Optional<String> difference = difference(path + "[" + index + "]", expected.get(index), actual.get(index));
-            if (difference.isPresent()) {
-                return difference;
-            }
+            tally = tally.and(member(path + "[" + index + "]", expected.get(index), actual.path(index)));
         }
-        return Optional.empty();
+        return tally;
     }
 
-    private Optional<String> anyOrder(String path, JsonNode expected, JsonNode actual) {
+    private Tally anyOrder(String path, JsonNode expected, JsonNode actual) {
         List<JsonNode> left = new ArrayList<>();
         actual.forEach(left::add);
+        Tally tally = expected.isEmpty() && left.isEmpty() ? Tally.agrees() : Tally.NOTHING;
         for (JsonNode one : expected) {
-            if (left.stream()
-                    .filter(candidate -> difference(path, one, candidate).isEmpty())
-                    .findFirst()
-                    .map(left::remove)
-                    .isEmpty()) {
-                return told(path, expected, actual);
-            }
+            Optional<JsonNode> same = left.stream()
+                    .filter(candidate -> compare(path, one, candidate).first().isEmpty())
+                    .findFirst();
+            same.ifPresent(left::remove);
+            tally = tally.and(same.map(found -> compare(path, one, found))
+                    .orElseGet(() -> Tally.differs(one, told(path, expected, actual))));
         }
-        return left.isEmpty() ? Optional.empty() : told(path, expected, actual);
+        return left.isEmpty() ? tally : tally.and(Tally.beyond(told(path, expected, actual)));
     }
 
     private Optional<String> text(String path, String expected, String actual) {
@@ -120,7 +126,7 @@ final class Matching {
         }
     }
 
-    private static Optional<String> told(String path, JsonNode expected, JsonNode actual) {
-        return Optional.of(path + ": AWS " + expected + ", here " + actual);
+    private static String told(String path, JsonNode expected, JsonNode actual) {
+        return path + ": AWS " + expected + ", here " + actual;
     }
 }

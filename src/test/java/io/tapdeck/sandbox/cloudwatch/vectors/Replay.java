@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.tapdeck.sandbox.VirtualClock;
 import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
 import io.tapdeck.sandbox.faults.FaultScript;
+import io.tapdeck.sandbox.vectors.Tally;
 import io.tapdeck.sandbox.wire.WireServer;
 import io.tapdeck.sandbox.wire.WireService;
 import io.tapdeck.sandbox.world.ResourceWorld;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,8 +46,8 @@ final class Replay {
         this.vector = vector;
     }
 
-    /** The first difference to what AWS did. */
-    static Optional<String> difference(JsonNode vector, HttpClient http) throws IOException, InterruptedException {
+    /** What agrees with what AWS did. */
+    static Tally tally(JsonNode vector, HttpClient http) throws IOException, InterruptedException {
         Replay replay = new Replay(vector);
         SandboxCloudWatch cloudWatch =
                 new SandboxCloudWatch(replay.clock, new ResourceWorld(), "111111111111", "us-east-1");
@@ -63,41 +63,43 @@ final class Replay {
         }
     }
 
-    private Optional<String> play(HttpClient http, WireServer server) throws IOException, InterruptedException {
+    private Tally play(HttpClient http, WireServer server) throws IOException, InterruptedException {
+        Tally tally = Tally.NOTHING;
         for (JsonNode step : vector.path("steps")) {
-            Optional<String> difference = step(step, http, server);
-            for (int poll = 0; poll < MOST_POLLS && step.path("poll").asBoolean() && difference.isPresent(); poll++) {
+            Tally one = step(step, http, server);
+            for (int poll = 0;
+                    poll < MOST_POLLS
+                            && step.path("poll").asBoolean()
+                            && one.first().isPresent();
+                    poll++) {
                 clock.advance(Duration.ofSeconds(10));
-                difference = step(step, http, server);
+                one = step(step, http, server);
             }
-            if (difference.isPresent()) {
-                return difference.map(text ->
-                        "step " + step.path("n") + " " + step.path("operation").asText() + text);
-            }
+            tally = tally.and(one.at(
+                    "step " + step.path("n") + " " + step.path("operation").asText()));
         }
         for (JsonNode check : vector.path("checks")) {
             if (!holds(check)) {
-                return Optional.of("check " + check + " with " + filled(check.path("left")));
+                tally = tally.and(Tally.beyond("check " + check + " with " + filled(check.path("left"))));
             }
         }
-        return Optional.empty();
+        return tally;
     }
 
-    private Optional<String> step(JsonNode step, HttpClient http, WireServer server)
-            throws IOException, InterruptedException {
+    private Tally step(JsonNode step, HttpClient http, WireServer server) throws IOException, InterruptedException {
         JsonNode answer = step.path("service").asText().equals("cloudwatch")
                 ? call(step.path("operation").asText(), filled(step.path("request")), http, server)
                 : JsonNodeFactory.instance.objectNode().put("TopicArn", "arn:aws:sns:us-east-1:111111111111:topic");
         answers.put(step.path("n").asInt(), answer);
-        boolean refused = answer.has("error");
-        if (refused != step.path("expect").asText().equals("error")) {
-            return Optional.of(refused ? ": refused with " + answer : ": not refused");
-        }
         if (!step.path("service").asText().equals("cloudwatch")) {
             // Where the recorder waited for a message, an alarm had its time.
             clock.advance(step.path("poll").asBoolean() ? Duration.ofMinutes(1) : Duration.ZERO);
-            return Optional.empty();
+            return Tally.NOTHING;
         }
+        boolean refused = answer.has("error");
+        Tally tally = refused == step.path("expect").asText().equals("error")
+                ? Tally.NOTHING
+                : Tally.beyond(refused ? ": refused with " + answer : ": not refused");
         for (JsonNode record : step.path("expected")) {
             JsonNode actual = answer.deepCopy();
             if (actual.isObject()) {
@@ -110,13 +112,9 @@ final class Replay {
                 ((ObjectNode) expected).remove("message");
                 ((ObjectNode) expected.path("Error")).remove("QueryErrorCode");
             }
-            Optional<String> difference =
-                    matching.difference("", expected, at.isEmpty() ? actual : Paths.at(actual, at));
-            if (difference.isPresent()) {
-                return difference;
-            }
+            tally = tally.and(matching.compare("", expected, at.isEmpty() ? actual : Paths.at(actual, at)));
         }
-        return Optional.empty();
+        return tally;
     }
 
     private static JsonNode call(String operation, JsonNode request, HttpClient http, WireServer server)

@@ -1,4 +1,4 @@
-package io.tapdeck.sandbox.cloudformation.vectors;
+package io.tapdeck.sandbox.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -10,29 +10,36 @@ import java.util.Optional;
  * @param agreeing those that the answers have, too
  * @param first the first difference; empty when there is none
  */
-record Tally(int leaves, int agreeing, Optional<String> first) {
-    static final Tally NOTHING = new Tally(0, 0, Optional.empty());
+public record Tally(int leaves, int agreeing, Optional<String> first) {
+    /** Nothing was compared. */
+    public static final Tally NOTHING = new Tally(0, 0, Optional.empty());
 
     /** One value that agrees. */
-    static Tally agrees() {
+    public static Tally agrees() {
         return new Tally(1, 1, Optional.empty());
     }
 
     /** A record of which nothing agrees. */
-    static Tally differs(JsonNode expected, String difference) {
+    public static Tally differs(JsonNode expected, String difference) {
         return new Tally(leaves(expected), 0, Optional.of(difference));
     }
 
     /** Something that no record has. */
-    static Tally beyond(String difference) {
+    public static Tally beyond(String difference) {
         return new Tally(0, 0, Optional.of(difference));
     }
 
-    Tally and(Tally other) {
+    /** Both together; the first difference is this one's, if it has one. */
+    public Tally and(Tally other) {
         return new Tally(leaves + other.leaves, agreeing + other.agreeing, first.or(other::first));
     }
 
-    static int leaves(JsonNode node) {
+    /** The same with the place of its difference. */
+    public Tally at(String place) {
+        return new Tally(leaves, agreeing, first.map(place::concat));
+    }
+
+    private static int leaves(JsonNode node) {
         if (node.isMissingNode()) {
             return 0;
         }
@@ -47,7 +54,7 @@ record Tally(int leaves, int agreeing, Optional<String> first) {
     }
 
     /** The leaves of all of a vector's records. */
-    static int ofRecords(JsonNode vector) {
+    public static int ofRecords(JsonNode vector) {
         int leaves = 0;
         for (JsonNode step : vector.path("steps")) {
             for (JsonNode record : step.path("expected")) {

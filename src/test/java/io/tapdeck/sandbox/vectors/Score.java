@@ -1,4 +1,4 @@
-package io.tapdeck.sandbox.cloudformation.vectors;
+package io.tapdeck.sandbox.vectors;
 
 /**
  * How vectors fared.
@@ -10,18 +10,22 @@ package io.tapdeck.sandbox.cloudformation.vectors;
  * @param leavesPlayed those of the played
  * @param agreeing those that the sandbox's answers have, too
  */
-record Score(int vectors, int played, int passed, int leaves, int leavesPlayed, int agreeing) {
-    static final Score NONE = new Score(0, 0, 0, 0, 0, 0);
+public record Score(int vectors, int played, int passed, int leaves, int leavesPlayed, int agreeing) {
+    /** No vector yet. */
+    public static final Score NONE = new Score(0, 0, 0, 0, 0, 0);
 
-    static Score played(Tally tally) {
+    /** A vector that was played. */
+    public static Score played(Tally tally) {
         return new Score(1, 1, tally.first().isEmpty() ? 1 : 0, tally.leaves(), tally.leaves(), tally.agreeing());
     }
 
-    static Score notPlayed(int leaves) {
+    /** A vector that lacks something, with the values in its records. */
+    public static Score notPlayed(int leaves) {
         return new Score(1, 0, 0, leaves, 0, 0);
     }
 
-    Score plus(Score other) {
+    /** Both together. */
+    public Score plus(Score other) {
         return new Score(
                 vectors + other.vectors,
                 played + other.played,
