@@ -95,7 +95,8 @@ final class ChangeSetCalls {
                 template,
                 changes,
                 marked.apply(ChangeAnalysis.of(situation, true)),
-                !changes.changes().isEmpty() || deployments.hasOtherWork(deployed, template));
+                // A stack is made even where no condition lets one of its resources be.
+                creates || !changes.changes().isEmpty() || deployments.hasOtherWork(deployed, template));
         stack.changeSets.put(changeSet.id, changeSet);
         return changeSet.id;
     }

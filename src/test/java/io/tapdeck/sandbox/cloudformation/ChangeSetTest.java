@@ -47,6 +47,23 @@ class ChangeSetTest {
     }
 
     @Test
+    void makesAStackOfNoResourceAtAll() {
+        String none = """
+                {"Conditions": {"Never": {"Fn::Equals": ["a", "b"]}}, "Resources": {
+                  "Topic": {"Type": "AWS::SNS::Topic", "Condition": "Never"}}}
+                """;
+        cloud.deploy("s", ChangeSetType.CREATE, none);
+
+        assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        String update = cloud.client
+                .createChangeSet(
+                        request -> request.stackName("s").changeSetName("again").templateBody(none))
+                .id();
+        cloud.pass(Duration.ofSeconds(5));
+        assertThat(describe(update).statusReason()).startsWith("The submitted information didn't contain changes.");
+    }
+
+    @Test
     void namesTheNestedPropertyThatChanges() {
         cloud.deploy("s", ChangeSetType.CREATE, CLUSTER);
 

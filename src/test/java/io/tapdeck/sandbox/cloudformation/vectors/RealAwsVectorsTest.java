@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 class RealAwsVectorsTest {
 
     /** What must not be lost. Raise both when more pass; the rest is printed with its first difference. */
-    private static final int PASSING = 129;
+    private static final int PASSING = 132;
 
-    private static final int AGREEING = 14_715;
+    private static final int AGREEING = 14_926;
 
     private final JsonMapper json = new JsonMapper();
     private final ResourceCatalog catalog = new ResourceCatalog();
