@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Leftover;
 import io.tapdeck.monitor.AlarmState;
@@ -66,7 +67,14 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void leftovers(Workbench workbench) {
-        List<Leftover> leftovers = workbench.deployments().leftovers();
+        List<Leftover> leftovers;
+        try {
+            leftovers = workbench.deployments().leftovers();
+        } catch (DeployException e) {
+            // The environments are listed already; a right that lacks for the rest takes nothing away from them.
+            terminal.err().println("What is left of others cannot be told: " + e.getMessage());
+            return;
+        }
         LeftoverText text = new LeftoverText(target);
         for (Leftover leftover : leftovers) {
             terminal.out().println(json ? text.describe(leftover).toString() : text.lines(leftover));

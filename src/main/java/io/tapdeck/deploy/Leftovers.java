@@ -45,6 +45,10 @@ final class Leftovers {
             for (Stack stack : stacks(region)) {
                 stack(region, stack).ifPresent(found::add);
             }
+            new Snapshots(regions.in(region))
+                    .all().stream()
+                            .filter(snapshot -> !exists(snapshot.environment()))
+                            .forEach(found::add);
         }
         return found.stream()
                 .sorted(Comparator.comparing(

@@ -161,6 +161,21 @@ class LeftoversTest {
     }
 
     @Test
+    void theSnapshotOfADestroyedClusterIsLeftUntilTheEnvironmentIsMadeAgain() {
+        account.deploy(Templates.clusterWithSnapshot());
+        assertThat(account.deployments.leftovers()).isEmpty();
+
+        account.deployments.destroy(Account.DEV, account.events::add);
+        assertThat(account.deployments.leftovers())
+                .extracting(Leftover::environment, Leftover::kind, Leftover::region)
+                .containsExactly(tuple(Account.DEV, Kind.SNAPSHOT, "us-east-1"));
+        assertThat(account.deployments.leftovers().getFirst().name()).startsWith("tapdeck-aurora-mysql-dev-snapshot-");
+
+        account.deploy(Templates.alarm(80));
+        assertThat(account.deployments.leftovers()).isEmpty();
+    }
+
+    @Test
     void aStackThatSomebodyTaggedByHandIsNoPart() {
         account.simulated.createStack(request -> request.stackName("by-hand")
                 .templateBody(Templates.alarm(80))

@@ -91,6 +91,14 @@ public final class Templates {
                 parameters);
     }
 
+    /** A cluster that is kept as a snapshot with its tags. */
+    static String clusterWithSnapshot() {
+        return """
+                {"Resources": {"AuroraClusterdev1234ABCD": {"Type": "AWS::RDS::DBCluster", "DeletionPolicy": "Snapshot",
+                  "UpdateReplacePolicy": "Snapshot", "Properties": {"Engine": "aurora-mysql", "CopyTagsToSnapshot": true,
+                  "MasterUsername": "admin", "ManageMasterUserPassword": true}}}}""";
+    }
+
     private static String topic() {
         return """
                 "%s": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "aurora-alarms-dev"}}""".formatted(TOPIC);
