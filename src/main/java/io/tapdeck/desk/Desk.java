@@ -12,6 +12,7 @@ import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.home.DraftsPage;
 import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.HomePage;
+import io.tapdeck.desk.journal.JournalPage;
 import io.tapdeck.desk.settings.SettingsPage;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
@@ -172,6 +173,7 @@ public final class Desk implements Navigator {
                     case ENVIRONMENTS -> new HomePage(context, environments);
                     case DEPLOYMENTS -> pages.deployments(context);
                     case DRAFTS -> new DraftsPage(context);
+                    case JOURNAL -> new JournalPage(context);
                     case SETTINGS -> new SettingsPage(context);
                 });
     }

@@ -37,7 +37,7 @@ class DeskTest {
         assertThat(screen.shows("deployments")).isTrue();
         screen.press(KeyCode.ALT, KeyCode.DIGIT3);
         assertThat(screen.shows("Drafts are kept on this computer")).isTrue();
-        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT5);
         assertThat(screen.shows("Appearance")).isTrue();
         screen.press(KeyCode.ALT, KeyCode.DIGIT1);
         assertThat(screen.shows("No environments yet")).isTrue();
@@ -96,7 +96,8 @@ class DeskTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
     void accountAndRegionAreAlwaysVisible(Theme.Choice theme, Screen screen) {
         ShownDesk.open(screen, new TestDesk().asAccount(), theme, new SpokenPages());
-        for (KeyCode place : new KeyCode[] {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4}) {
+        for (KeyCode place :
+                new KeyCode[] {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5}) {
             screen.press(KeyCode.ALT, place);
             assertThat(screen.shows("4821-0937-5512 · eu-west-1 · Administrator"))
                     .isTrue();

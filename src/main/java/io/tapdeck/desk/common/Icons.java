@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -28,6 +29,7 @@ public enum Icons {
     ENVIRONMENTS(MaterialDesignS.SERVER),
     DEPLOYMENTS(MaterialDesignR.ROCKET_LAUNCH_OUTLINE),
     DRAFTS(MaterialDesignP.PENCIL_OUTLINE),
+    JOURNAL(MaterialDesignN.NOTEBOOK_OUTLINE),
     SETTINGS(MaterialDesignC.COG_OUTLINE),
 
     RUNNING(MaterialDesignC.CHECK_CIRCLE_OUTLINE),

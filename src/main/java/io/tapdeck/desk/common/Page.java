@@ -52,6 +52,7 @@ public interface Page {
         ENVIRONMENTS,
         DEPLOYMENTS,
         DRAFTS,
+        JOURNAL,
         SETTINGS
     }
 }

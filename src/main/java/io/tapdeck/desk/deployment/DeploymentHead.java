@@ -67,8 +67,12 @@ final class DeploymentHead extends VBox {
         if (status.isEmpty()) {
             tag.getChildren().clear();
         } else {
-            Tag state = new Tag(status, null, role(status));
-            tag.getChildren().setAll(state);
+            boolean old = model.expiredSince().isPresent();
+            tag.getChildren()
+                    .setAll(
+                            old
+                                    ? new Tag("LAST SEEN " + status, null, "td-warning")
+                                    : new Tag(status, null, role(status)));
         }
         showFacts();
         remark.setText(model.remark());
@@ -83,7 +87,11 @@ final class DeploymentHead extends VBox {
         Outcome outcome = model.state().outcome();
         String kind = model.refusal() != null || outcome instanceof Outcome.Failed
                 ? "failed"
-                : outcome != null ? "up" : model.nothingToFollow() ? "nothing" : "running";
+                : outcome != null
+                        ? "up"
+                        : model.nothingToFollow()
+                                ? "nothing"
+                                : model.expiredSince().isPresent() ? "expired" : "running";
         if (!kind.equals(glyphShown)) {
             glyphShown = kind;
             glyph.getChildren()
@@ -91,6 +99,7 @@ final class DeploymentHead extends VBox {
                             switch (kind) {
                                 case "failed" -> Icons.STUCK.view("td-danger", "td-icon-20");
                                 case "up" -> Icons.RUNNING.view("td-success", "td-icon-20");
+                                case "expired" -> Icons.PAUSED.view("td-warning", "td-icon-20");
                                 case "nothing" -> Icons.PAUSED.view("td-muted", "td-icon-20");
                                 default -> new ProgressArc(9);
                             });
@@ -132,6 +141,11 @@ final class DeploymentHead extends VBox {
             return;
         }
         nodes.add(Texts.number(DeploymentWords.count(state), "td-number-medium"));
+        if (model.expiredSince().isPresent()) {
+            add(nodes, Texts.number("as of " + TimeText.second(model.now(), zone), "td-warning"));
+            add(nodes, Texts.cell("AWS goes on without this window; nothing is cancelled or lost.", "td-muted"));
+            return;
+        }
         add(nodes, Texts.number(DeploymentWords.rest(state), "td-muted"));
         add(nodes, Texts.number("started " + TimeText.second(state.startedAt(), zone), "td-muted"));
         Label elapsed = Texts.number(TimeText.exact(model.elapsed()), "td-number-medium");

@@ -1,12 +1,14 @@
 package io.tapdeck.desk.deployment;
 
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.Forecast;
 import io.tapdeck.deploy.Forecasts;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.PlannedResource;
 import io.tapdeck.deploy.Recovery;
+import io.tapdeck.deploy.Silence;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.deployment.ResourceProgress.Phase;
@@ -46,6 +48,8 @@ public final class DeploymentModel {
     private @Nullable String selected;
     private @Nullable String refusal;
     private boolean nothingRuns;
+    private @Nullable NotHeard silence;
+    private @Nullable Instant expiredSince;
     private boolean cancelled;
     private String remark = "";
     private @Nullable StackMoved lastMove;
@@ -83,6 +87,7 @@ public final class DeploymentModel {
         if (event instanceof StackMoved moved) {
             lastMove = moved;
         }
+        hear(event);
         boolean ran = !state.rollingBack();
         state = state.after(event);
         if (ran && state.rollingBack()) {
@@ -95,6 +100,28 @@ public final class DeploymentModel {
     public void refused(String words) {
         refusal = words;
         touch();
+    }
+
+    private void hear(DeploymentEvent event) {
+        if (!(event instanceof NotHeard lost)) {
+            silence = null;
+            expiredSince = null;
+        } else {
+            silence = lost;
+            if (lost.why() == Silence.NEEDS_SIGN_IN && expiredSince == null) {
+                expiredSince = lost.at();
+            }
+        }
+    }
+
+    /** Why AWS's last answer stayed away; empty while it answers. */
+    Optional<NotHeard> silence() {
+        return Optional.ofNullable(silence);
+    }
+
+    /** Since when the session has expired; empty while it works, or as far as is known. */
+    public Optional<Instant> expiredSince() {
+        return Optional.ofNullable(expiredSince);
     }
 
     /** Says how the desk came to it. */
@@ -160,10 +187,16 @@ public final class DeploymentModel {
         return nothingRuns;
     }
 
-    /** The endpoint's time; the end of a deployment that has ended. */
+    /** The endpoint's time; the end of a deployment that has ended; when it was last seen where the session has expired. */
     public Instant now() {
         Instant ended = state.endedAt();
-        return ended == null ? clock.instant() : ended;
+        Instant seen = expiredSince == null ? null : state.heardAt();
+        return ended != null ? ended : seen != null ? seen : clock.instant();
+    }
+
+    /** The endpoint's time. */
+    Instant time() {
+        return clock.instant();
     }
 
     /** How long it runs or ran. */

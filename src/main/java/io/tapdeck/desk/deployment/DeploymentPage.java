@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.ConfirmCard;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class DeploymentPage extends BasePage {
     private static final double LEAST_TIMELINE = 160;
     private static final double LOG_PART = 0.19;
     private static final double LEAST_LOG = 124;
+    /** What lies under the card of an expired session can still be read. */
+    private static final double DIMMED = 0.45;
 
     private final PageContext context;
     private final RunningDeployments deployments;
@@ -45,6 +48,8 @@ public final class DeploymentPage extends BasePage {
     private final DeploymentEnd end;
     private @Nullable Outcome carded;
     private String buttons = "";
+    private final ExpiredCard expired;
+    private boolean offline;
     private boolean inspecting = true;
     private boolean due;
 
@@ -54,6 +59,8 @@ public final class DeploymentPage extends BasePage {
         this.context = context;
         this.deployments = deployments;
         this.model = model;
+        expired = new ExpiredCard(
+                context.services().session(), model.environment().suffix().value(), this::workOffline);
         end = new DeploymentEnd(context, deployments, model, zone);
         head = new DeploymentHead(model, zone);
         timeline = new TimelineView(model);
@@ -123,8 +130,37 @@ public final class DeploymentPage extends BasePage {
         log.show();
         showEnd();
         showInspector();
+        showExpiry();
         tellFresh(model.state().silentSince() == null);
         tell(DeploymentWords.status(model, zone));
+    }
+
+    private void showExpiry() {
+        Optional<Instant> since = model.expiredSince();
+        offline = offline && since.isPresent();
+        boolean asks = since.isPresent() && !offline;
+        if (!asks) {
+            root.getChildren().remove(expired);
+        } else if (!root.getChildren().contains(expired)) {
+            root.getChildren().add(expired);
+        }
+        middle.setOpacity(asks ? DIMMED : 1);
+        since.ifPresent(then -> expired.age(then, model.time()));
+    }
+
+    private boolean workOffline() {
+        boolean asked = root.getChildren().contains(expired);
+        offline = true;
+        show();
+        return asked;
+    }
+
+    private boolean copyCommand() {
+        boolean asked = root.getChildren().contains(expired);
+        if (asked) {
+            expired.copy();
+        }
+        return asked;
     }
 
     private void showEnd() {
@@ -187,6 +223,9 @@ public final class DeploymentPage extends BasePage {
     @Override
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>();
+        if (root.getChildren().contains(expired)) {
+            return List.of(new KeyHint("Enter", "copy the command"), new KeyHint("Esc", "work offline"));
+        }
         if (causeShown().isPresent()) {
             keys.add(new KeyHint("Enter", "first remedy"));
             keys.add(new KeyHint("Alt 1–3", "choose a remedy"));
@@ -230,7 +269,10 @@ public final class DeploymentPage extends BasePage {
             case I -> inspect(!inspecting);
             case P ->
                 model.problemsOnlyProperty().set(!model.problemsOnlyProperty().get());
-            case ENTER -> used = causeShown().filter(RootCauseCard::first).isPresent();
+            case ESCAPE -> used = root.getChildren().contains(expired) && workOffline();
+            case ENTER ->
+                used = copyCommand()
+                        || causeShown().filter(RootCauseCard::first).isPresent();
             case C -> used = copyCause();
             default -> used = false;
         }

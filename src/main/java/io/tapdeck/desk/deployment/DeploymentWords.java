@@ -3,6 +3,7 @@ package io.tapdeck.desk.deployment;
 import io.tapdeck.deploy.Forecast;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Silence;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.deployment.ResourceProgress.Phase;
 import java.time.Duration;
@@ -112,6 +113,17 @@ final class DeploymentWords {
             return state.endedAt() == null
                     ? "Nothing is read here now"
                     : "Ended at " + TimeText.second(state.endedAt(), zone);
+        }
+        if (model.expiredSince().isPresent()) {
+            return "Paused since %s, waiting for the session"
+                    .formatted(TimeText.second(model.expiredSince().get(), zone));
+        }
+        if (state.silentSince() != null
+                && model.silence().filter(lost -> lost.why() == Silence.DENIED).isPresent()) {
+            return "%s Last heard at %s."
+                    .formatted(
+                            model.silence().get().reason(),
+                            TimeText.second(state.heardAt() == null ? state.silentSince() : state.heardAt(), zone));
         }
         if (state.silentSince() != null) {
             return "No answer since %s. CloudFormation carries on; Tapdeck asks again."

@@ -106,7 +106,7 @@ final class TimelineView extends VBox {
         Instant started = state.startedAt() == null ? model.now() : state.startedAt();
         TimelineAxis axis = TimelineAxis.of(started, lastMoment(), axisWidth(getWidth()));
         boolean running = model.forecast().isPresent();
-        axisHead.show(axis, running ? model.now() : null);
+        axisHead.show(axis, running ? model.now() : null, model.expiredSince().isPresent());
         head.requestLayout();
         canvas.show(model, rows, axis);
         showLines();

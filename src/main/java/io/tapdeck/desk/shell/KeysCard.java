@@ -22,7 +22,8 @@ final class KeysCard extends VBox {
             new KeyHint("Alt 1", "environments"),
             new KeyHint("Alt 2", "deployments"),
             new KeyHint("Alt 3", "drafts"),
-            new KeyHint("Alt 4", "settings"),
+            new KeyHint("Alt 4", "journal"),
+            new KeyHint("Alt 5", "settings"),
             new KeyHint("Tab", "next control"));
 
     KeysCard(String pageName, List<KeyHint> own, Runnable close) {

@@ -39,7 +39,7 @@ public final class Rail extends VBox {
         Region spacer = new Region();
         VBox.setVgrow(spacer, Priority.ALWAYS);
         for (Section section : Section.values()) {
-            if (section == Section.SETTINGS) {
+            if (section == Section.JOURNAL) {
                 getChildren().add(spacer);
             }
             getChildren().add(item(section, onChosen));
@@ -99,6 +99,7 @@ public final class Rail extends VBox {
             case ENVIRONMENTS -> "Environments";
             case DEPLOYMENTS -> "Deployments";
             case DRAFTS -> "Drafts";
+            case JOURNAL -> "Journal";
             case SETTINGS -> "Settings";
         };
     }
@@ -108,6 +109,7 @@ public final class Rail extends VBox {
             case ENVIRONMENTS -> Icons.ENVIRONMENTS;
             case DEPLOYMENTS -> Icons.DEPLOYMENTS;
             case DRAFTS -> Icons.DRAFTS;
+            case JOURNAL -> Icons.JOURNAL;
             case SETTINGS -> Icons.SETTINGS;
         };
     }

@@ -17,7 +17,8 @@ public final class ShellKeys {
             KeyCode.DIGIT1, Section.ENVIRONMENTS,
             KeyCode.DIGIT2, Section.DEPLOYMENTS,
             KeyCode.DIGIT3, Section.DRAFTS,
-            KeyCode.DIGIT4, Section.SETTINGS);
+            KeyCode.DIGIT4, Section.JOURNAL,
+            KeyCode.DIGIT5, Section.SETTINGS);
 
     private final Frame frame;
     private final Navigator navigator;

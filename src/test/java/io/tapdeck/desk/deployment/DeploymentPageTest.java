@@ -208,6 +208,59 @@ class DeploymentPageTest {
         assertThat(screen.shows("Creating qa7")).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void anExpiredSessionIsAskedForOverTheReadablePage(Theme.Choice theme, Screen screen) {
+        page.show(screen, theme);
+        play(sample.underWay());
+        play(List.of(expired()));
+        desk.clock.advance(Duration.ofMinutes(4));
+        Screen.onFx(model::touch);
+        assertThat(screen.shows("Your session sandbox has expired")).isTrue();
+        assertThat(screen.shows("4 min ago")).isTrue();
+        assertThat(screen.shows("as of 14:41:59"))
+                .as("the age of what is shown")
+                .isTrue();
+        assertThat(screen.shows("LAST SEEN CREATE_IN_PROGRESS")).isTrue();
+        assertThat(screen.shows("AuroraCluster"))
+                .as("the page can still be read")
+                .isTrue();
+        assertThat(page.status()).isEqualTo("Paused since 14:42:00, waiting for the session");
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deploy-expired-" + theme.key() + "-1000");
+        Pictures.save(page.scene(theme, 1280, 800), "deploy-expired-" + theme.key());
+    }
+
+    @Test
+    void whenTheSessionWorksAgainItGoesOnByItself(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        play(List.of(expired()));
+        play(List.of(new DeploymentEvent.Heard(desk.clock.instant())));
+        assertThat(screen.shows("has expired")).isFalse();
+        assertThat(screen.shows("1 in progress, 7 waiting")).isTrue();
+    }
+
+    @Test
+    void onePersonMayWorkOffline(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(sample.underWay());
+        play(List.of(expired()));
+        screen.press(KeyCode.ENTER);
+        assertThat(Screen.call(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo("aws sso login --profile sandbox");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("has expired")).isFalse();
+        assertThat(screen.shows("as of 14:41:59")).isTrue();
+        assertThat(page.sent()).as("Escape did not leave the page").isEmpty();
+    }
+
+    private DeploymentEvent expired() {
+        return new DeploymentEvent.NotHeard(
+                desk.clock.instant(), Silence.NEEDS_SIGN_IN, "Your session sandbox has expired.");
+    }
+
     @Test
     void everythingIsReachedByKeyboard(Screen screen) {
         page.show(screen, Theme.Choice.DARK);
