@@ -2,12 +2,8 @@ package io.tapdeck.cli;
 
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.Outcome;
-import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
-import io.tapdeck.environment.Protection;
-import io.tapdeck.environment.SettingLoss;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +50,7 @@ final class DeployCommand implements Callable<Integer> {
         ReviewText.print(terminal.err(), review);
         CostText.print(terminal.err(), proposed.cost());
         try {
-            approve(review);
+            ReviewApproval.of(terminal, review, yes, allowDataLoss, "Deploy?");
         } catch (CommandFailure refused) {
             workbench.deployments().discard(review);
             throw refused;
@@ -62,27 +58,5 @@ final class DeployCommand implements Callable<Integer> {
         return printer.follow(
                 review.environment().suffix().value(),
                 () -> workbench.deployments().execute(review, printer));
-    }
-
-    private void approve(Review review) {
-        String suffix = review.environment().suffix().value();
-        if (!review.dataLoss().isEmpty() && !suffix.equals(allowDataLoss)) {
-            String lost =
-                    review.dataLoss().stream().map(ResourceChange::displayName).collect(Collectors.joining(", "));
-            throw CommandFailure.failed(
-                    "The data of %s would be lost. Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
-        }
-        if (!review.losses().isEmpty() && !suffix.equals(allowDataLoss)) {
-            String lost = review.losses().stream().map(SettingLoss::words).collect(Collectors.joining(" "));
-            throw CommandFailure.failed("%s Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
-        }
-        boolean opened = review.settingChanges().stream()
-                .anyMatch(change -> change.setting().key().equals(Protection.KEY)
-                        && change.before().equals(Protection.PROTECTED));
-        if (opened && !suffix.equals(allowDataLoss)) {
-            throw CommandFailure.failed(
-                    "%s would no longer be protected. Add --allow-data-loss %s to allow it.".formatted(suffix, suffix));
-        }
-        Approval.of(terminal, yes, "Deploy?");
     }
 }

@@ -45,10 +45,7 @@ final class DestroyCommand implements Callable<Integer> {
         DestroyPreview preview = workbench.deployments().previewDestroy(environment);
         TargetSettings settings = engines.targetSettings()
                 .current(workbench.connection().session().account());
-        terminal.err().println("Deleted with everything in it: " + String.join(", ", preview.deleted()));
-        if (!preview.kept().isEmpty()) {
-            terminal.err().println("Kept in the account: " + String.join(", ", preview.kept()));
-        }
+        DestroyText.print(terminal.err(), preview);
         if (!preview.refused().isEmpty()) {
             throw CommandFailure.failed(String.join(" ", preview.refused()));
         }

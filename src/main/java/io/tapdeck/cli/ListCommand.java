@@ -6,6 +6,7 @@ import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Leftover;
+import io.tapdeck.deploy.StackState;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import java.util.List;
@@ -61,6 +62,13 @@ final class ListCommand implements Callable<Integer> {
         for (DeployedEnvironment environment : environments) {
             Glance glance = glances.get(environment.stackName());
             terminal.out().println(json ? describe(environment, glance).toString() : row(environment, glance));
+            if (!json && environment.status().meaning() == StackState.Meaning.STUCK) {
+                terminal.out()
+                        .println("  %s See tapdeck recover --suffix %s."
+                                .formatted(
+                                        environment.status().sentence(),
+                                        environment.key().suffix()));
+            }
         }
         leftovers(workbench);
         return ExitCode.DONE;
@@ -111,6 +119,7 @@ final class ListCommand implements Callable<Integer> {
                 .put("region", environment.key().region())
                 .put("stackName", environment.stackName())
                 .put("status", environment.status().name())
+                .put("meaning", environment.status().sentence())
                 .put("deployedAt", environment.deployedAt().toString());
         ObjectNode alarms = node.putObject("alarms");
         if (glance != null) {

@@ -32,11 +32,16 @@ record Terminal(PrintStream out, PrintStream err, BufferedReader in, boolean int
 
     /** Asks for a word; false if the answer is another one or the input has ended. */
     boolean answers(String question, String expected) {
+        return ask(question).equals(expected);
+    }
+
+    /** Asks for a line; empty if nothing is answered or the input has ended. */
+    String ask(String question) {
         err.print(question + " ");
         err.flush();
         try {
             String answer = in.readLine();
-            return answer != null && answer.strip().equals(expected);
+            return answer == null ? "" : answer.strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,8 +73,12 @@ final class Destruction {
     DestroyPreview preview() {
         List<String> deleted = new ArrayList<>();
         List<String> kept = new ArrayList<>();
+        List<LeftBehind> left = new ArrayList<>();
+        List<BucketContent> buckets = new ArrayList<>();
         for (Member member : members) {
             DisplayNames names = names(member);
+            left.addAll(LeftBehinds.of(member.template(), names));
+            buckets.addAll(new BucketContents(regions.of(member.part())).of(member, names));
             for (TemplateGraph.Resource resource : member.template().inOrder()) {
                 String name = names.of(resource.logicalId());
                 if (Policies.keptOnDelete(resource)) {
@@ -87,7 +91,7 @@ final class Destruction {
                 }
             }
         }
-        return new DestroyPreview(environment.stackName(), deleted, kept, refusals());
+        return new DestroyPreview(environment.stackName(), deleted, kept, refusals(), left, buckets);
     }
 
     private List<String> refusals() {

@@ -1,0 +1,57 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.Recovery;
+import io.tapdeck.deploy.Situation.StackSituation;
+import io.tapdeck.deploy.StackAction;
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Turns a running change back. */
+@Command(name = "cancel", description = "Turn a running change back; a creation or deletion cannot be cancelled.")
+final class CancelCommand implements Callable<Integer> {
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Option(names = "--suffix", required = true, paramLabel = "S", description = "The environment's name.")
+    String suffix = "";
+
+    @Option(
+            names = "--blueprint",
+            paramLabel = "ID",
+            description = "Needed only where two environments share a suffix.")
+    @Nullable
+    String blueprint;
+
+    @Mixin
+    TargetOptions target = new TargetOptions();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    CancelCommand(Engines engines, Terminal terminal) {
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Workbench workbench = engines.open(target);
+        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
+        StackSituation stack = workbench.deployments().situation(environment).stacks().stream()
+                .filter(candidate -> candidate.state().busy())
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.failed("Nothing runs on %s.".formatted(suffix)));
+        if (stack.actions().contains(StackAction.CANCEL_UPDATE)) {
+            Approval.of(terminal, yes, "Turn the change of %s back?".formatted(stack.stackName()));
+        }
+        EventPrinter printer = new EventPrinter(terminal, false);
+        return printer.follow(
+                suffix,
+                () -> workbench.deployments().recover(environment, new Recovery.CancelUpdate(stack.part()), printer));
+    }
+}

@@ -1,0 +1,91 @@
+package io.tapdeck.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tapdeck.deploy.BucketContent.Kind;
+import io.tapdeck.store.Store;
+import io.tapdeck.store.Stores;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What an administrator is told before an environment goes. */
+class DestroyPreviewTest {
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private Account account;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder, InstantSource.system()).store();
+        account = new Account(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private List<BucketContent> buckets() {
+        return account.deployments.previewDestroy(Account.DEV).buckets();
+    }
+
+    @Test
+    void bucketsThatHoldObjectsAreNamedBeforeTheirDeletionFails() {
+        account.deploy(Templates.withTwoBuckets());
+        account.s3().putObject(request -> request.bucket("backups-dev").key("a"), RequestBody.fromString("x"));
+
+        assertThat(buckets())
+                .extracting(BucketContent::displayName, BucketContent::kind)
+                .containsExactlyInAnyOrder(
+                        tuple("DatabaseBackupBucket", Kind.HOLDS_OBJECTS), tuple("LogBucket", Kind.EMPTY));
+    }
+
+    @Test
+    void aBucketThatTheSessionMayNotLookIntoIsSaidToBeUnchecked() {
+        account.deploy(Templates.withTwoBuckets());
+        account.deny("s3:ListBucketVersions");
+
+        assertThat(buckets()).extracting(BucketContent::kind).containsOnly(Kind.NOT_CHECKED);
+    }
+
+    @Test
+    void aBucketThatStaysIsNotLookedInto() {
+        account.deploy(Templates.withBucket(80, "kept-dev"));
+
+        assertThat(buckets()).isEmpty();
+    }
+
+    @Test
+    void whatTheServicesKeepIsToldWithItsSource() {
+        TemplateGraph template = TemplateGraph.of("""
+                {"Resources": {
+                  "Key": {"Type": "AWS::KMS::Key"},
+                  "Secret": {"Type": "AWS::SecretsManager::Secret"},
+                  "Kept": {"Type": "AWS::SecretsManager::Secret", "DeletionPolicy": "Retain"},
+                  "Cluster": {"Type": "AWS::RDS::DBCluster"},
+                  "Group": {"Type": "AWS::Logs::LogGroup"},
+                  "Logged": {"Type": "AWS::Lambda::Function", "Properties": {"LoggingConfig": {"LogGroup": {"Ref": "Group"}}}},
+                  "Usual": {"Type": "AWS::Lambda::Function"},
+                  "Topic": {"Type": "AWS::SNS::Topic"}}}""");
+
+        List<LeftBehind> left = LeftBehinds.of(template, new DisplayNames(template.logicalIds(), "dev", null));
+
+        assertThat(left)
+                .extracting(LeftBehind::displayName)
+                .as("neither what stays itself, nor a function whose log group goes with it, nor a topic")
+                .containsExactlyInAnyOrder("Key", "Secret", "Cluster", "Usual");
+        assertThat(left).allSatisfy(one -> {
+            assertThat(one.words()).startsWith(one.displayName() + ": ").endsWith(".");
+            assertThat(one.source()).contains("guide");
+        });
+    }
+}
