@@ -4,7 +4,6 @@ import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -119,14 +118,24 @@ final class ChangeSets {
     /** Deletes a change set, and its stack if nothing but change sets was ever in it and this was the last. */
     void discard(Undertaking undertaking, String changeSetId, String stackId) {
         writes.deleteChangeSet(undertaking, changeSetId, stackId);
-        Optional<Stack> stack = stacks.find(stackId);
-        if (stack.isPresent() && EnvironmentStacks.shell(stack.get())) {
-            boolean others =
-                    calls.call(() -> client.listChangeSets(request -> request.stackName(stackId))).summaries().stream()
-                            .anyMatch(other -> !changeSetId.equals(other.changeSetId()));
-            if (!others) {
-                removeEmpty(undertaking, stackId, RequestTokens.of("discard"));
-            }
+        stacks.find(stackId)
+                .filter(EnvironmentStacks::shell)
+                .ifPresent(_ -> removeShell(undertaking, stackId, changeSetId));
+    }
+
+    /** {@link #discard(Undertaking, String, String)} for one of which only the names are known; it has been there just now. */
+    void discardNamed(Undertaking undertaking, String changeSetName, String stackName) {
+        DescribeChangeSetResponse description = analysed(stackName, changeSetName);
+        discard(undertaking, description.changeSetId(), description.stackId());
+    }
+
+    /** Deletes a stack that only ever held change sets, unless another waits in it than the one that is gone. */
+    void removeShell(Undertaking undertaking, String stackId, String gone) {
+        boolean others =
+                calls.call(() -> client.listChangeSets(request -> request.stackName(stackId))).summaries().stream()
+                        .anyMatch(other -> !gone.equals(other.changeSetId()) && !gone.equals(other.changeSetName()));
+        if (!others) {
+            removeEmpty(undertaking, stackId, RequestTokens.of("discard"));
         }
     }
 

@@ -43,7 +43,8 @@ public final class CloudFormationDeployments implements Deployments {
         Durations durations = new Durations(store, session.account());
         this.planned = new PlannedResources(durations);
         this.regions = new StackRegions(connection, pace, durations, journal);
-        this.undertakings = new Undertakings(regions.own().logbook());
+        this.undertakings =
+                new Undertakings(regions.own().logbook(), store.locks(), connection.clock(), new Clearing(regions));
         this.stackReviewer = new StackReviewer(regions, planned);
         this.reviewer = new Reviewer(regions, stackReviewer, new ChangeGuard(blueprints));
         this.stacks = new EnvironmentStacks(regions);
@@ -93,15 +94,13 @@ public final class CloudFormationDeployments implements Deployments {
     @Override
     public void discard(Review review) {
         checkIdentity(review.environment());
-        Undertaking undertaking = review.undertaking();
-        reviewer.discard(undertaking, review.stacks());
-        undertakings.end(undertaking, "discarded");
+        undertakings.discard(review.undertaking());
     }
 
     @Override
     public Outcome execute(Review review, DeploymentListener listener) {
         checkIdentity(review.environment());
-        return undertakings.goOn(review.undertaking(), undertaking -> {
+        return undertakings.execute(review.undertaking(), undertaking -> {
             Patience patience = new Patience(listener);
             StackRegions patient = regions.with(patience);
             return new Execution(patient, new StackReviewer(patient, planned), undertaking, review, patience).run();

@@ -1,6 +1,5 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.StackReview.Inputs;
@@ -49,7 +48,6 @@ final class Execution {
             Ended ended = started ? orFailed(stack) : one(stack);
             at = ended.at();
             if (!ended.outcome().succeeded()) {
-                discard(stacks.subList(next + 1, stacks.size()));
                 return end(at, ended.outcome());
             }
             if (ended.outcome() instanceof Outcome.Up up) {
@@ -184,17 +182,5 @@ final class Execution {
                 .map(ResourceChange::displayName)
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Best effort: a change set that stays behind costs nothing, and the next review takes its place. */
-    private void discard(List<StackReview> waiting) {
-        try {
-            waiting.forEach(stack ->
-                    regions.of(stack.part()).changeSets().discard(undertaking, stack.changeSetId(), stack.stackId()));
-        } catch (DeployInterruptedException e) {
-            throw e;
-        } catch (DeployException | AwsException e) {
-            System.getLogger(Execution.class.getName()).log(System.Logger.Level.DEBUG, "left behind", e);
-        }
     }
 }

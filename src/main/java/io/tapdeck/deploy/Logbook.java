@@ -38,8 +38,8 @@ final class Logbook {
             @Nullable String changeSet) {}
 
     /** The lines of an operation, oldest first. */
-    List<JournalEntry> of(Undertaking undertaking) {
-        return journal.of(undertaking.id());
+    List<JournalEntry> of(String operationId) {
+        return journal.of(operationId);
     }
 
     /**

@@ -28,22 +28,10 @@ final class Reviewer {
     Review review(Undertaking undertaking, DeploymentPlan plan) {
         ChangeGuard.Edit edit = held(plan);
         List<StackReview> reviews = new ArrayList<>();
-        try {
-            for (StackTemplate template : plan.stacks()) {
-                reviews.add(review(undertaking, plan, template, reviews));
-            }
-        } catch (RuntimeException e) {
-            // What was made for the stacks before it would wait for an execution that never comes.
-            discard(undertaking, reviews);
-            throw e;
+        for (StackTemplate template : plan.stacks()) {
+            reviews.add(review(undertaking, plan, template, reviews));
         }
         return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses());
-    }
-
-    void discard(Undertaking undertaking, List<StackReview> reviews) {
-        for (StackReview review : reviews.reversed()) {
-            regions.of(review.part()).changeSets().discard(undertaking, review.changeSetId(), review.stackId());
-        }
     }
 
     /** What happens to settings; nothing is made yet if they must not, or if a stack would be left behind. */

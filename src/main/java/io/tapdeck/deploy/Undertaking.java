@@ -10,8 +10,8 @@ import java.util.UUID;
  */
 record Undertaking(String id, EnvironmentKey environment, Operation operation) {
 
-    /** A new one. */
-    static Undertaking of(EnvironmentKey environment, Operation operation) {
-        return new Undertaking(UUID.randomUUID().toString(), environment, operation);
+    /** An id unlike any other. */
+    static String newId() {
+        return UUID.randomUUID().toString();
     }
 }

@@ -1,94 +1,229 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
+import io.tapdeck.store.OperationLocks;
+import io.tapdeck.store.OperationLocks.Busy;
+import io.tapdeck.store.OperationLocks.Phase;
+import io.tapdeck.store.OperationLocks.Taken;
+import io.tapdeck.store.StoreException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Begins operations and ends them, in the journal. */
+/**
+ * Begins operations and ends them: one at a time on an environment, each with its first and its last line in the journal.
+ * What ends without its last line, because the process dies or AWS does not answer, the next start resumes. So no error is
+ * caught here, and nothing is written on its way: a dying process writes nothing either.
+ */
 final class Undertakings {
-    private final Logbook logbook;
+    private static final System.Logger LOG = System.getLogger(Undertakings.class.getName());
 
-    Undertakings(Logbook logbook) {
+    private final Logbook logbook;
+    private final OperationLocks locks;
+    private final ServiceClock clock;
+    private final Clearing clearing;
+
+    Undertakings(Logbook logbook, OperationLocks locks, ServiceClock clock, Clearing clearing) {
         this.logbook = logbook;
+        this.locks = locks;
+        this.clock = clock;
+        this.clearing = clearing;
     }
 
     /**
-     * Begins an operation that goes on later: a review.
+     * Begins an operation with a review, which then waits for a person. A review of this process that waits already is
+     * thrown away.
      *
      * @param operation what is done to the environment
      */
-    Undertaking begin(EnvironmentKey environment, Supplier<Operation> operation) {
-        Undertaking begun = Undertaking.of(environment, operation.get());
-        logbook.announce(begun, Kind.BEGUN, Logbook.whole(begun), null);
-        return begun;
-    }
-
-    /** Begins an operation with a review; what refuses it ends it. */
     Review review(EnvironmentKey environment, Supplier<Operation> operation, Function<Undertaking, Review> work) {
-        Undertaking undertaking = begin(environment, operation);
+        String id = Undertaking.newId();
+        boolean made = false;
+        take(environment, id, "a review", Phase.PREPARING);
         try {
-            return work.apply(undertaking);
-        } catch (DeployInterruptedException e) {
-            throw e;
-        } catch (DeployException | AwsException e) {
-            refused(undertaking, e);
-            throw e;
+            Undertaking undertaking = begin(new Undertaking(id, environment, operation.get()));
+            Review review = or(undertaking, () -> work.apply(undertaking));
+            locks.ready(environment, id);
+            made = true;
+            return review;
+        } finally {
+            if (!made) {
+                locks.release(environment, id);
+            }
         }
     }
 
-    /** Does a whole operation: it begins, is done, and its outcome is written down. */
+    /** Does a whole operation. */
     Outcome run(EnvironmentKey environment, Operation operation, Function<Undertaking, Outcome> work) {
-        return goOn(begin(environment, () -> operation), work);
+        Undertaking undertaking = new Undertaking(Undertaking.newId(), environment, operation);
+        return held(undertaking, operation.name(), Phase.RUNNING, () -> {
+            begin(undertaking);
+            return ended(undertaking, work);
+        });
     }
 
     /**
-     * Goes on with what has begun, to its outcome. What is thrown ends it only if everything that was sent has been
-     * answered; else the next start finds out what became of it. An error ends nothing: the process may be dying.
+     * Goes on with a review.
+     *
+     * @throws DeployException if it has been discarded
      */
-    Outcome goOn(Undertaking undertaking, Function<Undertaking, Outcome> work) {
+    Outcome execute(Undertaking undertaking, Function<Undertaking, Outcome> work) {
+        return held(undertaking, undertaking.operation().name(), Phase.RUNNING, () -> {
+            if (story(undertaking).ended()) {
+                throw new DeployException(
+                        "This review is no longer the latest of %s."
+                                .formatted(undertaking.environment().suffix()),
+                        "Review again, then deploy.");
+            }
+            return ended(undertaking, work);
+        });
+    }
+
+    /** Finds out what became of an operation that another process has begun. */
+    Outcome resume(Undertaking undertaking, Function<Story, Outcome> work) {
+        return held(undertaking, undertaking.operation().name(), Phase.RUNNING, () -> {
+            Story story = story(undertaking);
+            if (story.ended()) {
+                throw new DeployException(
+                        "Its outcome is in the journal already.", "Look at the journal, or watch the environment.");
+            }
+            return tidied(undertaking, work.apply(story));
+        });
+    }
+
+    /** Ends a review that is not executed; safe to repeat. */
+    void discard(Undertaking undertaking) {
+        held(undertaking, "a review", Phase.PREPARING, () -> {
+            Story story = story(undertaking);
+            if (!story.ended()) {
+                if (!story.started().isEmpty()) {
+                    throw new DeployException(
+                            "The change set may have been executed.",
+                            "Watch the environment to see what became of it.");
+                }
+                clearing.clear(undertaking);
+                logbook.end(undertaking, "Discarded.");
+            }
+            return undertaking;
+        });
+    }
+
+    /** Whether nobody works on what has begun and not ended. */
+    boolean abandoned(EnvironmentKey environment) {
+        return locks.free(environment);
+    }
+
+    private <T> T held(Undertaking undertaking, String what, Phase phase, Supplier<T> work) {
+        take(undertaking.environment(), undertaking.id(), what, phase);
         try {
-            Outcome outcome = work.apply(undertaking);
-            end(undertaking, words(outcome));
-            return outcome;
-        } catch (DeployInterruptedException e) {
-            throw e;
-        } catch (DeployException | AwsException e) {
-            refused(undertaking, e);
-            throw e;
+            return work.get();
+        } finally {
+            locks.release(undertaking.environment(), undertaking.id());
         }
     }
 
-    /** Ends an operation that comes to nothing. */
-    void end(Undertaking undertaking, String words) {
-        logbook.end(undertaking, words);
+    private void take(EnvironmentKey environment, String id, String what, Phase phase) {
+        OperationLocks.Answer answer;
+        try {
+            answer = locks.take(environment, id, what, clock.instant(), phase);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Calls.interrupted();
+        } catch (StoreException e) {
+            throw new DeployException(String.valueOf(e.getMessage()), "Mend that, then repeat.");
+        }
+        switch (answer) {
+            case Busy busy -> throw new EnvironmentBusyException(environment, busy);
+            case Taken taken
+            when taken.replaced() != null -> {
+                try {
+                    replace(environment, taken.replaced());
+                } catch (RuntimeException e) {
+                    locks.release(environment, id);
+                    throw e;
+                }
+            }
+            case Taken _ -> {}
+        }
+    }
+
+    private void replace(EnvironmentKey environment, String operationId) {
+        Story story = Story.of(logbook.of(operationId));
+        Undertaking before = new Undertaking(operationId, environment, story.operation());
+        clearing.clear(before);
+        logbook.end(before, "Discarded: another operation took its place.");
+    }
+
+    private Undertaking begin(Undertaking undertaking) {
+        logbook.announce(undertaking, Kind.BEGUN, Logbook.whole(undertaking), null);
+        return undertaking;
+    }
+
+    private Outcome ended(Undertaking undertaking, Function<Undertaking, Outcome> work) {
+        return tidied(undertaking, or(undertaking, () -> work.apply(undertaking)));
+    }
+
+    /** The outcome is known; it ends the operation once nothing of it is left, else the next start tidies up. */
+    private Outcome tidied(Undertaking undertaking, Outcome outcome) {
+        try {
+            clearing.clear(undertaking);
+            logbook.end(undertaking, words(outcome));
+        } catch (DeployException | AwsException e) {
+            LOG.log(System.Logger.Level.DEBUG, "left for the next start", e);
+        }
+        return outcome;
+    }
+
+    /** Does the work; what refuses it ends the operation, unless something may have been set in motion. */
+    private <T> T or(Undertaking undertaking, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (story(undertaking).started().isEmpty()) {
+                refused(undertaking, e);
+            }
+            throw e;
+        }
     }
 
     private void refused(Undertaking undertaking, RuntimeException refusal) {
-        if (!Story.of(logbook.of(undertaking)).waits()) {
-            end(undertaking, "Refused: " + refusal.getMessage());
+        try {
+            clearing.clear(undertaking);
+            logbook.end(undertaking, "Refused: " + refusal.getMessage());
+        } catch (DeployException | AwsException e) {
+            refusal.addSuppressed(e);
         }
     }
 
+    private Story story(Undertaking undertaking) {
+        List<JournalEntry> lines = logbook.of(undertaking.id());
+        if (lines.isEmpty()) {
+            throw new DeployException("The journal does not know this review.", "Review again, then deploy.");
+        }
+        return Story.of(lines);
+    }
+
     /** How an operation ended, for the audit. */
-    static String words(Outcome outcome) {
+    private static String words(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Up _ -> "The environment is up.";
             case Outcome.UpToDate _ -> "Nothing had to be changed.";
+            case Outcome.Gone gone when gone.orphans().isEmpty() -> "The environment is deleted.";
             case Outcome.Gone gone ->
-                gone.orphans().isEmpty()
-                        ? "The environment is deleted."
-                        : "The environment is deleted; left in the account: "
-                                + gone.orphans().stream()
-                                        .map(Outcome.Orphan::displayName)
-                                        .collect(Collectors.joining(", "))
-                                + ".";
+                "The environment is deleted; left in the account: %s."
+                        .formatted(gone.orphans().stream()
+                                .map(Outcome.Orphan::displayName)
+                                .collect(Collectors.joining(", ")));
+            case Outcome.RolledBack back when back.skipped().isEmpty() -> "The stack is as it was before.";
             case Outcome.RolledBack back ->
-                back.skipped().isEmpty()
-                        ? "The stack is as it was before."
-                        : "The stack is as it was before, except for: " + String.join(", ", back.skipped()) + ".";
+                "The stack is as it was before, except for %s.".formatted(String.join(", ", back.skipped()));
             case Outcome.Failed failed ->
                 "%s, %s: %s"
                         .formatted(

@@ -43,6 +43,8 @@ public record JournalEntry(
     public enum Kind {
         /** An operation begins. */
         BEGUN,
+        /** The operation comes to this call later, once what is before it has succeeded. */
+        PLANNED,
         /** The call is about to be sent; it may arrive or not. */
         SENDING,
         /** AWS accepted the call. */

@@ -41,7 +41,7 @@ final class Schema {
                     + " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END");
 
     /** What each version adds to the one before it. */
-    private static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+    static final List<List<String>> STEPS = List.of(FIRST, SECOND);
 
     private Schema() {}
 

@@ -23,11 +23,13 @@ final class SqliteStore implements Store {
 
     private final Sql sql;
     private final Journal journal;
+    private final OperationLocks locks;
     private final InstantSource clock;
 
-    private SqliteStore(Sql sql, Journal journal, InstantSource clock) {
+    private SqliteStore(Sql sql, Journal journal, OperationLocks locks, InstantSource clock) {
         this.sql = sql;
         this.journal = journal;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ final class SqliteStore implements Store {
             statement.execute("PRAGMA synchronous = FULL");
             Schema.prepare(connection);
             Sql sql = new Sql(connection);
-            return new SqliteStore(sql, new SqliteJournal(sql), clock);
+            return new SqliteStore(sql, new SqliteJournal(sql), OperationLocks.in(file.resolveSibling("locks")), clock);
         } catch (SQLException | Stores.NewerFormat e) {
             connection.close();
             throw e;
@@ -58,7 +60,7 @@ final class SqliteStore implements Store {
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
             Schema.prepare(connection);
-            return new SqliteStore(new Sql(connection), new NoJournal(), clock);
+            return new SqliteStore(new Sql(connection), new NoJournal(), OperationLocks.ofThisProcess(), clock);
         } catch (SQLException | Stores.NewerFormat e) {
             throw new StoreException("SQLite does not start: " + e.getMessage(), e);
         }
@@ -206,6 +208,11 @@ final class SqliteStore implements Store {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    @Override
+    public OperationLocks locks() {
+        return locks;
     }
 
     @Override

@@ -75,6 +75,9 @@ public interface Store extends AutoCloseable {
     /** What was done to accounts from this computer. */
     Journal journal();
 
+    /** Who works on which environment, on this computer; the same object every time. */
+    OperationLocks locks();
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package io.tapdeck.desk.kit;
 
 import io.tapdeck.environment.Draft;
 import io.tapdeck.store.Journal;
+import io.tapdeck.store.OperationLocks;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.StoreException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class MemoryStore implements Store {
     private final Map<String, List<KnownEnvironment>> environments = new ConcurrentHashMap<>();
     private final Map<String, String> preferences = new ConcurrentHashMap<>();
     private final Journal journal = new MemoryJournal();
+    private final OperationLocks locks = OperationLocks.ofThisProcess();
     private volatile @Nullable String broken;
 
     public MemoryStore(InstantSource clock) {
@@ -117,6 +119,11 @@ public final class MemoryStore implements Store {
     @Override
     public void rememberDuration(String resourceType, String operation, double seconds) {
         throw new UnsupportedOperationException("the desk times nothing");
+    }
+
+    @Override
+    public OperationLocks locks() {
+        return locks;
     }
 
     @Override

@@ -1,0 +1,54 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.Story.Made;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/**
+ * Clears away what an operation has made and never executed: change sets, and the stacks that they made for themselves. The
+ * journal knows what there may be, AWS what there is; so it can be cut off anywhere and done again.
+ */
+final class Clearing {
+    private final StackRegions regions;
+
+    Clearing(StackRegions regions) {
+        this.regions = regions;
+    }
+
+    /**
+     * Clears away.
+     *
+     * @throws DeployException if AWS refuses
+     */
+    void clear(Undertaking undertaking) {
+        Story story = Story.of(regions.own().logbook().of(undertaking.id()));
+        for (Made made : story.left().reversed()) {
+            clear(undertaking, made);
+        }
+    }
+
+    private void clear(Undertaking undertaking, Made made) {
+        StackRegion region = regions.in(made.region());
+        if (!made.deleted()) {
+            Optional<ExecutionStatus> status =
+                    new Arrivals(region.client(), region.calls()).status(made.changeSet(), made.stackName());
+            if (status.isPresent()) {
+                if (!executed(status.get())) {
+                    region.changeSets().discardNamed(undertaking, made.changeSet(), made.stackName());
+                }
+                return;
+            }
+        }
+        region.stacks()
+                .find(made.stackName())
+                .filter(EnvironmentStacks::shell)
+                .map(Stack::stackId)
+                .ifPresent(stackId -> region.changeSets().removeShell(undertaking, stackId, made.changeSet()));
+    }
+
+    /** By somebody else, in the console: then it is history, and AWS keeps it. */
+    private static boolean executed(ExecutionStatus status) {
+        return status == ExecutionStatus.EXECUTE_IN_PROGRESS || status == ExecutionStatus.EXECUTE_COMPLETE;
+    }
+}

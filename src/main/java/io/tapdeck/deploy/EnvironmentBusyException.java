@@ -1,0 +1,39 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.store.OperationLocks.Busy;
+import io.tapdeck.store.OperationLocks.Holder;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Another operation on this computer works on the environment. It can be followed. */
+public final class EnvironmentBusyException extends DeployException {
+    private static final long serialVersionUID = 1;
+    private final transient @Nullable Holder holder;
+
+    EnvironmentBusyException(EnvironmentKey environment, Busy busy) {
+        super(message(environment, busy), "Watch it to its end, or end it there, then repeat.");
+        this.holder = busy.holder();
+    }
+
+    private static String message(EnvironmentKey environment, Busy busy) {
+        Holder holder = busy.holder();
+        if (holder == null) {
+            return "Another Tapdeck on this computer works on %s.".formatted(environment.suffix());
+        }
+        return "%s works on %s: %s since %s."
+                .formatted(
+                        busy.here()
+                                ? "This Tapdeck already"
+                                : "Another Tapdeck on this computer (process %d)".formatted(holder.pid()),
+                        environment.suffix(),
+                        holder.what(),
+                        holder.since().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Who works on it, as far as it is known. */
+    public Optional<Holder> holder() {
+        return Optional.ofNullable(holder);
+    }
+}
