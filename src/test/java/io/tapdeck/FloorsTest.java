@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkClient;
 
 /** The floors of the house: who may know whom. */
 class FloorsTest {
@@ -95,6 +98,14 @@ class FloorsTest {
                         .should()
                         .callMethod(Thread.class, "sleep", long.class)
                         .because("time comes by constructor"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("io.tapdeck.aws..", "io.tapdeck.sandbox..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("io.tapdeck.deploy.StackWrites")
+                        .should()
+                        .callMethodWhere(changesTheAccount())
+                        .because("what changes an account is journalled before it is sent, in one place"),
                 fields().that()
                         .areStatic()
                         .and()
@@ -113,6 +124,15 @@ class FloorsTest {
                         .because("the top of the house is its entry"));
     }
 
+    /** A call of an SDK client whose name does not say that it only looks. */
+    private static DescribedPredicate<JavaMethodCall> changesTheAccount() {
+        return DescribedPredicate.describe(
+                "changes something in an account",
+                call -> call.getTargetOwner().isAssignableTo(SdkClient.class)
+                        && !call.getName()
+                                .matches("(describe|get|list|head|detect|simulate|estimate|validate|close).*"));
+    }
+
     /** The floor may know itself and the floors named, and nothing else of ours. */
     private static ArchRule mayKnow(String floor, String... below) {
         String[] known = Stream.concat(Stream.of(floor), Stream.of(below))
@@ -122,7 +142,7 @@ class FloorsTest {
                 .that()
                 .resideInAPackage("io.tapdeck." + floor + "..")
                 .should()
-                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .dependOnClassesThat(DescribedPredicate.describe(
                         "are of another floor",
                         type -> type.getPackageName().startsWith("io.tapdeck")
                                 && Stream.of(known).noneMatch(prefix -> inside(type.getPackageName(), prefix))))

@@ -2,11 +2,17 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalEntry.Kind;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
  * Whether a call whose answer is not known has arrived: then the stack's events carry its token (API reference, StackEvent,
@@ -14,6 +20,8 @@ import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
  */
 final class Arrivals {
     private static final Duration POLL = Duration.ofSeconds(2);
+    /** By how much events may seem older than the journal's line before them: an answer's Date has whole seconds only. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final CloudFormationClient client;
     private final Calls calls;
@@ -27,12 +35,13 @@ final class Arrivals {
 
     /** Whether a stack's events carry a token. */
     boolean inEvents(String stackId, String token) {
-        return calls
-                .call(() -> Stacks.present(
-                        () -> Optional.of(events.backTo(event -> token.equals(event.clientRequestToken()), stackId))))
-                .stream()
-                .flatMap(read -> read.stream())
-                .anyMatch(event -> token.equals(event.clientRequestToken()));
+        return has(stackId, event -> token.equals(event.clientRequestToken()));
+    }
+
+    private boolean has(String stackId, Predicate<StackEvent> wanted) {
+        return calls.call(() -> Stacks.present(() -> Optional.of(events.backTo(wanted, stackId)))).stream()
+                .flatMap(List::stream)
+                .anyMatch(wanted);
     }
 
     /**
@@ -50,6 +59,26 @@ final class Arrivals {
             calls.pause(POLL);
         }
         return true;
+    }
+
+    /** Whether a call that was announced has arrived: AWS's answer says so, or the stack does. */
+    boolean of(Story.Sent call) {
+        if (call.answer() == Kind.ACCEPTED) {
+            return true;
+        }
+        JournalEntry line = call.line();
+        String stackId = String.valueOf(line.stackId());
+        String token = String.valueOf(line.token());
+        if (line.call().equals("CancelUpdateStack")) {
+            return has(stackId, turn(line));
+        }
+        return line.changeSet() == null ? inEvents(stackId, token) : executed(stackId, line.changeSet(), token);
+    }
+
+    /** A cancelled update may go on under the update's token, so that its turn is known by what it turns to. */
+    static Predicate<StackEvent> turn(JournalEntry cancelled) {
+        Instant since = cancelled.at().minus(SKEW);
+        return event -> StackEvents.turnsBack(event) && !event.timestamp().isBefore(since);
     }
 
     /**

@@ -22,13 +22,13 @@ final class Attachment {
 
     private final StackRegions regions;
     private final EnvironmentStacks stacks;
-    private final PlannedResources planned;
+    private final MovedResources moved;
     private final EnvironmentKey environment;
 
-    Attachment(StackRegions regions, EnvironmentStacks stacks, PlannedResources planned, EnvironmentKey environment) {
+    Attachment(StackRegions regions, EnvironmentStacks stacks, MovedResources moved, EnvironmentKey environment) {
         this.regions = regions;
         this.stacks = stacks;
-        this.planned = planned;
+        this.moved = moved;
         this.environment = environment;
     }
 
@@ -107,7 +107,14 @@ final class Attachment {
                     operation,
                     stack.stackName(),
                     stack.stackId(),
-                    resources(region, member, operation, first)));
+                    moved.of(
+                            region,
+                            environment,
+                            member.part(),
+                            operation,
+                            stack.stackId(),
+                            first.clientRequestToken(),
+                            member.template())));
         }
         Follower.Start start =
                 new Follower.Start(first.timestamp(), event -> event.eventId().equals(first.eventId()));
@@ -116,23 +123,6 @@ final class Attachment {
                         new Run.Accepted(operation, stack.stackName(), stack.stackId(), member.part(), start),
                         listener,
                         Run.Mend.nothing());
-    }
-
-    /** What a running operation moves: what its change set says, else everything in the template. */
-    private List<PlannedResource> resources(StackRegion region, Member member, Operation operation, StackEvent first) {
-        TemplateGraph graph = member.template();
-        String suffix = environment.suffix().value();
-        Part part = member.part();
-        DisplayNames names = new DisplayNames(graph.logicalIds(), suffix, part);
-        if (operation == Operation.DELETE) {
-            return planned.deleted(graph, names);
-        }
-        return RequestTokens.executed(first.clientRequestToken())
-                .flatMap(changeSet -> region.reader()
-                        .find(changeSet, member.stack().stackId(), ids -> DisplayNames.of(graph, ids, suffix, part)))
-                .map(read -> planned.changed(
-                        graph, DisplayNames.of(graph, read.changes().keySet(), suffix, part), read.changes()))
-                .orElseGet(() -> planned.all(graph, names, operation));
     }
 
     /** The stack whose turn comes next, by its name; null if nothing is left to do. */

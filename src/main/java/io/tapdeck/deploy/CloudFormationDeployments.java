@@ -5,20 +5,26 @@ import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.Journal;
+import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalEntry.Kind;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
 
 /** Deployments through CloudFormation's change sets. */
 public final class CloudFormationDeployments implements Deployments {
     private final Session session;
-    private final Blueprints blueprints;
     private final Journal journal;
+    private final Function<String, Deployments> elsewhere;
+    private final MovedResources moved;
+    private final Blueprints blueprints;
     private final StackRegions regions;
     private final Undertakings undertakings;
     private final PlannedResources planned;
@@ -38,10 +44,12 @@ public final class CloudFormationDeployments implements Deployments {
      */
     public CloudFormationDeployments(AwsConnection connection, Store store, Blueprints blueprints, Pace pace) {
         this.session = connection.session();
-        this.blueprints = blueprints;
         this.journal = store.journal();
+        this.elsewhere = region -> new CloudFormationDeployments(connection.in(region), store, blueprints, pace);
+        this.blueprints = blueprints;
         Durations durations = new Durations(store, session.account());
         this.planned = new PlannedResources(durations);
+        this.moved = new MovedResources(planned);
         this.regions = new StackRegions(connection, pace, durations, journal);
         this.undertakings =
                 new Undertakings(regions.own().logbook(), store.locks(), connection.clock(), new Clearing(regions));
@@ -183,12 +191,31 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public List<Interrupted> interrupted() {
-        return List.of();
+        return journal.unfinished().stream()
+                .filter(line -> line.kind() == Kind.BEGUN && line.account().equals(session.account()))
+                .map(CloudFormationDeployments::interrupted)
+                .filter(found -> undertakings.abandoned(found.environment()))
+                .toList();
+    }
+
+    private static Interrupted interrupted(JournalEntry begun) {
+        return new Interrupted(
+                begun.operationId(),
+                new EnvironmentKey(begun.account(), begun.region(), begun.blueprint(), new Suffix(begun.suffix())),
+                Operation.valueOf(begun.call()),
+                begun.at());
     }
 
     @Override
     public Outcome resume(Interrupted interrupted, DeploymentListener listener) {
-        throw new UnsupportedOperationException("being built");
+        EnvironmentKey environment = interrupted.environment();
+        if (!environment.region().equals(session.region())) {
+            return elsewhere.apply(environment.region()).resume(interrupted, listener);
+        }
+        checkIdentity(environment);
+        Undertaking undertaking = new Undertaking(interrupted.operationId(), environment, interrupted.operation());
+        return undertakings.resume(
+                undertaking, story -> new Resumption(regions, moved, undertaking, story, listener).run());
     }
 
     /** What was planned for one account is never done to another. */

@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.EnvironmentStacks.Member;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.store.JournalEntry.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,7 @@ final class Destruction {
      * @param serviceRole the role that CloudFormation takes on; null for the one that each stack has
      */
     Outcome run(Undertaking undertaking, @Nullable String serviceRole, DeploymentListener listener) {
+        members.stream().skip(1).forEach(member -> plan(undertaking, member));
         Orphans orphans = new Orphans(listener);
         Ended ended = null;
         for (Member member : members) {
@@ -158,6 +160,18 @@ final class Destruction {
             throw new DeployException(
                     refusals().getFirst(), "Deploy the environment without protection first, then destroy it.");
         }
+    }
+
+    /** Whoever resumes the operation after the own stack is gone could not find the others by themselves. */
+    private void plan(Undertaking undertaking, Member member) {
+        Stack stack = member.stack();
+        regions.of(member.part())
+                .logbook()
+                .announce(
+                        undertaking,
+                        Kind.PLANNED,
+                        new Logbook.Call("DeleteStack", stack.stackName(), stack.stackId(), null, null),
+                        null);
     }
 
     private Ended delete(

@@ -95,6 +95,7 @@ final class Execution {
                             .<Outcome>map(cause -> new Outcome.Failed(stack.stackName(), "UPDATE_COMPLETE", cause))
                             .orElseGet(() -> new Outcome.UpToDate(stack.stackName())));
         }
+        protection.plan(stack);
         String token = RequestTokens.execute(stack.changeSetName(), undertaking.id());
         region.writes()
                 .executeChangeSet(undertaking, stack.changeSetId(), stack.stackId(), token, paused(region, stack));

@@ -52,6 +52,11 @@ final class StackEvents {
         return ofStack(event) && event.resourceStatusAsString().equals(operation + "_IN_PROGRESS");
     }
 
+    /** Whether an event says that an update is turned back. */
+    static boolean turnsBack(StackEvent event) {
+        return ofStack(event) && event.resourceStatusAsString().equals("UPDATE_ROLLBACK_IN_PROGRESS");
+    }
+
     /** Puts an event into our words. */
     static DeploymentEvent told(StackEvent event, @Nullable Part part) {
         if (ofStack(event)) {

@@ -129,7 +129,7 @@ final class StackWrites {
     void updateTerminationProtection(Undertaking undertaking, String stackId, boolean on) {
         write(
                 undertaking,
-                new Call("UpdateTerminationProtection", StackArn.name(stackId), stackId, null, null),
+                new Call(Protection.CALL, StackArn.name(stackId), stackId, null, null),
                 () -> client.updateTerminationProtection(
                         request -> request.stackName(stackId).enableTerminationProtection(on)),
                 _ -> false);

@@ -51,6 +51,7 @@ final class Account implements AwsConnection, ServiceClock {
     private final Set<String> denied = new HashSet<>();
     private ResourceFaults script = ResourceFaults.none();
     private boolean interrupted;
+    private String signedInTo = DEV.account();
     private String faultyId = "";
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -196,7 +197,13 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public Session identity() {
-        return session();
+        Session session = session();
+        return new Session(session.name(), signedInTo, session.region(), session.callerArn(), session.kind());
+    }
+
+    /** From now on the session's credentials are of another account. */
+    void become(String account) {
+        signedInTo = account;
     }
 
     @Override

@@ -27,7 +27,20 @@ final class Faults {
         /** The session has expired. */
         EXPIRED,
         /** The change set has already been executed, or is out of date. */
-        WRONG_STATUS
+        WRONG_STATUS,
+        /** The process dies before it sends the call. */
+        KILLED_BEFORE,
+        /** The process dies before it hears the answer. */
+        KILLED_AFTER
+    }
+
+    /** A SIGKILL, as far as one thread can play it: nothing that runs on its way out may call or write. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("killed");
+        }
     }
 
     private final CloudFormationClient client;
@@ -57,11 +70,17 @@ final class Faults {
 
     private @Nullable Object call(CloudFormationClient target, Method method, Object[] arguments) throws Throwable {
         Fault fault = script.apply(calls++);
-        if (fault != Fault.NONE && fault != Fault.ANSWER_LOST) {
+        if (fault == Fault.KILLED_BEFORE) {
+            throw new Killed();
+        }
+        if (fault != Fault.NONE && fault != Fault.ANSWER_LOST && fault != Fault.KILLED_AFTER) {
             throw exception(fault);
         }
         try {
             Object answer = method.invoke(target, arguments);
+            if (fault == Fault.KILLED_AFTER) {
+                throw new Killed();
+            }
             if (fault == Fault.ANSWER_LOST) {
                 throw exception(fault);
             }
@@ -78,7 +97,7 @@ final class Faults {
             case EXPIRED -> answer("ExpiredToken", "The security token included in the request is expired", 403);
             case WRONG_STATUS ->
                 answer("InvalidChangeSetStatus", "ChangeSet cannot be executed in its current status", 400);
-            case LOST, ANSWER_LOST, NONE ->
+            case LOST, ANSWER_LOST, KILLED_BEFORE, KILLED_AFTER, NONE ->
                 SdkClientException.create("Unable to execute HTTP request", new IOException("Connection reset"));
         };
     }

@@ -1,0 +1,22 @@
+package io.tapdeck.deploy;
+
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import java.util.List;
+import java.util.Set;
+
+/** The end of a stack that was told to go back: what is a failure elsewhere is what was asked for. */
+final class RollBacks {
+    private static final Set<String> CALLS = Set.of("ContinueUpdateRollback", "RollbackStack", "CancelUpdateStack");
+    private static final Set<String> BACK = Set.of("UPDATE_ROLLBACK_COMPLETE", "ROLLBACK_COMPLETE");
+
+    private RollBacks() {}
+
+    /** The end as it is meant by the call that brought it about. */
+    static Ended told(String call, Ended ended) {
+        return CALLS.contains(call)
+                        && ended.outcome() instanceof Outcome.Failed failed
+                        && BACK.contains(failed.status())
+                ? new Ended(ended.at(), new Outcome.RolledBack(failed.stackName(), List.of()))
+                : ended;
+    }
+}
