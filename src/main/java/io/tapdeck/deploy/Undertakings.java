@@ -67,6 +67,12 @@ final class Undertakings {
         });
     }
 
+    /** Does an operation that turns back the one that runs: it does not wait for that one's end, and takes no lock. */
+    Outcome aside(EnvironmentKey environment, Operation operation, Function<Undertaking, Outcome> work) {
+        Undertaking undertaking = begin(new Undertaking(Undertaking.newId(), environment, operation));
+        return ended(undertaking, work);
+    }
+
     /**
      * Goes on with a review.
      *
