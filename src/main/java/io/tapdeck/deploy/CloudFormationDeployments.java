@@ -120,7 +120,7 @@ public final class CloudFormationDeployments implements Deployments {
         checkIdentity(environment);
         Patience patience = new Patience(listener);
         StackRegions patient = regions.with(patience);
-        return new Attachment(patient, new EnvironmentStacks(patient), planned, environment).follow(patience);
+        return new Attachment(patient, new EnvironmentStacks(patient), moved, environment).follow(patience);
     }
 
     @Override
@@ -214,8 +214,10 @@ public final class CloudFormationDeployments implements Deployments {
         }
         checkIdentity(environment);
         Undertaking undertaking = new Undertaking(interrupted.operationId(), environment, interrupted.operation());
-        return undertakings.resume(
-                undertaking, story -> new Resumption(regions, moved, undertaking, story, listener).run());
+        return undertakings.resume(undertaking, story -> {
+            Patience patience = new Patience(listener);
+            return new Resumption(regions.with(patience), moved, undertaking, story, patience).run();
+        });
     }
 
     /** What was planned for one account is never done to another. */

@@ -7,6 +7,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -69,11 +70,12 @@ final class Recoveries {
             Recovery recovery,
             DeploymentListener listener) {
         Operation operation = now.state().name().equals("CREATE_FAILED") ? Operation.CREATE : Operation.UPDATE;
-        return undertakings.run(
-                environment,
-                operation,
+        Function<Undertaking, Outcome> work =
                 undertaking -> new WayBack(regions.of(now.part()), undertaking, planned, now, stackId, skipped)
-                        .run(recovery.action(), anchors(environment, now), listener));
+                        .run(recovery.action(), anchors(environment, now), listener);
+        return recovery.action() == StackAction.CANCEL_UPDATE
+                ? undertakings.aside(environment, operation, work)
+                : undertakings.run(environment, operation, work);
     }
 
     /** Whether stacks that exist are found through this one. */

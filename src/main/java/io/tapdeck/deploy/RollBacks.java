@@ -7,7 +7,7 @@ import java.util.Set;
 /** The end of a stack that was told to go back: what is a failure elsewhere is what was asked for. */
 final class RollBacks {
     private static final Set<String> CALLS = Set.of("ContinueUpdateRollback", "RollbackStack", "CancelUpdateStack");
-    private static final Set<String> BACK = Set.of("UPDATE_ROLLBACK_COMPLETE", "ROLLBACK_COMPLETE");
+    private static final String BACK = "UPDATE_ROLLBACK_COMPLETE";
 
     private RollBacks() {}
 
@@ -15,7 +15,7 @@ final class RollBacks {
     static Ended told(String call, Ended ended) {
         return CALLS.contains(call)
                         && ended.outcome() instanceof Outcome.Failed failed
-                        && BACK.contains(failed.status())
+                        && failed.status().equals(BACK)
                 ? new Ended(ended.at(), new Outcome.RolledBack(failed.stackName(), List.of()))
                 : ended;
     }

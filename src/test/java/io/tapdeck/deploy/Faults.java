@@ -86,6 +86,9 @@ final class Faults {
             }
             return answer;
         } catch (InvocationTargetException e) {
+            if (fault == Fault.KILLED_AFTER) {
+                throw new Killed();
+            }
             throw e.getCause();
         }
     }
