@@ -11,6 +11,7 @@ final class JournalWords {
     static String kind(JournalEntry.Kind kind) {
         return switch (kind) {
             case BEGUN -> "begun";
+            case PLANNED -> "planned";
             case SENDING -> "about to be sent";
             case ACCEPTED -> "accepted";
             case REFUSED -> "refused";
