@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -64,8 +65,42 @@ final class ChangeSets {
         UUID unique = UUID.randomUUID();
         // A name of its own: a change set of the same name would be refused, also one of another administrator.
         String name = RequestTokens.changeSetName(unique);
-        writes.createChangeSet(undertaking, request(order, name, unique.toString()));
-        DescribeChangeSetResponse description = analysed(order.template().stackName(), name);
+        return made(undertaking, request(order, name, unique.toString()));
+    }
+
+    /**
+     * Makes a change set that brings a stack back to its template, and waits until AWS has analysed it.
+     *
+     * @throws DeployException with AWS's reason if it comes to nothing
+     */
+    Made revert(Undertaking undertaking, Stack stack) {
+        UUID unique = UUID.randomUUID();
+        return made(
+                undertaking,
+                CreateChangeSetRequest.builder()
+                        .stackName(stack.stackName())
+                        .changeSetName(RequestTokens.changeSetName(unique))
+                        .changeSetType(ChangeSetType.UPDATE)
+                        .deploymentMode(DeploymentMode.REVERT_DRIFT)
+                        .usePreviousTemplate(true)
+                        .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM)
+                        .parameters(stack.parameters().stream()
+                                .map(parameter -> Parameter.builder()
+                                        .parameterKey(parameter.parameterKey())
+                                        .usePreviousValue(true)
+                                        .build())
+                                .toList())
+                        .tags(stack.tags().stream()
+                                .filter(tag -> !tag.key().startsWith("aws:"))
+                                .toList())
+                        .clientToken(unique.toString())
+                        .build());
+    }
+
+    private Made made(Undertaking undertaking, CreateChangeSetRequest request) {
+        String name = request.changeSetName();
+        writes.createChangeSet(undertaking, request);
+        DescribeChangeSetResponse description = analysed(request.stackName(), name);
         Made made = new Made(description.changeSetId(), name, description.stackId(), description, true);
         if (description.status() == ChangeSetStatus.CREATE_COMPLETE) {
             return made;

@@ -174,7 +174,13 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public Review revert(Drift drift) {
-        throw new UnsupportedOperationException("being built");
+        EnvironmentKey environment = drift.environment();
+        checkIdentity(environment);
+        return undertakings.review(
+                environment,
+                () -> Operation.UPDATE,
+                undertaking -> new DriftReversal(regions, planned)
+                        .review(undertaking, drift, stacks.existing(environment).reversed()));
     }
 
     @Override

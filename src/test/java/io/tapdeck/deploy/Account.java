@@ -63,7 +63,13 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** CloudFormation in one region. */
-    record Place(String region, SandboxCloudFormation simulated, Faults faults, RdsClient rds, S3Client s3) {}
+    record Place(
+            String region,
+            ResourceWorld world,
+            SandboxCloudFormation simulated,
+            Faults faults,
+            RdsClient rds,
+            S3Client s3) {}
 
     /** A region of the account. */
     Place place(String region) {
@@ -75,6 +81,7 @@ final class Account implements AwsConnection, ServiceClock {
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
             return new Place(
                     name,
+                    world,
                     made,
                     new Faults(made),
                     new SandboxRds(this, world, DEV.account(), name),
