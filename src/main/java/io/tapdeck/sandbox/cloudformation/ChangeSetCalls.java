@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequ
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsResponse;
 import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** The operations on change sets. */
@@ -88,6 +89,7 @@ final class ChangeSetCalls {
         ChangeAnalysis.Result changes = marked.apply(ChangeAnalysis.of(situation, deployment.revertsDrift()));
         SimulatedChangeSet changeSet = new SimulatedChangeSet(
                 directory.newChangeSet(name, stack, now),
+                stack.id(),
                 name,
                 type,
                 now,
@@ -95,6 +97,7 @@ final class ChangeSetCalls {
                 template,
                 changes,
                 marked.apply(ChangeAnalysis.of(situation, true)),
+                EarlyValidation.of(engine, stack, template, changes.changes()),
                 // A stack is made even where no condition lets one of its resources be.
                 creates || !changes.changes().isEmpty() || deployments.hasOtherWork(deployed, template));
         stack.changeSets.put(changeSet.id, changeSet);
@@ -186,7 +189,9 @@ final class ChangeSetCalls {
         requireExecutable(stack, changeSet, now);
         stack.changeSets.values().removeIf(other -> !other.id.equals(changeSet.id) && isPending(other, now));
         changeSet.execution(ExecutionStatus.EXECUTE_IN_PROGRESS);
-        stack.useToken(request.clientRequestToken());
+        stack.begin(
+                changeSet.type == ChangeSetType.CREATE ? OperationType.CREATE_STACK : OperationType.UPDATE_STACK,
+                request.clientRequestToken());
         BiConsumer<Boolean, Instant> ended = (reached, then) -> {
             changeSet.execution(reached ? ExecutionStatus.EXECUTE_COMPLETE : ExecutionStatus.EXECUTE_FAILED);
             if (reached) {

@@ -102,7 +102,7 @@ final class Descriptions {
                 .creationTime(changeSet.created)
                 .executionStatus(changeSet.executionStatus(now))
                 .status(status)
-                .statusReason(reason(status, result))
+                .statusReason(reason(changeSet, status, result))
                 .notificationARNs(changeSet.request.notificationArns().orElse(List.of()))
                 .rollbackConfiguration(changeSet
                         .request
@@ -127,15 +127,16 @@ final class Descriptions {
                 .description(changeSet.request.description().orElse(null))
                 .executionStatus(changeSet.executionStatus(now))
                 .status(status)
-                .statusReason(reason(status, changeSet.changes))
+                .statusReason(reason(changeSet, status, changeSet.changes))
                 .creationTime(changeSet.created)
                 .includeNestedStacks(false)
                 .build();
     }
 
-    private static @Nullable String reason(ChangeSetStatus status, ChangeAnalysis.Result result) {
+    private static @Nullable String reason(
+            SimulatedChangeSet changeSet, ChangeSetStatus status, ChangeAnalysis.Result result) {
         if (status == ChangeSetStatus.FAILED) {
-            return SimulatedChangeSet.NO_CHANGES;
+            return changeSet.failure();
         }
         return status != ChangeSetStatus.CREATE_COMPLETE || result.warnings().isEmpty()
                 ? null

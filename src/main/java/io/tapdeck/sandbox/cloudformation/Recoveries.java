@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
@@ -50,7 +51,7 @@ final class Recoveries {
             }
             Set<String> skipped = new LinkedHashSet<>(request.resourcesToSkip());
             requireStuck(wayBack, skipped);
-            stack.useToken(request.clientRequestToken());
+            stack.begin(OperationType.CONTINUE_ROLLBACK, request.clientRequestToken());
             stack.useRole(request.roleARN() == null ? "" : request.roleARN());
             rollBack(stack, wayBack, skipped, now);
         });
@@ -82,7 +83,7 @@ final class Recoveries {
                 throw Refusals.validation(
                         "Stack:" + stack.id() + " is in " + stack.status + " state and can not be rolled back.");
             }
-            stack.useToken(request.clientRequestToken());
+            stack.begin(OperationType.ROLLBACK, request.clientRequestToken());
             stack.useRole(request.roleARN() == null ? "" : request.roleARN());
             stack.retainExceptOnCreate = Boolean.TRUE.equals(request.retainExceptOnCreate());
             WayBack wayBack = stack.wayBack;

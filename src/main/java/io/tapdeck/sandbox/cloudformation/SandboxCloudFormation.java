@@ -24,6 +24,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
     private final StackCalls stacks;
     private final Recoveries recoveries;
     private final Drifts drifts;
+    private final OperationEvents events;
     private final StackQueries queries;
     private final TemplateQueries templates;
 
@@ -46,6 +47,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
         RequestTokens tokens = new RequestTokens();
         changeSets = new ChangeSetCalls(engine, directory, preparation, deployments, tokens);
         stacks = new StackCalls(engine, directory, preparation, deployments, tokens);
+        events = new OperationEvents(engine, directory);
         drifts = new Drifts(engine, directory);
         recoveries = new Recoveries(engine, directory, tokens);
         queries = new StackQueries(engine, directory);
@@ -138,7 +140,7 @@ public final class SandboxCloudFormation implements CloudFormationClient {
 
     @Override
     public DescribeEventsResponse describeEvents(DescribeEventsRequest request) {
-        return call(now -> queries.operationEvents(request));
+        return call(now -> events.describe(request, now));
     }
 
     @Override

@@ -2,11 +2,15 @@ package io.tapdeck.sandbox.cloudformation;
 
 import io.tapdeck.sandbox.cloudformation.changes.ChangeAnalysis;
 import io.tapdeck.sandbox.cloudformation.template.BoundTemplate;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.HookFailureMode;
 
 /** A change set: what it would do, and where it stands. */
 final class SimulatedChangeSet {
@@ -17,6 +21,7 @@ final class SimulatedChangeSet {
     private static final Duration ANALYSIS = Duration.ofSeconds(4);
 
     final String id;
+    final String stackId;
     final String name;
     final ChangeSetType type;
     final Instant created;
@@ -24,13 +29,16 @@ final class SimulatedChangeSet {
     final BoundTemplate template;
     final ChangeAnalysis.Result changes;
     final ChangeAnalysis.Result changesWithValues;
-    /** Whether there is anything to do; else it fails. */
-    final boolean executable;
+    /** What validation found; warnings alone do not fail it. */
+    final List<EarlyValidation.Finding> findings;
+
+    private final boolean hasWork;
 
     private ExecutionStatus execution = ExecutionStatus.AVAILABLE;
 
     SimulatedChangeSet(
             String id,
+            String stackId,
             String name,
             ChangeSetType type,
             Instant created,
@@ -38,8 +46,10 @@ final class SimulatedChangeSet {
             BoundTemplate template,
             ChangeAnalysis.Result changes,
             ChangeAnalysis.Result changesWithValues,
-            boolean executable) {
+            List<EarlyValidation.Finding> findings,
+            boolean hasWork) {
         this.id = id;
+        this.stackId = stackId;
         this.name = name;
         this.type = type;
         this.created = created;
@@ -47,7 +57,8 @@ final class SimulatedChangeSet {
         this.template = template;
         this.changes = changes;
         this.changesWithValues = changesWithValues;
-        this.executable = executable;
+        this.findings = findings;
+        this.hasWork = hasWork;
     }
 
     ChangeSetStatus status(Instant now) {
@@ -57,7 +68,28 @@ final class SimulatedChangeSet {
         if (now.isBefore(created.plus(ANALYSIS))) {
             return ChangeSetStatus.CREATE_IN_PROGRESS;
         }
-        return executable ? ChangeSetStatus.CREATE_COMPLETE : ChangeSetStatus.FAILED;
+        return hasWork && failures().isEmpty() ? ChangeSetStatus.CREATE_COMPLETE : ChangeSetStatus.FAILED;
+    }
+
+    /** Why it failed. */
+    String failure() {
+        return hasWork
+                ? "The following validation(s) failed: " + failures() + ". To troubleshoot early validation errors, use"
+                        + " the DescribeEvents API for detailed failure information."
+                : NO_CHANGES;
+    }
+
+    /** The operation that made it: what DescribeEvents finds its validation under. */
+    String operationId() {
+        return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private List<String> failures() {
+        return findings.stream()
+                .filter(finding -> finding.mode() == HookFailureMode.FAIL)
+                .map(EarlyValidation.Finding::name)
+                .distinct()
+                .toList();
     }
 
     ExecutionStatus executionStatus(Instant now) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
@@ -33,6 +34,15 @@ final class SimulatedStack {
     final Map<String, SimulatedChangeSet> changeSets = new LinkedHashMap<>();
     /** Oldest first. */
     final List<StackEvent> events = new ArrayList<>();
+
+    private final List<Operation> operations = new ArrayList<>();
+
+    /**
+     * What was asked for.
+     *
+     * @param firstEvent the index of its first event
+     */
+    record Operation(String id, OperationType type, int firstEvent) {}
 
     StackStatus status = StackStatus.REVIEW_IN_PROGRESS;
     String statusReason = "";
@@ -136,7 +146,23 @@ final class SimulatedStack {
         }
     }
 
-    /** From now on events carry the token of another operation; empty when it has none. */
+    /** From now on events are those of another operation, and carry its token. */
+    void begin(OperationType type, @Nullable String requested) {
+        String seed = id() + "/operation/" + operations.size();
+        String id =
+                UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+        operations.add(new Operation(id, type, events.size()));
+        useToken(requested);
+    }
+
+    /** The operation that an event is of; none for the event of a shell that waits for its change set. */
+    Optional<Operation> operationAt(int event) {
+        return operations.reversed().stream()
+                .filter(one -> one.firstEvent <= event)
+                .findFirst();
+    }
+
+    /** From now on events carry the token of another request; none when it has none. */
     void useToken(@Nullable String requested) {
         token = requested == null ? "" : requested;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
@@ -46,7 +47,7 @@ final class StackCalls {
             BoundTemplate template = preparation.prepare(deployment, pseudo, Optional.empty());
             SimulatedStack stack = new SimulatedStack(pseudo, now);
             stack.terminationProtection = Boolean.TRUE.equals(request.enableTerminationProtection());
-            stack.useToken(request.clientRequestToken());
+            stack.begin(OperationType.CREATE_STACK, request.clientRequestToken());
             engine.stacks.add(stack);
             deployments.create(stack, deployment, template, (reached, then) -> {}, now);
             return stack.id();
@@ -67,7 +68,7 @@ final class StackCalls {
                 throw Refusals.validation("No updates are to be performed.");
             }
             stack.updated = now;
-            stack.useToken(request.clientRequestToken());
+            stack.begin(OperationType.UPDATE_STACK, request.clientRequestToken());
             deployments.update(stack, deployment, template, (reached, then) -> {}, now);
             return stack.id();
         });
@@ -90,7 +91,7 @@ final class StackCalls {
             }
             requireDeletable(stack, request);
             engine.operationOn(stack).ifPresent(creation -> creation.stopPhase(now));
-            stack.useToken(request.clientRequestToken());
+            stack.begin(OperationType.DELETE_STACK, request.clientRequestToken());
             stack.useRole(request.roleARN() == null ? "" : request.roleARN());
             stack.deletionMode = Optional.ofNullable(request.deletionMode());
             deployments.delete(stack, request.retainResources(), now);

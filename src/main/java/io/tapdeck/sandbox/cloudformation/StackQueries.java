@@ -3,8 +3,6 @@ package io.tapdeck.sandbox.cloudformation;
 import io.tapdeck.sandbox.cloudformation.template.Refusals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
-import software.amazon.awssdk.services.cloudformation.model.DescribeEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
@@ -13,14 +11,12 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourc
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
-import software.amazon.awssdk.services.cloudformation.model.EventType;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.ListExportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
-import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** The operations that read stacks, their events and their resources. */
@@ -74,41 +70,6 @@ final class StackQueries {
         return DescribeStackEventsResponse.builder()
                 .stackEvents(page.items())
                 .nextToken(page.nextToken())
-                .build();
-    }
-
-    DescribeEventsResponse operationEvents(DescribeEventsRequest request) {
-        if (request.stackName() == null) {
-            throw Refusals.validation("The sandbox finds events by StackName only.");
-        }
-        boolean failedOnly = request.filters() != null
-                && Boolean.TRUE.equals(request.filters().failedEvents());
-        Page<StackEvent> page = Page.of(
-                directory.require(request.stackName()).events.reversed().stream()
-                        .filter(event ->
-                                !failedOnly || event.resourceStatusAsString().endsWith("_FAILED"))
-                        .toList(),
-                request.nextToken());
-        return DescribeEventsResponse.builder()
-                .operationEvents(
-                        page.items().stream().map(StackQueries::operationEvent).toList())
-                .nextToken(page.nextToken())
-                .build();
-    }
-
-    private static OperationEvent operationEvent(StackEvent event) {
-        return OperationEvent.builder()
-                .eventId(event.eventId())
-                .eventType(EventType.STACK_EVENT)
-                .stackId(event.stackId())
-                .logicalResourceId(event.logicalResourceId())
-                .physicalResourceId(event.physicalResourceId())
-                .resourceType(event.resourceType())
-                .resourceStatus(event.resourceStatusAsString())
-                .resourceStatusReason(event.resourceStatusReason())
-                .resourceProperties(event.resourceProperties())
-                .clientRequestToken(event.clientRequestToken())
-                .timestamp(event.timestamp())
                 .build();
     }
 

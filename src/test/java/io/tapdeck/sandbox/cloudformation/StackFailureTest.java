@@ -140,7 +140,8 @@ class StackFailureTest {
                 {"Resources": {"T": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "alarms"}}}}
                 """;
         String first = cloud.deploy("one", ChangeSetType.CREATE, template).stackId();
-        cloud.deploy("two", ChangeSetType.CREATE, template);
+        cloud.client.createStack(request -> request.stackName("two").templateBody(template));
+        cloud.settle();
 
         assertThat(cloud.events("two"))
                 .filteredOn(event -> "CREATE_FAILED".equals(event.resourceStatusAsString()))

@@ -86,9 +86,10 @@ class TemplateRefusalTest {
 
     @Test
     void anUnknownPropertyFailsItsResourceOnly() {
-        cloud.deploy("s", ChangeSetType.CREATE, """
+        cloud.client.createStack(request -> request.stackName("s").templateBody("""
                 {"Resources": {"A": {"Type": "AWS::SQS::Queue", "Properties": {"Colour": "red"}}}}
-                """);
+                """));
+        cloud.settle();
 
         assertThat(cloud.events("s"))
                 .filteredOn(event -> "CREATE_FAILED".equals(event.resourceStatusAsString()))

@@ -74,6 +74,11 @@ public record ResourceType(String name, JsonNode data) {
         return !isCustom() && data.path("drift").asBoolean(true);
     }
 
+    /** Whether a template may set this property at the top. */
+    public boolean hasProperty(String property) {
+        return properties().has(property) || properties().has(property + "!");
+    }
+
     /** Whether {@code Fn::GetAtt} has this attribute: a listed one, or a property. */
     public boolean hasAttribute(String attribute) {
         return isCustom()
