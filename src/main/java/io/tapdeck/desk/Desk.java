@@ -115,6 +115,11 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void restore(EnvironmentKey environment, String snapshot) {
+        open(pages.restore(context, environment, snapshot));
+    }
+
+    @Override
     public void situation(EnvironmentKey environment) {
         open(pages.situation(context, environment));
     }

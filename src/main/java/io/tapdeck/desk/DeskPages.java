@@ -59,6 +59,11 @@ final class DeskPages implements Pages {
     }
 
     @Override
+    public Page restore(PageContext context, EnvironmentKey environment, String snapshot) {
+        return WizardPage.restoring(context, time, environment, snapshot);
+    }
+
+    @Override
     public Page situation(PageContext context, EnvironmentKey environment) {
         return new StatePage(context, environment);
     }

@@ -24,6 +24,9 @@ public interface Pages {
     /** The wizard on a new draft with an environment's settings, without its suffix. */
     Page another(PageContext context, EnvironmentKey environment);
 
+    /** The wizard on a new draft of an environment that is made again from a snapshot. */
+    Page restore(PageContext context, EnvironmentKey environment, String snapshot);
+
     /** How an environment's stacks stand, and what can be done about each. */
     Page situation(PageContext context, EnvironmentKey environment);
 

@@ -24,6 +24,9 @@ public interface Navigator {
     /** The wizard on a new draft with an environment's settings, without its suffix. */
     void another(EnvironmentKey environment);
 
+    /** The wizard on a new draft of an environment that is made again from a snapshot. */
+    void restore(EnvironmentKey environment, String snapshot);
+
     /** How an environment's stacks stand, and what can be done about each. */
     void situation(EnvironmentKey environment);
 

@@ -105,6 +105,11 @@ final class Counts extends HBox {
         return wanted.test(row);
     }
 
+    /** Whether a count is chosen. */
+    boolean chosen() {
+        return group.getSelectedToggle() != null;
+    }
+
     /** Forgets the chosen count; false if none was chosen. */
     boolean clear() {
         if (group.getSelectedToggle() == null) {

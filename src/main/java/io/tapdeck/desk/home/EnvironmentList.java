@@ -1,13 +1,16 @@
 package io.tapdeck.desk.home;
 
-import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Leftover;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Segments;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +36,7 @@ final class EnvironmentList extends VBox {
     private static final double GROUP_HEAD = 28;
 
     private final PageContext context;
-    private final Consumer<DeployedEnvironment> onDestroy;
+    private final Consumer<EnvironmentKey> onDestroy;
     private final Counts counts = new Counts(this::list);
     private final FilterField filter = new FilterField(this::list);
     private final ListView<ListLine> table = new ListView<>();
@@ -43,8 +46,9 @@ final class EnvironmentList extends VBox {
     private final Set<String> closed = new HashSet<>();
     private ListLine.Grouping grouping = ListLine.Grouping.ATTENTION;
     private List<EnvironmentRow> rows = List.of();
+    private List<Leftover> leftovers = List.of();
 
-    EnvironmentList(PageContext context, HomeModel model, Consumer<DeployedEnvironment> onDestroy) {
+    EnvironmentList(PageContext context, HomeModel model, Consumer<EnvironmentKey> onDestroy) {
         this.context = context;
         this.onDestroy = onDestroy;
         RowActions actions = new RowActions(context.navigator(), onDestroy);
@@ -87,6 +91,7 @@ final class EnvironmentList extends VBox {
     /** Shows what is known now; what was chosen stays chosen. */
     void show(HomeModel.Knowledge known) {
         rows = known.rows();
+        leftovers = known.leftovers();
         counts.show(rows);
         list();
     }
@@ -103,11 +108,24 @@ final class EnvironmentList extends VBox {
                 .toList();
         Optional<EnvironmentRow> chosen = chosen();
         nothing.setText("No environment matches. Esc clears the filter.");
-        List<ListLine> lines = ListLine.of(wanted, grouping, closed);
+        List<ListLine> lines = new ArrayList<>(ListLine.of(wanted, grouping, closed));
+        lines.addAll(ListLine.left(leftovers.stream().filter(this::admits).toList(), closed));
         if (replace(lines)) {
             choose(chosen);
             requestLayout();
         }
+    }
+
+    private boolean admits(Leftover left) {
+        String text = String.join(
+                        " ",
+                        left.environment().suffix().value(),
+                        left.environment().blueprint(),
+                        left.name(),
+                        left.region(),
+                        LeftoverView.word(left.kind()))
+                .toLowerCase(Locale.ROOT);
+        return !counts.chosen() && text.contains(filter.text().strip().toLowerCase(Locale.ROOT));
     }
 
     /** Draws only the lines that changed: a list that is read every minute must not flicker. */
@@ -166,6 +184,8 @@ final class EnvironmentList extends VBox {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             if (line instanceof ListLine.Head head) {
                 toggle(head);
+            } else if (line instanceof ListLine.Left left) {
+                new RowActions(context.navigator(), onDestroy).deal(left.leftover());
             } else {
                 chosen().ifPresent(row -> new RowActions(context.navigator(), onDestroy).open(row));
             }
@@ -212,6 +232,7 @@ final class EnvironmentList extends VBox {
     private static double height(ListLine line) {
         return switch (line) {
             case ListLine.Head head -> GROUP_HEAD;
+            case ListLine.Left left -> ROW + RowView.SENTENCE;
             case ListLine.Item item -> ROW + (Attention.belongsTo(item.row()) ? RowView.SENTENCE : 0);
         };
     }

@@ -3,6 +3,7 @@ package io.tapdeck.desk.home;
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Leftover;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
@@ -39,6 +40,9 @@ public final class HomeModel {
     /** While a stack changes. */
     private static final Duration BUSY_INTERVAL = Duration.ofSeconds(20);
 
+    /** Between two searches for what is left over: they read every stack of every region that was ever worked in. */
+    private static final Duration SEARCH_INTERVAL = Duration.ofMinutes(10);
+
     /** How often it is asked whether a reading is due, by the local clock; no reading follows another faster. */
     static final Duration TICK = Duration.ofSeconds(1);
 
@@ -49,6 +53,7 @@ public final class HomeModel {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private Background.@Nullable Repeating ticking;
     private Instant due = Instant.MIN;
+    private Instant searchDue = Instant.MIN;
 
     /**
      * All that is known.
@@ -58,21 +63,24 @@ public final class HomeModel {
      * @param fromStore whether AWS has not answered yet since the desk was opened
      * @param failure why the last reading failed, or null
      * @param alarmsFailure why alarms and lines could not be read although the stacks could, or null
+     * @param leftovers what is left of environments that do not exist, as far as was last found
      */
     public record Knowledge(
             List<EnvironmentRow> rows,
             @Nullable Instant asOf,
             boolean fromStore,
             @Nullable String failure,
-            @Nullable String alarmsFailure) {
-        static final Knowledge NOTHING = new Knowledge(List.of(), null, true, null, null);
+            @Nullable String alarmsFailure,
+            List<Leftover> leftovers) {
+        static final Knowledge NOTHING = new Knowledge(List.of(), null, true, null, null, List.of());
 
         public Knowledge {
             rows = List.copyOf(rows);
+            leftovers = List.copyOf(leftovers);
         }
 
         Knowledge failed(String why) {
-            return new Knowledge(rows, asOf, fromStore, why, alarmsFailure);
+            return new Knowledge(rows, asOf, fromStore, why, alarmsFailure, leftovers);
         }
     }
 
@@ -116,7 +124,28 @@ public final class HomeModel {
             return;
         }
         reading.set(true);
-        background.run(this::read, this::arrived, this::failed);
+        boolean search = !now().isBefore(searchDue);
+        List<Leftover> known = knowledge.get().leftovers();
+        if (search) {
+            searchDue = now().plus(SEARCH_INTERVAL);
+        }
+        background.run(() -> read(search ? leftovers(known) : known), this::arrived, this::failed);
+    }
+
+    /** Looks for what is left over with the next reading, since something may have been done about it. */
+    public void searchAgain() {
+        searchDue = Instant.MIN;
+    }
+
+    /** Blocks. Several regions are searched, and the environments must not wait for the last of them. */
+    private List<Leftover> leftovers(List<Leftover> known) {
+        try {
+            return services.deployments().leftovers();
+        } catch (DeployException e) {
+            System.getLogger(HomeModel.class.getName())
+                    .log(System.Logger.Level.WARNING, "what is left over is not known", e);
+            return known;
+        }
     }
 
     /** When AWS is asked next, by the endpoint's clock. */
@@ -189,11 +218,11 @@ public final class HomeModel {
                 .map(KnownEnvironment::seenAt)
                 .max(Instant::compareTo)
                 .orElse(null);
-        return new Knowledge(rows, asOf, true, null, null);
+        return new Knowledge(rows, asOf, true, null, null, List.of());
     }
 
     /** Blocks. */
-    private Knowledge read() {
+    private Knowledge read(List<Leftover> leftovers) {
         List<DeployedEnvironment> environments = services.deployments().list();
         Instant now = services.clock().instant();
         Map<String, Glance> glances = Map.of();
@@ -217,7 +246,7 @@ public final class HomeModel {
                     blueprint(environment).orElse(null)));
         }
         remember(environments, now);
-        return new Knowledge(rows, now, false, null, alarmsFailure);
+        return new Knowledge(rows, now, false, null, alarmsFailure, leftovers);
     }
 
     private void remember(List<DeployedEnvironment> environments, Instant now) {

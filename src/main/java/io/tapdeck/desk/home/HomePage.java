@@ -1,6 +1,5 @@
 package io.tapdeck.desk.home;
 
-import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.PageContext;
@@ -34,13 +33,13 @@ public final class HomePage extends BasePage {
         this.context = context;
         this.model = model;
         this.destroying = new DestroyFlow(context);
-        this.list = new EnvironmentList(context, model, environment -> destroying.ask(environment.key()));
+        this.list = new EnvironmentList(context, model, destroying::ask);
         this.empty = new EmptyHome(context);
         show(model.knowledgeProperty().get());
     }
 
     private void show(HomeModel.Knowledge known) {
-        if (!known.rows().isEmpty()) {
+        if (!known.rows().isEmpty() || !known.leftovers().isEmpty()) {
             list.show(known);
             present(list);
         } else if (known.fromStore() && known.failure() == null) {
@@ -117,6 +116,7 @@ public final class HomePage extends BasePage {
         model.knowledgeProperty().addListener(onKnowledge);
         model.readingProperty().addListener(onReading);
         ageing = context.background().every(HomeModel.TICK, this::tell);
+        model.searchAgain();
         show(model.knowledgeProperty().get());
         list.focus();
     }
@@ -128,11 +128,5 @@ public final class HomePage extends BasePage {
         if (ageing != null) {
             ageing.close();
         }
-    }
-
-    /** Hears that a row's environment shall be destroyed. */
-    @FunctionalInterface
-    interface OnDestroy {
-        void ask(DeployedEnvironment environment);
     }
 }

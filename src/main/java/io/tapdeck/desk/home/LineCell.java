@@ -63,6 +63,13 @@ final class LineCell extends ListCell<ListLine> {
                 setGraphic(head(head));
                 setAccessibleText(head.title() + ", " + head.count() + (head.open() ? "" : ", closed"));
             }
+            case ListLine.Left left -> {
+                getStyleClass().add("item");
+                setGraphic(new LeftoverView(left.leftover(), model.now(), columns.getValue(), actions));
+                setAccessibleText(left.leftover().environment().suffix() + ", "
+                        + LeftoverView.word(left.leftover().kind()) + ", "
+                        + left.leftover().words());
+            }
             case ListLine.Item item -> {
                 getStyleClass().add("item");
                 EnvironmentRow row = item.row();
@@ -76,6 +83,9 @@ final class LineCell extends ListCell<ListLine> {
     private static HBox head(ListLine.Head head) {
         FontIcon chevron = (head.open() ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).view("td-muted", "td-icon-16");
         HBox line = new HBox(8, chevron);
+        if (head.title().equals(ListLine.LEFT_OVER)) {
+            line.getChildren().add(Icons.NOTE.view("td-warning"));
+        }
         head.group().ifPresent(group -> line.getChildren().add(glyph(group)));
         line.getChildren().addAll(Texts.name(head.title()), Texts.number(Integer.toString(head.count()), "td-muted"));
         line.setAlignment(Pos.CENTER_LEFT);

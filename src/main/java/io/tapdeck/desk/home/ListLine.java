@@ -1,5 +1,6 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.deploy.Leftover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,25 @@ sealed interface ListLine {
 
     /** An environment. */
     record Item(EnvironmentRow row) implements ListLine {}
+
+    /** Something that is left of an environment that does not exist. */
+    record Left(Leftover leftover) implements ListLine {}
+
+    /** The title of the group of what is left over. */
+    String LEFT_OVER = "Left over";
+
+    /** The group of what is left over; it comes last, however the rest is grouped. */
+    static List<ListLine> left(List<Leftover> leftovers, Set<String> closed) {
+        List<ListLine> lines = new ArrayList<>();
+        if (!leftovers.isEmpty()) {
+            boolean open = !closed.contains(LEFT_OVER);
+            lines.add(new Head(LEFT_OVER, Optional.empty(), leftovers.size(), open));
+            if (open) {
+                leftovers.forEach(leftover -> lines.add(new Left(leftover)));
+            }
+        }
+        return lines;
+    }
 
     /** How the list is grouped. */
     enum Grouping {

@@ -1,12 +1,18 @@
 package io.tapdeck.desk.home;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Leftover;
+import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.StateLook;
+import io.tapdeck.environment.EnvironmentKey;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a row. */
-record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) {
+record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy) {
 
     /** Enter: what can be done where it is stuck, its deployment while it changes, else its charts. */
     void open(EnvironmentRow row) {
@@ -54,9 +60,26 @@ record RowActions(Navigator navigator, Consumer<DeployedEnvironment> onDestroy) 
     }
 
     void destroy(EnvironmentRow row) {
-        DeployedEnvironment deployed = row.deployed();
-        if (deployed != null) {
-            onDestroy.accept(deployed);
+        if (row.deployed() != null) {
+            onDestroy.accept(row.key());
         }
+    }
+
+    /** The one thing that is done about something left over. */
+    void deal(Leftover left) {
+        EnvironmentKey environment = left.environment();
+        switch (left.kind()) {
+            case SHELL -> navigator.recover(environment, new Recovery.Delete(part(left), Set.of()));
+            case PART -> onDestroy.accept(environment);
+            case SNAPSHOT -> navigator.restore(environment, left.name());
+            case SEED -> {
+                // It is taken over from the command line, which its sentence says.
+            }
+        }
+    }
+
+    private static @Nullable Part part(Leftover left) {
+        boolean own = left.name().equals(left.environment().stackName());
+        return own ? null : new Part(left.name(), left.region());
     }
 }

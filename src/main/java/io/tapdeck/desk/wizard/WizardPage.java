@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
@@ -82,6 +83,19 @@ public final class WizardPage implements Page {
     public static WizardPage another(PageContext context, InstantSource time, EnvironmentKey environment) {
         WizardPage page = new WizardPage(context, time, newId(), null);
         page.readSettings(environment, settings -> page.begin(page.draft(settings.withSuffix("")), Step.SIZE, null));
+        return page;
+    }
+
+    /** The wizard on a new draft that makes an environment again from a snapshot of its database. */
+    public static WizardPage restoring(
+            PageContext context, InstantSource time, EnvironmentKey environment, String snapshot) {
+        WizardPage page = new WizardPage(context, time, newId(), null);
+        Blueprint blueprint =
+                context.services().blueprints().find(environment.blueprint()).orElseThrow();
+        Draft wanted = Draft.of(blueprint, blueprint.presets().getFirst())
+                .withSuffix(environment.suffix().value())
+                .withSetting(AuroraSettings.RESTORE_FROM, snapshot);
+        page.begin(page.draft(wanted), Step.SIZE, null);
         return page;
     }
 

@@ -44,6 +44,11 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void restore(EnvironmentKey environment, String snapshot) {
+        sent.add("restore " + environment.suffix() + " " + snapshot);
+    }
+
+    @Override
     public void situation(EnvironmentKey environment) {
         sent.add("situation " + environment.suffix());
     }

@@ -73,6 +73,11 @@ public class SpokenPages implements Pages {
     }
 
     @Override
+    public Page restore(PageContext context, EnvironmentKey environment, String snapshot) {
+        return page(Page.Section.DRAFTS, "restore " + snapshot);
+    }
+
+    @Override
     public Page situation(PageContext context, EnvironmentKey environment) {
         return page(Page.Section.ENVIRONMENTS, "situation " + environment.suffix());
     }

@@ -1,0 +1,99 @@
+package io.tapdeck.desk.home;
+
+import io.tapdeck.deploy.Leftover;
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Something that is left of an environment: what it is, what it costs to leave it, and the one button that deals with it. */
+final class LeftoverView extends VBox {
+    private static final double GAP = 12;
+
+    LeftoverView(Leftover left, Instant now, Columns columns, RowActions actions) {
+        getStyleClass().add("td-row");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox cells = new HBox(
+                fixed(Texts.name(left.environment().suffix().value()), columns.environment()),
+                fixed(kind(left.kind()), columns.codes() ? columns.state() : columns.state() + columns.blueprint()),
+                Texts.mono11(left.name(), "td-muted"),
+                gap(),
+                Texts.mono11(left.region(), "td-muted"),
+                space,
+                Texts.cell(TimeText.ago(left.since(), now), "td-muted"));
+        cells.setAlignment(Pos.CENTER_LEFT);
+        cells.setMinHeight(EnvironmentList.ROW);
+        cells.setMaxHeight(EnvironmentList.ROW);
+        Label words = Texts.paragraph(left.words(), "td-muted");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox sentence = new HBox(16, words);
+        button(left, actions).ifPresent(sentence.getChildren()::add);
+        sentence.setAlignment(Pos.CENTER_LEFT);
+        sentence.setPadding(new Insets(0, 0, 6, columns.environment()));
+        sentence.setMinHeight(RowView.SENTENCE);
+        sentence.setMaxHeight(RowView.SENTENCE);
+        getChildren().addAll(cells, sentence);
+    }
+
+    /** What it is, in a word or two. */
+    static String word(Leftover.Kind kind) {
+        return switch (kind) {
+            case SHELL -> "Empty stack";
+            case PART -> "Stack without its environment";
+            case SEED -> "Stack of the original code";
+            case SNAPSHOT -> "Snapshot";
+        };
+    }
+
+    private static Node kind(Leftover.Kind kind) {
+        HBox words = new HBox(6, icon(kind).view("td-muted"), Texts.cell(word(kind)));
+        words.setAlignment(Pos.CENTER_LEFT);
+        return words;
+    }
+
+    private static Icons icon(Leftover.Kind kind) {
+        return switch (kind) {
+            case SHELL -> Icons.WAITING;
+            case PART -> Icons.RESOURCE;
+            case SEED -> Icons.CLOUD;
+            case SNAPSHOT -> Icons.BACKUP;
+        };
+    }
+
+    private static Optional<Button> button(Leftover left, RowActions actions) {
+        Runnable deal = () -> actions.deal(left);
+        return switch (left.kind()) {
+            case SHELL -> Optional.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, deal));
+            case PART -> Optional.of(Buttons.secondary("Destroy…", Icons.DESTROY, deal));
+            case SNAPSHOT -> Optional.of(Buttons.secondary("Make it again…", Icons.BACKUP, deal));
+            case SEED -> Optional.empty();
+        };
+    }
+
+    private static HBox fixed(Node content, double width) {
+        HBox cell = new HBox(content);
+        cell.setAlignment(Pos.CENTER_LEFT);
+        cell.setMinWidth(width);
+        cell.setPrefWidth(width);
+        return cell;
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        gap.setMinWidth(GAP);
+        return gap;
+    }
+}
