@@ -37,7 +37,7 @@ final class Proposal {
     /** The change sets of what the options describe, what a month of it costs, and the engines to execute them with. */
     record Proposed(Workbench workbench, Review review, CostEstimate cost) {}
 
-    Proposed propose(Engines engines) {
+    Proposed propose(Engines engines, Terminal terminal) {
         // Judged before anything is connected, and again once the region and what runs are known.
         EnvironmentDefinition wanted = definition.read(engines.blueprints(), target.knownRegion(), null);
         Workbench workbench = engines.open(target);
@@ -48,6 +48,7 @@ final class Proposal {
         EnvironmentKey environment =
                 new EnvironmentKey(session.account(), session.region(), wanted.blueprint(), wanted.suffix());
         Deployments deployments = workbench.deployments();
+        new Interruptions(workbench, terminal).resume(wanted.suffix().value(), wanted.blueprint());
         TargetSettings settings = deployments.settings(environment, asked);
         Draft running = definition.startsFromWhatRuns()
                 ? deployments.definition(environment).orElse(null)
