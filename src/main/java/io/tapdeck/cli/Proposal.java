@@ -2,6 +2,7 @@ package io.tapdeck.cli;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.environment.Draft;
@@ -34,6 +35,13 @@ final class Proposal {
     @Nullable
     Path targetFile;
 
+    @Option(
+            names = "--adopt",
+            paramLabel = "STACK",
+            description = "A stack deployed from the original code, to take over; see tapdeck list.")
+    @Nullable
+    String adopt;
+
     /** The change sets of what the options describe, what a month of it costs, and the engines to execute them with. */
     record Proposed(Workbench workbench, Review review, CostEstimate cost) {}
 
@@ -50,9 +58,11 @@ final class Proposal {
         Deployments deployments = workbench.deployments();
         new Interruptions(workbench, terminal).resume(wanted.suffix().value(), wanted.blueprint());
         TargetSettings settings = deployments.settings(environment, asked);
-        Draft running = definition.startsFromWhatRuns()
-                ? deployments.definition(environment).orElse(null)
-                : null;
+        Draft running = adopt != null
+                ? seed(deployments, adopt, environment)
+                : definition.startsFromWhatRuns()
+                        ? deployments.definition(environment).orElse(null)
+                        : null;
         wanted = definition.read(engines.blueprints(), session.region(), running);
         var assembly = Synthesis.of(
                 engines.synthesizer(), new SynthesisRequest(wanted, settings.permissionsBoundary(), false));
@@ -63,6 +73,22 @@ final class Proposal {
                                 .orElseThrow()
                                 .usage(wanted),
                         session.region());
-        return new Proposed(workbench, deployments.review(deployments.plan(assembly, settings)), cost);
+        DeploymentPlan plan = deployments.plan(assembly, settings);
+        return new Proposed(workbench, deployments.review(adopt == null ? plan : plan.adopting(adopt)), cost);
+    }
+
+    /** What the stack's template says, to start from. */
+    private static Draft seed(Deployments deployments, String stackName, EnvironmentKey environment) {
+        Draft seed = deployments
+                .seed(stackName)
+                .orElseThrow(() -> CommandFailure.failed(
+                        "%s is not there, or was not deployed from the original code. See tapdeck list."
+                                .formatted(stackName)));
+        if (!seed.blueprint().equals(environment.blueprint())
+                || !seed.suffix().equals(environment.suffix().value())) {
+            throw CommandFailure.wrongUse("%s is %s of %s. Add --blueprint %s --suffix %s."
+                    .formatted(stackName, seed.suffix(), seed.blueprint(), seed.blueprint(), seed.suffix()));
+        }
+        return seed;
     }
 }

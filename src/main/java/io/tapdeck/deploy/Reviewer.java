@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,31 @@ final class Reviewer {
         this.guard = guard;
     }
 
-    Review review(Undertaking undertaking, DeploymentPlan plan) {
+    Review review(Undertaking undertaking, DeploymentPlan wanted) {
+        DeploymentPlan plan = onTheStackThatRuns(wanted);
         ChangeGuard.Edit edit = held(plan);
         List<StackReview> reviews = new ArrayList<>();
         for (StackTemplate template : plan.stacks()) {
             reviews.add(review(undertaking, plan, template, reviews));
         }
         return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses());
+    }
+
+    /** A stack that was taken over keeps its name, so that a plan for the usual name is one for it. */
+    private DeploymentPlan onTheStackThatRuns(DeploymentPlan wanted) {
+        EnvironmentKey environment = wanted.environment();
+        boolean takesOver = !wanted.ownStack().equals(environment.stackName());
+        Optional<Stack> running = regions.own()
+                .stacks()
+                .of(environment)
+                .filter(stack -> !stack.stackName().equals(wanted.ownStack()));
+        if (takesOver && running.isPresent()) {
+            throw new DeployException(
+                    "%s is the stack of the environment %s already."
+                            .formatted(running.get().stackName(), environment.suffix()),
+                    "Destroy that one first, or leave %s as it is.".formatted(wanted.ownStack()));
+        }
+        return running.map(stack -> wanted.adopting(stack.stackName())).orElse(wanted);
     }
 
     /** What happens to settings; nothing is made yet if they must not, or if a stack would be left behind. */

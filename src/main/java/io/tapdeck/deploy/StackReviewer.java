@@ -182,9 +182,12 @@ final class StackReviewer {
 
     /** Makes way for a change set. Returns the stack that it updates; null if it creates one. */
     private static @Nullable Stack prepare(StackRegion region, Subject subject, List<String> warnings) {
-        Stack stack = region.stacks()
-                .of(subject.environment(), subject.template().stackName())
-                .orElse(null);
+        String name = subject.template().stackName();
+        boolean takesOver =
+                subject.part() == null && !name.equals(subject.environment().stackName());
+        Stack stack = takesOver
+                ? region.stacks().toTakeOver(subject.environment(), name)
+                : region.stacks().of(subject.environment(), name).orElse(null);
         if (stack == null) {
             return null;
         }
