@@ -39,6 +39,12 @@ public final class AwsTexts {
     /** CloudFormation API reference, DescribeChangeSet, "Errors". */
     public static final String CHANGE_SET_NOT_FOUND = "ChangeSetNotFound";
 
+    /**
+     * How executing a change set is refused that is OBSOLETE, or that the execution of another one deleted (user guide,
+     * "Execute a change set"; API reference, ExecuteChangeSet, "Errors").
+     */
+    public static final Set<String> OUTDATED_CHANGE_SET = Set.of(INVALID_CHANGE_SET_STATUS, CHANGE_SET_NOT_FOUND);
+
     /** CloudFormation API reference, DescribeStacks: a ValidationError that ends so (seen in recorded answers). */
     private static final String DOES_NOT_EXIST = "does not exist";
 

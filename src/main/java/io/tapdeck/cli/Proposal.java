@@ -5,6 +5,7 @@ import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.RollbackTriggers;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
@@ -14,12 +15,15 @@ import io.tapdeck.environment.cost.PriceTable;
 import io.tapdeck.store.TargetFiles;
 import io.tapdeck.synth.SynthesisRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What plan and deploy have in common: a definition, judged, synthesized, and held against the account. */
 final class Proposal {
+    private static final long MOST_MINUTES = RollbackTriggers.LONGEST.toMinutes();
+
     @Mixin
     DefinitionOptions definition = new DefinitionOptions();
 
@@ -42,10 +46,23 @@ final class Proposal {
     @Nullable
     String adopt;
 
+    @Option(
+            names = "--roll-back-on-alarm",
+            paramLabel = "MINUTES",
+            arity = "0..1",
+            fallbackValue = "10",
+            description = "Roll an update back if one of its alarms rings, up to so many minutes (0 to 180, usually 10)"
+                    + " after its last resource.")
+    @Nullable
+    Integer rollBackOnAlarm;
+
     /** The change sets of what the options describe, what a month of it costs, and the engines to execute them with. */
     record Proposed(Workbench workbench, Review review, CostEstimate cost) {}
 
     Proposed propose(Engines engines, Terminal terminal) {
+        if (rollBackOnAlarm != null && (rollBackOnAlarm < 0 || rollBackOnAlarm > MOST_MINUTES)) {
+            throw CommandFailure.wrongUse("--roll-back-on-alarm takes 0 to %d minutes.".formatted(MOST_MINUTES));
+        }
         // Judged before anything is connected, and again once the region and what runs are known.
         EnvironmentDefinition wanted = definition.read(engines.blueprints(), target.knownRegion(), null);
         Workbench workbench = engines.open(target);
@@ -73,7 +90,9 @@ final class Proposal {
                                 .orElseThrow()
                                 .usage(wanted),
                         session.region());
-        DeploymentPlan plan = deployments.plan(assembly, settings);
+        DeploymentPlan plan = deployments
+                .plan(assembly, settings)
+                .rollingBackOnAlarm(rollBackOnAlarm == null ? null : Duration.ofMinutes(rollBackOnAlarm));
         return new Proposed(workbench, deployments.review(adopt == null ? plan : plan.adopting(adopt)), cost);
     }
 

@@ -19,21 +19,26 @@ final class Reviewer {
     private final StackRegions regions;
     private final StackReviewer stackReviewer;
     private final ChangeGuard guard;
+    private final PreflightChecks preflightChecks;
 
     Reviewer(StackRegions regions, StackReviewer stackReviewer, ChangeGuard guard) {
         this.regions = regions;
         this.stackReviewer = stackReviewer;
         this.guard = guard;
+        this.preflightChecks = new PreflightChecks(regions);
     }
 
     Review review(Undertaking undertaking, DeploymentPlan wanted) {
         DeploymentPlan plan = onTheStackThatRuns(wanted);
         ChangeGuard.Edit edit = held(plan);
+        Preflight preflight = preflightChecks.check(plan);
         List<StackReview> reviews = new ArrayList<>();
         for (StackTemplate template : plan.stacks()) {
-            reviews.add(review(undertaking, plan, template, reviews));
+            StackReviewer.Reviewed reviewed = review(undertaking, plan, template, reviews);
+            reviews.add(reviewed.review());
+            preflight = preflight.and(reviewed.validation());
         }
-        return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses());
+        return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses(), preflight);
     }
 
     /** A stack that was taken over keeps its name, so that a plan for the usual name is one for it. */
@@ -77,7 +82,7 @@ final class Reviewer {
         return edit;
     }
 
-    private StackReview review(
+    private StackReviewer.Reviewed review(
             Undertaking undertaking, DeploymentPlan plan, StackTemplate template, List<StackReview> before) {
         Inputs inputs = template.parameters().isEmpty() ? null : new Inputs(template, values(plan, template));
         List<PlannedResource> earlier = before.stream()
@@ -85,7 +90,7 @@ final class Reviewer {
                 .flatMap(review -> review.resources().stream())
                 .toList();
         return stackReviewer.review(
-                new StackReviewer.Subject(undertaking, template, plan.part(template), inputs),
+                new StackReviewer.Subject(undertaking, template, plan.part(template), inputs, plan.watchTime()),
                 plan.settings(),
                 earlier);
     }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -45,6 +46,13 @@ final class Account implements AwsConnection, ServiceClock {
     final Faults faults;
     final CloudFormationDeployments deployments;
     final List<DeploymentEvent> events = new ArrayList<>();
+    /** What else the session may ask; nothing, unless a test says otherwise. */
+    CloudWatchClient cloudWatch = Denied.client(CloudWatchClient.class);
+
+    /** Stands for the simulated one, if a test says so. */
+    @Nullable S3Client s3;
+
+    IamClient iam = Denied.client(IamClient.class);
     private final Map<String, Place> places = new HashMap<>();
     private final AccountWorld allRegions = new AccountWorld();
     private Optional<ResourceFault> resourceFault = Optional.empty();
@@ -276,7 +284,7 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public CloudWatchClient cloudWatch() {
-        throw new UnsupportedOperationException("deployments read no metrics");
+        return cloudWatch;
     }
 
     @Override
@@ -286,12 +294,12 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public S3Client s3() {
-        return place(DEV.region()).s3();
+        return s3 == null ? place(DEV.region()).s3() : s3;
     }
 
     @Override
     public IamClient iam() {
-        throw new UnsupportedOperationException("no rights here");
+        return iam;
     }
 
     @Override
