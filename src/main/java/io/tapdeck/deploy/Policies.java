@@ -14,16 +14,26 @@ final class Policies {
      * does.
      */
     private static final Map<String, String> HOLD_DATA = Map.of(
-            "AWS::RDS::DBCluster", "the database",
-            BUCKET, "the bucket",
-            "AWS::DynamoDB::Table", "the table",
-            "AWS::DynamoDB::GlobalTable", "the table",
-            "AWS::SQS::Queue", "the queue",
-            "AWS::KMS::Key", "the key",
-            "AWS::SecretsManager::Secret", "the secret",
-            "AWS::EFS::FileSystem", "the file system",
-            "AWS::Logs::LogGroup", "the log group",
-            "AWS::Backup::BackupVault", "the backup vault");
+            "AWS::RDS::DBCluster",
+            "the database",
+            BUCKET,
+            "the bucket",
+            "AWS::DynamoDB::Table",
+            "the table",
+            "AWS::DynamoDB::GlobalTable",
+            "the table",
+            "AWS::SQS::Queue",
+            "the queue",
+            "AWS::KMS::Key",
+            "the key",
+            "AWS::SecretsManager::Secret",
+            "the secret",
+            "AWS::EFS::FileSystem",
+            "the file system",
+            "AWS::Logs::LogGroup",
+            "the log group",
+            "AWS::Backup::BackupVault",
+            "the backup vault");
 
     static boolean holdsData(String type) {
         return HOLD_DATA.containsKey(type);

@@ -57,8 +57,9 @@ final class RollbackAlarms {
             TemplateGraph template,
             Collection<String> unsteady) {
         List<StackResourceSummary> candidates = inOrder(template, made);
-        Map<String, Found> known =
-                states(candidates.stream().map(StackResourceSummary::physicalResourceId).toList());
+        Map<String, Found> known = states(candidates.stream()
+                .map(StackResourceSummary::physicalResourceId)
+                .toList());
         List<Alarm> watched = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         // An alarm without data tells nothing yet: others come first.
@@ -99,7 +100,8 @@ final class RollbackAlarms {
         List<String> order = List.copyOf(template.logicalIds());
         return made.stream()
                 .filter(resource -> TYPES.contains(resource.resourceType()))
-                .filter(resource -> resource.resourceStatus() != ResourceStatus.DELETE_COMPLETE && resource.physicalResourceId() != null)
+                .filter(resource -> resource.resourceStatus() != ResourceStatus.DELETE_COMPLETE
+                        && resource.physicalResourceId() != null)
                 .sorted(Comparator.comparingInt(resource -> order.indexOf(resource.logicalResourceId())))
                 .toList();
     }

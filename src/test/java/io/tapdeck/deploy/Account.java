@@ -50,7 +50,8 @@ final class Account implements AwsConnection, ServiceClock {
     CloudWatchClient cloudWatch = Denied.client(CloudWatchClient.class);
 
     /** Stands for the simulated one, if a test says so. */
-    @Nullable S3Client s3;
+    @Nullable
+    S3Client s3;
 
     IamClient iam = Denied.client(IamClient.class);
     private final Map<String, Place> places = new HashMap<>();

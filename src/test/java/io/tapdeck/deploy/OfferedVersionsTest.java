@@ -3,8 +3,8 @@ package io.tapdeck.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.Session;
-import java.time.Instant;
 import io.tapdeck.deploy.Preflight.Result;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

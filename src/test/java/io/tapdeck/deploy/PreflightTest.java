@@ -206,7 +206,8 @@ class PreflightTest {
             @Override
             public void close() {}
         };
-        FreeNames names = new FreeNames(account, new Calls(account.session(), time -> {}, new Random(1), account, Patience.none()));
+        FreeNames names = new FreeNames(
+                account, new Calls(account.session(), time -> {}, new Random(1), account, Patience.none()));
 
         assertThat(names.check(List.of(
                         new NamedResources.Named("A", "AWS::CloudWatch::Alarm", "free"),
@@ -249,8 +250,10 @@ class PreflightTest {
     @Test
     void aDatabaseAsksForItsServiceLinkedRole() {
         account.iam = iam(Map.of(), List.of(), new ArrayList<>());
-        Rights rights =
-                new Rights(account.iam, new Calls(account.session(), time -> {}, new Random(1), account, Patience.none()), account.session());
+        Rights rights = new Rights(
+                account.iam,
+                new Calls(account.session(), time -> {}, new Random(1), account, Patience.none()),
+                account.session());
 
         assertThat(rights.serviceLinkedRole().result()).isEqualTo(Result.WARNED);
         assertThat(rights.serviceLinkedRole().words()).contains("no AWSServiceRoleForRDS yet");
