@@ -15,6 +15,7 @@ import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.s3.SandboxS3;
 import io.tapdeck.sandbox.world.AccountWorld;
+import io.tapdeck.sandbox.world.AlarmStates;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
@@ -54,6 +55,9 @@ final class Account implements AwsConnection, ServiceClock {
     S3Client s3;
 
     IamClient iam = Denied.client(IamClient.class);
+    /** How alarms stand that roll updates back. */
+    AlarmStates alarms = (arn, at) -> Optional.empty();
+
     private final Map<String, Place> places = new HashMap<>();
     private final AccountWorld allRegions = new AccountWorld();
     private Optional<ResourceFault> resourceFault = Optional.empty();
@@ -87,6 +91,7 @@ final class Account implements AwsConnection, ServiceClock {
                     ? resourceFault
                     : script.forResource(logicalId, type, work);
             ResourceWorld world = new ResourceWorld(allRegions);
+            world.alarms((arn, at) -> alarms.stateOf(arn, at));
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
             return new Place(
                     name,

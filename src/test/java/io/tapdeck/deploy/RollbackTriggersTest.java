@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,8 @@ class RollbackTriggersTest {
     void open() {
         store = Stores.open(folder, InstantSource.system()).store();
         account = new Account(store);
+        account.alarms = (arn, at) -> Optional.ofNullable(states.get(arn.substring(arn.lastIndexOf(':') + 1)))
+                .map(StateValue::toString);
         account.cloudWatch = new CloudWatchClient() {
             @Override
             public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
@@ -167,6 +170,22 @@ class RollbackTriggersTest {
 
         assertThat(quiet.own().rollback().dropped()).containsExactly("cpu");
         assertThat(triggersInAws()).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatRingsRollsBackAndIsTheCause() {
+        account.deploy(template("a", "Cpu:cpu"));
+        exist("cpu");
+        Review watched = account.deployments.review(
+                account.plan(template("b", "Cpu:cpu")).rollingBackOnAlarm(TEN));
+        states.put("cpu", StateValue.ALARM);
+
+        Outcome outcome = account.deployments.execute(watched, account.events::add);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.status()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+            assertThat(failed.cause().meaning()).startsWith("An alarm that the update was watched by rang");
+        });
     }
 
     @Test
