@@ -103,6 +103,7 @@ final class ChangeSets {
                         .tags(stack.tags().stream()
                                 .filter(tag -> !tag.key().startsWith("aws:"))
                                 .toList())
+                        .rollbackConfiguration(triggers(RollbackTriggers.NONE))
                         .clientToken(unique.toString())
                         .build());
     }
