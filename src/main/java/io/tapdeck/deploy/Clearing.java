@@ -1,6 +1,7 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.Story.Made;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
  * journal knows what there may be, AWS what there is; so it can be cut off anywhere and done again.
  */
 final class Clearing {
+    private static final Duration POLL = Duration.ofSeconds(1);
+
     private final StackRegions regions;
 
     Clearing(StackRegions regions) {
@@ -25,6 +28,17 @@ final class Clearing {
         Story story = Story.of(regions.own().logbook().of(undertaking.id()));
         for (Made made : story.left().reversed()) {
             clear(undertaking, made);
+        }
+        story.removals().forEach(line -> awaitEnd(regions.in(line.region()), String.valueOf(line.stackId())));
+    }
+
+    /** A stack that still goes would stand in the way of the next operation. */
+    private static void awaitEnd(StackRegion region, String stackId) {
+        while (region.stacks()
+                .find(stackId)
+                .filter(stack -> stack.stackStatusAsString().equals("DELETE_IN_PROGRESS"))
+                .isPresent()) {
+            region.calls().pause(POLL);
         }
     }
 

@@ -2,7 +2,6 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
-import io.tapdeck.deploy.Story.Made;
 import io.tapdeck.deploy.Story.Sent;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry;
@@ -108,14 +107,7 @@ final class Resumption {
     private Optional<JournalEntry> waiting() {
         Predicate<String> untouched = stackName -> story.started().stream()
                 .noneMatch(call -> call.line().stackName().equals(stackName));
-        List<Made> left = story.left().stream().filter(made -> !made.deleted()).toList();
-        return Stream.concat(
-                        story.planned("DeleteStack").stream(),
-                        story.calls().stream()
-                                .filter(call -> call.is("CreateChangeSet"))
-                                .map(Sent::line)
-                                .filter(line -> left.stream()
-                                        .anyMatch(made -> made.changeSet().equals(line.changeSet()))))
+        return Stream.concat(story.planned("DeleteStack").stream(), story.waiting().stream())
                 .filter(line -> untouched.test(line.stackName()))
                 .findFirst();
     }

@@ -79,6 +79,36 @@ record Story(JournalEntry begun, List<JournalEntry> planned, List<Sent> calls, b
         return STARTING.contains(call.line().call()) || (operation() == Operation.DELETE && call.is("DeleteStack"));
     }
 
+    /**
+     * The makings of the change sets whose turn never came, also of those that were cleared away since. What was thrown away
+     * before anything had started had nothing to change.
+     */
+    List<JournalEntry> waiting() {
+        Map<String, JournalEntry> waiting = new LinkedHashMap<>();
+        boolean started = false;
+        for (Sent call : calls) {
+            JournalEntry line = call.line();
+            String name = line.changeSet() == null ? "" : StackArn.name(line.changeSet());
+            if (call.is("CreateChangeSet")) {
+                waiting.put(name, line);
+            } else if (call.answer() != Kind.REFUSED && starts(call)) {
+                started = true;
+                waiting.remove(name);
+            } else if (call.is("DeleteChangeSet") && !started) {
+                waiting.remove(name);
+            }
+        }
+        return List.copyOf(waiting.values());
+    }
+
+    /** The stacks that the operation removed, or may have, because nothing was in them. */
+    List<JournalEntry> removals() {
+        return calls.stream()
+                .filter(call -> call.is("DeleteStack") && call.answer() != Kind.REFUSED && !starts(call))
+                .map(Sent::line)
+                .toList();
+    }
+
     /** The change sets that are left, as far as the journal knows, in the order of their making. */
     List<Made> left() {
         Map<String, Made> made = new LinkedHashMap<>();
