@@ -7,12 +7,15 @@ import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.PlannedResource;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.Silence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -26,6 +29,7 @@ final class EventPrinter implements DeploymentListener {
     private final Terminal terminal;
     private final boolean json;
     private final Set<String> done = new HashSet<>();
+    private List<PlannedResource> planned = List.of();
     private int expected;
     private @Nullable Silence silence;
     private @Nullable Instant lastHeard;
@@ -63,7 +67,8 @@ final class EventPrinter implements DeploymentListener {
     public void on(DeploymentEvent event) {
         switch (event) {
             case DeploymentEvent.Started started -> {
-                expected = started.resources().size();
+                planned = started.resources();
+                expected = planned.size();
                 line(
                         started.at(),
                         started.operation() + " started",
@@ -77,8 +82,15 @@ final class EventPrinter implements DeploymentListener {
                 }
                 line(moved.at(), moved.status(), moved.logicalId(), moved.part(), moved.reason());
             }
-            case DeploymentEvent.StackMoved moved ->
+            case DeploymentEvent.StackMoved moved -> {
+                if (moved.done()) {
+                    // What a change set lists only because it follows another's change may not have to move at all.
+                    planned.stream()
+                            .filter(resource -> Objects.equals(resource.part(), moved.part()))
+                            .forEach(resource -> done.add(resource.id()));
+                }
                 line(moved.at(), moved.status(), moved.stackName(), moved.part(), moved.reason());
+            }
             case DeploymentEvent.Heard heard -> {
                 lastHeard = heard.at();
                 if (silence != null) {

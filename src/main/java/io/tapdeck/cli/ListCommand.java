@@ -71,7 +71,6 @@ final class ListCommand implements Callable<Integer> {
             }
         }
         leftovers(workbench);
-        new Interruptions(workbench, terminal).list(target);
         return ExitCode.DONE;
     }
 

@@ -78,14 +78,6 @@ public final class CloudFormationDeployments implements Deployments {
     }
 
     @Override
-    public Optional<Draft> seed(String stackName) {
-        return regions.own()
-                .stacks()
-                .find(stackName)
-                .flatMap(stack -> new Seeds(regions.own(), blueprints).read(stack));
-    }
-
-    @Override
     public Optional<String> permissionsBoundary(EnvironmentKey environment) {
         checkIdentity(environment);
         return stacks.own(environment).flatMap(own -> TemplateMetadata.permissionsBoundary(own.template()));
@@ -97,12 +89,11 @@ public final class CloudFormationDeployments implements Deployments {
         EnvironmentKey environment = plan.environment();
         return undertakings.review(
                 environment,
-                () -> !plan.ownStack().equals(environment.stackName())
-                                || regions.own()
-                                        .stacks()
-                                        .of(environment)
-                                        .filter(stack -> !StackReviewer.fresh(stack))
-                                        .isPresent()
+                () -> regions.own()
+                                .stacks()
+                                .of(environment)
+                                .filter(stack -> !StackReviewer.fresh(stack))
+                                .isPresent()
                         ? Operation.UPDATE
                         : Operation.CREATE,
                 undertaking -> reviewer.review(undertaking, plan));
@@ -194,7 +185,7 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public List<Leftover> leftovers() {
-        return new Leftovers(regions, blueprints, environment -> !undertakings.abandoned(environment)).in(searched());
+        return new Leftovers(regions, blueprints, environment -> false).in(searched());
     }
 
     @Override

@@ -29,7 +29,6 @@ final class DeletionPolicies {
                                         property.recreates())
                                 : property)
                         .toList(),
-                change.sentence(),
                 change.part());
     }
 

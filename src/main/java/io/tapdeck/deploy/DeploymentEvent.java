@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens while a deployment runs. All times are the endpoint's. */
@@ -73,6 +74,12 @@ public sealed interface DeploymentEvent {
             String status,
             @Nullable String reason,
             @Nullable Part part) implements DeploymentEvent {
+
+        /** Whether the stack now is as was asked, so that nothing that was to move in it is left to move. */
+        public boolean done() {
+            return Stream.of(Operation.values())
+                    .anyMatch(operation -> operation.end().equals(status));
+        }
 
         /** The environment's own stack. */
         public StackMoved(Instant at, String eventId, String stackName, String status, @Nullable String reason) {

@@ -84,8 +84,7 @@ final class DriftReversal {
                 warnings,
                 Boolean.TRUE.equals(stack.enableTerminationProtection()),
                 TargetSettings.NONE,
-                null,
-                RollbackAlarms.none(stack));
+                null);
     }
 
     /** What happens to what somebody deleted. */

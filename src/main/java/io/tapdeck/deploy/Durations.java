@@ -74,7 +74,10 @@ final class Durations {
         return Duration.ofMillis(Math.round(usual.toMillis() * scatter));
     }
 
-    /** Remembers how long the resources of an operation took. */
+    /**
+     * Remembers how long the resources of an operation took that succeeded; those of one that failed waited for it, were
+     * cut short, or went back.
+     */
     void learn(List<DeploymentEvent> events) {
         Map<String, Instant> started = new HashMap<>();
         for (DeploymentEvent event : events) {

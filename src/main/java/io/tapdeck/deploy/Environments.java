@@ -35,16 +35,8 @@ final class Environments {
     List<DeployedEnvironment> list() {
         List<Stack> all = stacks.all();
         known.keySet().retainAll(all.stream().map(Stack::stackId).collect(Collectors.toSet()));
-        Map<EnvironmentKey, DeployedEnvironment> byKey = new LinkedHashMap<>();
-        // A stack of the usual name goes before one that somebody has given the same tags.
-        all.stream()
+        return all.stream()
                 .flatMap(stack -> environment(stack).stream())
-                .forEach(one -> byKey.merge(
-                        one.key(),
-                        one,
-                        (first, second) ->
-                                second.stackName().equals(second.key().stackName()) ? second : first));
-        return byKey.values().stream()
                 .sorted(Comparator.comparing((DeployedEnvironment found) ->
                                 found.key().suffix().value())
                         .thenComparing(found -> found.key().blueprint()))
@@ -53,7 +45,6 @@ final class Environments {
 
     Optional<DeployedEnvironment> find(EnvironmentKey environment) {
         return stacks.find(environment.stackName())
-                .or(() -> stacks.of(environment))
                 .flatMap(this::environment)
                 .filter(found -> found.key().equals(environment));
     }
@@ -65,7 +56,7 @@ final class Environments {
                 : Owner.of(Stacks.tags(stack), session)
                         .filter(owner -> !owner.part())
                         .map(Owner::environment)
-                        .filter(key -> stack.parentId() == null)
+                        .filter(key -> stack.stackName().equals(key.stackName()))
                         .map(key -> environment(key, stack));
     }
 

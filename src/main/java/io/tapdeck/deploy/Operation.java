@@ -4,5 +4,10 @@ package io.tapdeck.deploy;
 public enum Operation {
     CREATE,
     UPDATE,
-    DELETE
+    DELETE;
+
+    /** The StackStatus of a stack to which it was done. */
+    String end() {
+        return this + "_COMPLETE";
+    }
 }

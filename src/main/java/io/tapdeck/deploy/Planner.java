@@ -49,10 +49,17 @@ final class Planner {
     }
 
     private static void check(StackTemplate stack) {
-        List<String> exceeded = TemplateLimits.exceeded(stack);
-        if (!exceeded.isEmpty()) {
+        if (stack.bytes() > StackTemplate.BODY_LIMIT) {
             throw new DeployException(
-                    String.join(" ", exceeded), "Leave out what the environment can do without, such as recipients.");
+                    "The template of %s has %,d bytes; CloudFormation takes %,d."
+                            .formatted(stack.stackName(), stack.bytes(), StackTemplate.BODY_LIMIT),
+                    "Leave out what the environment can do without, such as recipients.");
+        }
+        if (stack.resourceCount() > StackTemplate.RESOURCE_LIMIT) {
+            throw new DeployException(
+                    "The template of %s has %d resources; CloudFormation takes %d."
+                            .formatted(stack.stackName(), stack.resourceCount(), StackTemplate.RESOURCE_LIMIT),
+                    "Leave out what the environment can do without.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.TemplateGraph.Resource;
-import java.util.Map;
+import java.util.Set;
 
 /** What CloudFormation does with what a resource holds when the resource goes. */
 final class Policies {
@@ -9,39 +9,21 @@ final class Policies {
 
     static final String BUCKET = "AWS::S3::Bucket";
 
-    /**
-     * What people call the types that hold what cannot be made again. Aurora's instances hold none of their own: the cluster
-     * does.
-     */
-    private static final Map<String, String> HOLD_DATA = Map.of(
+    /** Types that hold what cannot be made again. Aurora's instances hold none of their own: the cluster does. */
+    private static final Set<String> HOLD_DATA = Set.of(
             "AWS::RDS::DBCluster",
-            "the database",
             BUCKET,
-            "the bucket",
             "AWS::DynamoDB::Table",
-            "the table",
             "AWS::DynamoDB::GlobalTable",
-            "the table",
             "AWS::SQS::Queue",
-            "the queue",
             "AWS::KMS::Key",
-            "the key",
             "AWS::SecretsManager::Secret",
-            "the secret",
             "AWS::EFS::FileSystem",
-            "the file system",
             "AWS::Logs::LogGroup",
-            "the log group",
-            "AWS::Backup::BackupVault",
-            "the backup vault");
+            "AWS::Backup::BackupVault");
 
     static boolean holdsData(String type) {
-        return HOLD_DATA.containsKey(type);
-    }
-
-    /** What people call a resource of a type, with its article. */
-    static String named(String type) {
-        return HOLD_DATA.getOrDefault(type, "the resource");
+        return HOLD_DATA.contains(type);
     }
 
     /** CloudFormation user guide, "DeletionPolicy attribute". */

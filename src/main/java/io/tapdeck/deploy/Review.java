@@ -16,29 +16,17 @@ import java.util.stream.Stream;
  * @param stacks one for each stack, in the order of deployment; the environment's own among them
  * @param settingChanges the settings in which the wanted definition differs from what runs; empty for a new environment
  * @param losses what those changes delete although no resource is replaced or removed
- * @param preflight what was checked, and what could not be
  */
 public record Review(
         String operationId,
         EnvironmentKey environment,
         List<StackReview> stacks,
         List<SettingChange> settingChanges,
-        List<SettingLoss> losses,
-        Preflight preflight) {
+        List<SettingLoss> losses) {
     public Review {
         stacks = List.copyOf(stacks);
         settingChanges = List.copyOf(settingChanges);
         losses = List.copyOf(losses);
-    }
-
-    /** A review for which nothing had to be checked. */
-    public Review(
-            String operationId,
-            EnvironmentKey environment,
-            List<StackReview> stacks,
-            List<SettingChange> settingChanges,
-            List<SettingLoss> losses) {
-        this(operationId, environment, stacks, settingChanges, losses, Preflight.NONE);
     }
 
     /** A new environment of one stack to which the target adds nothing. */
@@ -69,8 +57,7 @@ public record Review(
                         warnings,
                         false,
                         TargetSettings.NONE,
-                        null,
-                        RollbackTriggers.NONE)),
+                        null)),
                 List.of(),
                 List.of());
     }

@@ -56,7 +56,9 @@ final class Run {
             listener.on(event);
         };
         Follower.End end = follower.follow(accepted.stackId(), accepted.part(), accepted.start(), tell);
-        durations.learn(told);
+        if (accepted.operation().end().equals(end.status())) {
+            durations.learn(told);
+        }
         return new Ended(end.at(), outcome(accepted, end, told, tell, mend));
     }
 
@@ -79,7 +81,7 @@ final class Run {
             Consumer<DeploymentEvent> tell,
             Mend mend) {
         String name = accepted.stackName();
-        if (accepted.operation() == Operation.DELETE && end.status().equals("DELETE_COMPLETE")) {
+        if (accepted.operation() == Operation.DELETE && end.status().equals(Operation.DELETE.end())) {
             return new Outcome.Gone(name);
         }
         boolean up = end.status().equals("CREATE_COMPLETE") || end.status().equals("UPDATE_COMPLETE");

@@ -46,7 +46,8 @@ final class Situations {
     StackSituation of(EnvironmentKey environment, @Nullable Part part) {
         String name = part == null ? environment.stackName() : part.stackName();
         StackRegion region = regions.of(part);
-        return (part == null ? region.stacks().of(environment) : region.stacks().of(environment, name))
+        return region.stacks()
+                .of(environment, name)
                 .map(stack -> of(region, environment, part, stack))
                 .orElseGet(() -> new StackSituation(
                         part, name, null, StackState.ABSENT, null, null, List.of(), StackState.ABSENT.actions()));

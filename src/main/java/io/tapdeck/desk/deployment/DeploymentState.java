@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public record DeploymentState(
                         operation,
                         moved.status(),
                         startedAt,
-                        resources,
+                        moved.done() ? settled(moved) : resources,
                         logged(new LogLine(moved.at(), moved.status(), moved.stackName(), words(moved.reason()))),
                         heardAt,
                         silentSince,
@@ -139,6 +140,15 @@ public record DeploymentState(
                 silentSince,
                 outcome,
                 endedAt);
+    }
+
+    /** What was to follow another's change and did not have to move is done with its stack. */
+    private List<ResourceProgress> settled(DeploymentEvent.StackMoved moved) {
+        return resources.stream()
+                .map(resource -> Objects.equals(resource.planned().part(), moved.part())
+                        ? resource.settled(moved.at())
+                        : resource)
+                .toList();
     }
 
     private int place(String id) {

@@ -99,6 +99,13 @@ public record ResourceProgress(
         return event.physicalId().isEmpty() ? physicalId : event.physicalId();
     }
 
+    /** What waited until its stack was as asked had nothing to do. */
+    ResourceProgress settled(Instant at) {
+        return phase == Phase.WAITING
+                ? new ResourceProgress(planned, Phase.DONE, status, physicalId, reason, at, at, null, null)
+                : this;
+    }
+
     /** What never started when the operation ended did not start at all. */
     ResourceProgress ended() {
         return phase == Phase.WAITING

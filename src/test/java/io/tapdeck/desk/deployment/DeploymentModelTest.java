@@ -66,6 +66,16 @@ class DeploymentModelTest {
     }
 
     @Test
+    void whatDidNotHaveToMoveIsDoneWithItsStack() {
+        play(sample.underWay());
+        assertThat(model.state().count(Phase.WAITING)).isPositive();
+
+        model.on(new DeploymentEvent.StackMoved(desk.clock.instant(), "end", "stack", "CREATE_COMPLETE", null));
+
+        assertThat(model.state().count(Phase.WAITING)).isZero();
+    }
+
+    @Test
     void groupsStandInTheBlueprintsOrder() {
         play(sample.underWay());
         assertThat(model.rows().stream()

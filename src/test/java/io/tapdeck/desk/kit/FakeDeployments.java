@@ -258,12 +258,6 @@ public final class FakeDeployments implements Deployments {
     }
 
     @Override
-    public Optional<Draft> seed(String stackName) {
-        enter();
-        return Optional.empty();
-    }
-
-    @Override
     public SequencedSet<String> searched() {
         return new TreeSet<>(List.of("us-east-1"));
     }
