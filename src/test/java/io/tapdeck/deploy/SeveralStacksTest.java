@@ -166,8 +166,7 @@ class SeveralStacksTest {
                 own.warnings(),
                 own.terminationProtection(),
                 own.settings(),
-                own.inputs(),
-                own.rollback());
+                own.inputs());
 
         Outcome outcome = account.deployments.execute(
                 new Review(

@@ -4,11 +4,16 @@ import io.tapdeck.aws.AwsException;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.CloudFormationDeployments;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Does an operation as a person at the desk would: signs in again when asked, and starts the application again. */
@@ -19,23 +24,34 @@ final class Administrator {
     private final World world;
     private final Line line;
     private final Disk disk;
-    private final List<List<DeploymentEvent>> told = new ArrayList<>();
+    private final List<Telling> tellings = new ArrayList<>();
+    private Duration absence = Duration.ZERO;
     private int pausesSignedOut;
+    private Store store;
     private CloudFormationDeployments deployments;
 
     Administrator(World world, Line line) {
         this.world = world;
         this.line = line;
         this.disk = new Disk(world);
-        this.deployments = start();
+        int process = line.newProcess();
+        this.store = disk.of(() -> line.dead(process));
+        this.deployments = deployments(process);
     }
 
-    private CloudFormationDeployments start() {
-        told.add(new ArrayList<>());
-        int process = line.newProcess();
-        Connection connection = new Connection(world, line, process, Swept.ENVIRONMENT.region());
+    /**
+     * What one call of the engine told.
+     *
+     * @param outcome what it returned; null if it did not come to that
+     */
+    record Telling(List<DeploymentEvent> events, @Nullable Outcome outcome) {}
+
+    private CloudFormationDeployments deployments(int process) {
         return new CloudFormationDeployments(
-                connection, disk.of(() -> line.dead(process)), Blueprints.builtIn(), this::pause);
+                new Connection(world, line, process, Swept.ENVIRONMENT.region()),
+                store,
+                Blueprints.builtIn(),
+                this::pause);
     }
 
     private void pause(Duration time) {
@@ -50,13 +66,17 @@ final class Administrator {
         line.signIn();
     }
 
+    /** How long after the death of a process the next one is started. */
+    void staysAway(Duration time) {
+        absence = time;
+    }
+
     CloudFormationDeployments deployments() {
         return deployments;
     }
 
-    /** What each process told, in the order of their lives. */
-    List<List<DeploymentEvent>> told() {
-        return told;
+    List<Telling> tellings() {
+        return tellings;
     }
 
     /** What the journal does not know the end of. */
@@ -64,24 +84,52 @@ final class Administrator {
         return disk.journal().unfinished();
     }
 
+    /** Whether nobody holds the environment. */
+    boolean free() {
+        return store.locks().free(Swept.ENVIRONMENT);
+    }
+
     /**
-     * Does it once, over the deaths of processes and expired sessions.
+     * Does it once, over the deaths of processes and expired sessions; of what was interrupted, finds out what became of it.
      *
      * @return what was reported at the end; null if it never began
      */
     @Nullable
     Outcome perform(Swept operation) {
+        Outcome last =
+                tried(listener -> operation.perform(deployments, listener)).orElse(null);
+        for (List<Interrupted> left = interrupted(); !left.isEmpty(); left = interrupted()) {
+            Interrupted first = left.getFirst();
+            last = tried(listener -> deployments.resume(first, listener)).orElse(last);
+        }
+        return last;
+    }
+
+    /** What is still to be resumed: also what has its outcome, but could not tidy up while nobody was signed in. */
+    private List<Interrupted> interrupted() {
+        signIn();
+        return deployments.interrupted();
+    }
+
+    /** Calls the engine; nothing if its process dies of it, or if the administrator has to sign in first. */
+    private Optional<Outcome> tried(Function<DeploymentListener, Outcome> call) {
+        List<DeploymentEvent> events = new ArrayList<>();
         try {
-            return operation.perform(deployments, event -> told.getLast().add(event));
+            Outcome outcome = call.apply(events::add);
+            tellings.add(new Telling(events, outcome));
+            return Optional.of(outcome);
         } catch (AwsException e) {
             if (e.kind() != AwsException.Kind.NEEDS_SIGN_IN) {
                 throw e;
             }
             signIn();
-            return null;
         } catch (Killed e) {
-            deployments = start();
-            return null;
+            world.pass(absence);
+            int process = line.newProcess();
+            store = disk.of(() -> line.dead(process));
+            deployments = deployments(process);
         }
+        tellings.add(new Telling(events, null));
+        return Optional.empty();
     }
 }

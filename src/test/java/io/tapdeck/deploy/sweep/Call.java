@@ -18,6 +18,11 @@ record Call(String service, String operation, boolean paged) {
         return Stream.of(READS.split("\\|", -1)).anyMatch(operation::startsWith);
     }
 
+    /** Whether it sets a stack in motion. */
+    boolean starts() {
+        return operation.equals("executeChangeSet") || operation.equals("deleteStack");
+    }
+
     /** Whether a fault can happen to it. */
     boolean canHave(Fault fault) {
         return switch (fault) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One operation under one script of faults, and what must be true of it. */
 final class Case {
+    /** Each fault can spoil one. */
+    private static final int ATTEMPTS = 6;
+
     private final Swept operation;
     private final World world = new World();
     private final Line line = new Line(world);
@@ -43,16 +46,30 @@ final class Case {
      * @param call which one that is when nothing disturbs it
      */
     void with(Fault fault, int at, Call call) {
-        String what = "%s with %s at call %d, %s".formatted(operation, fault, at, call);
+        Duration absence = at % 2 == 0 ? Duration.ZERO : Duration.ofHours(1);
+        administrator.staysAway(absence);
+        String what = "%s with %s at call %d, %s%s"
+                .formatted(operation, fault, at, call, fault.kills() ? ", back after " + absence : "");
         run(what, number -> number == at ? fault : null);
         assertThat(line.calls().get(at)).as(what).hasToString(call.toString());
+    }
+
+    /**
+     * Runs it with several faults.
+     *
+     * @param faults by the numbers of the calls, from 0
+     * @return the calls that were made
+     */
+    List<Call> with(Map<Integer, Fault> faults) {
+        run("%s with %s".formatted(operation, faults), faults::get);
+        return line.calls();
     }
 
     private void run(String what, IntFunction<@Nullable Fault> faults) {
         line.script(faults);
         Outcome outcome = attempt(what);
-        if (outcome == null) {
-            // It never began, and nothing that is left of the attempt stands in the way.
+        for (int again = 0; notDone(outcome) && again < ATTEMPTS; again++) {
+            // Nothing that is left of an attempt stands in the way of another.
             outcome = attempt(what + ", then again");
         }
         assertThat(outcome).as(what).isNotNull();
@@ -61,15 +78,21 @@ final class Case {
                 .isEqualTo(operation.undisturbed());
     }
 
+    private static boolean notDone(@Nullable Outcome outcome) {
+        return outcome == null
+                || (outcome instanceof Outcome.Failed failed && failed.status().equals(Outcome.Failed.NOT_STARTED));
+    }
+
     private String last() {
         return truth.accepted().getLast().status();
     }
 
     private @Nullable Outcome attempt(String what) {
+        int before = truth.accepted().size();
         Outcome outcome = perform(what);
         List<Truth.Accepted> accepted = truth.accepted();
         if (outcome == null) {
-            assertThat(accepted).as("%s: executions that nobody reported", what).isEmpty();
+            assertThat(accepted).as("%s: executions that nobody reported", what).hasSize(before);
         } else {
             assertThat(truth.confirms(outcome))
                     .as("%s: reported %s, and really %s", what, outcome, accepted)
@@ -87,6 +110,7 @@ final class Case {
         assertThat(administrator.unfinished())
                 .as("%s: operations without an end in the journal", what)
                 .isEmpty();
+        assertThat(administrator.free()).as("%s: the environment is free", what).isTrue();
         assertThat(truth.leftovers()).as("%s: what is left", what).isEmpty();
         return outcome;
     }
@@ -99,34 +123,36 @@ final class Case {
         }
     }
 
-    /** Each event once and in order, by AWS's times; only a process that died may miss the rest. */
+    /**
+     * Each event once and in order, by AWS's times. What a process told that died may break off; then the one after it tells
+     * the same from its beginning.
+     */
     private void assertTold(String what, List<Truth.Accepted> accepted) {
-        Map<String, Instant> all = new LinkedHashMap<>();
-        accepted.forEach(one -> one.events().forEach(event -> all.put(event.eventId(), event.timestamp())));
-        List<List<DeploymentEvent>> processes = administrator.told();
-        for (int number = 0; number < processes.size(); number++) {
-            List<DeploymentEvent> process = processes.get(number);
-            List<String> told =
-                    process.stream().flatMap(event -> id(event).stream()).toList();
-            boolean last = number == processes.size() - 1;
-            Instant until = last || told.isEmpty() ? Instant.MAX : all.getOrDefault(told.getLast(), Instant.MAX);
-            List<String> due = all.entrySet().stream()
-                    .filter(event -> last || event.getValue().isBefore(until))
-                    .map(Map.Entry::getKey)
-                    .toList();
+        Map<String, Instant> times = new LinkedHashMap<>();
+        accepted.forEach(one -> times.putAll(one.times()));
+        for (Administrator.Telling telling : administrator.tellings()) {
+            List<String> told = ids(telling);
             assertThat(told)
                     .as("%s: the events that were told", what)
                     .doesNotHaveDuplicates()
-                    .containsAll(due)
-                    .isSubsetOf(all.keySet());
-            assertThat(told.stream().map(id -> all.getOrDefault(id, Instant.MIN)))
+                    .isSubsetOf(times.keySet());
+            assertThat(told.stream().map(id -> times.getOrDefault(id, Instant.MIN)))
                     .as("%s: the times of the events that were told", what)
                     .isSorted();
-            assertThat(process)
+            assertThat(telling.events())
                     .as("%s: ends", what)
                     .filteredOn(DeploymentEvent.Ended.class::isInstance)
-                    .hasSizeLessThanOrEqualTo(1);
+                    .hasSizeBetween(telling.outcome() == null ? 0 : 1, 1);
         }
+        for (Truth.Accepted one : accepted) {
+            assertThat(administrator.tellings())
+                    .as("%s: some telling has all events of %s", what, one.stackName())
+                    .anyMatch(telling -> ids(telling).containsAll(one.times().keySet()));
+        }
+    }
+
+    private static List<String> ids(Administrator.Telling telling) {
+        return telling.events().stream().flatMap(event -> id(event).stream()).toList();
     }
 
     private static Optional<String> id(DeploymentEvent event) {

@@ -2,6 +2,7 @@ package io.tapdeck.deploy.sweep;
 
 import io.tapdeck.desk.kit.MemoryStore;
 import io.tapdeck.store.Journal;
+import io.tapdeck.store.OperationLocks;
 import io.tapdeck.store.Store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -26,10 +27,15 @@ final class Disk {
     /** The store as one process has it; a dead one writes nothing more. */
     Store of(BooleanSupplier dead) {
         Journal journal = mortal(Journal.class, kept.journal(), dead);
+        // The system sets a dead process's locks free.
+        OperationLocks locks = OperationLocks.ofThisProcess();
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("journal")) {
                         return journal;
+                    }
+                    if (method.getName().equals("locks")) {
+                        return locks;
                     }
                     return LEARNING.contains(method.getName())
                             ? OptionalDouble.empty()

@@ -49,7 +49,7 @@ final class Pages {
         }
         List<?> all = (List<?>) list.get().getValueOrDefault(whole);
         Object token = requestToken.get().getValueOrDefault(request);
-        int from = Math.min(token == null ? 0 : Integer.parseInt((String) token), all.size());
+        int from = token == null ? 0 : Math.max(0, all.size() - Integer.parseInt((String) token));
         int to = Math.min(from + SIZE, all.size());
         int next = to - Math.min(back, to - from);
         SdkResponse page = (SdkResponse) with(whole, whole.toBuilder(), list.get(), order.apply(all.subList(from, to)));
@@ -57,7 +57,8 @@ final class Pages {
                 page,
                 page.toBuilder(),
                 field(page, TOKEN).orElseThrow(),
-                next < all.size() ? Integer.toString(next) : null);
+                // Counted from the end: what is new comes first, and shifts nothing.
+                next < all.size() ? Integer.toString(all.size() - next) : null);
     }
 
     /** Whether an answer is a page of a list with something on it. */

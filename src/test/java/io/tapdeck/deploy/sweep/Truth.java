@@ -4,7 +4,9 @@ import io.tapdeck.deploy.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -32,6 +34,13 @@ final class Truth {
      * @param events all of it, oldest first
      */
     record Accepted(String stackName, String token, List<StackEvent> events) {
+        /** The events' ids with their times. */
+        Map<String, Instant> times() {
+            Map<String, Instant> times = new LinkedHashMap<>();
+            events.forEach(event -> times.put(event.eventId(), event.timestamp()));
+            return times;
+        }
+
         String status() {
             return events.getLast().resourceStatusAsString();
         }
