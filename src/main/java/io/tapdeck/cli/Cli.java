@@ -43,6 +43,7 @@ final class Cli {
                 .addSubcommand(new DriftCommand(engines, terminal))
                 .addSubcommand(new CancelCommand(engines, terminal))
                 .addSubcommand(new DestroyCommand(engines, terminal))
+                .addSubcommand(new JournalCommand(engines, terminal))
                 .addSubcommand(new TourCommand(tour, terminal))
                 .addSubcommand(new DoctorCommand(diagnosis, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -38,7 +38,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Proposal.Proposed proposed = proposal.propose(engines);
+        Proposal.Proposed proposed = proposal.propose(engines, terminal);
         Workbench workbench = proposed.workbench();
         Review review = proposed.review();
         EventPrinter printer = new EventPrinter(terminal, json);

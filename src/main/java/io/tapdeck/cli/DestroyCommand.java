@@ -40,6 +40,7 @@ final class DestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = engines.open(target);
+        new Interruptions(workbench, terminal).resume(suffix, blueprint);
         // Named in full, it need not be listed: a part may be left of it.
         EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
         DestroyPreview preview = workbench.deployments().previewDestroy(environment);

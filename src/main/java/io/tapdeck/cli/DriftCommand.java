@@ -56,6 +56,7 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = engines.open(target);
+        new Interruptions(workbench, terminal).resume(suffix, blueprint);
         Deployments deployments = workbench.deployments();
         EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
         terminal.err().println("Comparing; this takes minutes and changes nothing.");

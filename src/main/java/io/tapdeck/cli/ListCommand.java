@@ -71,6 +71,7 @@ final class ListCommand implements Callable<Integer> {
             }
         }
         leftovers(workbench);
+        new Interruptions(workbench, terminal).list(target);
         return ExitCode.DONE;
     }
 

@@ -20,7 +20,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Proposal.Proposed proposed = proposal.propose(engines);
+        Proposal.Proposed proposed = proposal.propose(engines, terminal);
         try {
             ReviewText.print(terminal.out(), proposed.review());
             CostText.print(terminal.out(), proposed.cost());

@@ -67,6 +67,7 @@ final class RecoverCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         Workbench workbench = engines.open(target);
+        new Interruptions(workbench, terminal).resume(suffix, blueprint);
         Deployments deployments = workbench.deployments();
         // Named in full, it need not be listed: a part or an empty stack may be left of it.
         EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);

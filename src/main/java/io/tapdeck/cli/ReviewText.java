@@ -1,8 +1,11 @@
 package io.tapdeck.cli;
 
+import io.tapdeck.deploy.Preflight;
+import io.tapdeck.deploy.Preflight.Check;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.RollbackTriggers;
 import io.tapdeck.deploy.StackReview;
 import io.tapdeck.environment.SettingChange;
 import io.tapdeck.environment.SettingLoss;
@@ -10,6 +13,7 @@ import io.tapdeck.environment.TargetSettings;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ final class ReviewText {
     private ReviewText() {}
 
     static void print(PrintStream to, Review review) {
+        preflight(to, review.preflight());
         if (review.nothingChanges()) {
             to.println(review.stackName() + " already is as the definition says. Nothing changes.");
             return;
@@ -37,10 +42,57 @@ final class ReviewText {
                     + review.stacks().stream().map(ReviewText::stack).collect(Collectors.joining(", then ")));
         }
         target(to, review.settings());
+        review.stacks().forEach(stack -> parameters(to, stack));
+        review.stacks().forEach(stack -> rollback(to, stack));
         settings(to, review.settingChanges());
         losses(to, review.losses());
         changes(to, review.changes());
         review.warnings().forEach(warning -> to.println("AWS warns: " + warning));
+    }
+
+    /** The line of counts, then what is worth reading: what warns and what was not checked. */
+    private static void preflight(PrintStream to, Preflight preflight) {
+        if (preflight.checks().isEmpty()) {
+            return;
+        }
+        to.println("Before: %s.".formatted(preflight.summary()));
+        for (Check check : preflight.checks()) {
+            switch (check.result()) {
+                case WARNED -> to.println("  Warning: %s: %s".formatted(check.subject(), check.words()));
+                case NOT_CHECKED -> to.println("  Not checked: %s: %s".formatted(check.subject(), check.words()));
+                case FAILED -> to.println("  Failed: %s: %s".formatted(check.subject(), check.words()));
+                case PASSED -> {}
+            }
+        }
+    }
+
+    private static void parameters(PrintStream to, StackReview stack) {
+        StackReview.Inputs inputs = stack.inputs();
+        if (inputs != null) {
+            new TreeMap<>(inputs.values())
+                    .forEach((name, value) -> to.println("Parameter %s of %s: %s"
+                            .formatted(
+                                    name,
+                                    stack.stackName(),
+                                    inputs.known(name) ? value : "known after the stack before it")));
+        }
+    }
+
+    private static void rollback(PrintStream to, StackReview stack) {
+        RollbackTriggers rollback = stack.rollback();
+        if (rollback.watches()) {
+            to.println("Rolls back if one of these rings, up to %d min after the last resource: %s"
+                    .formatted(
+                            rollback.watchTime().toMinutes(),
+                            rollback.alarms().stream()
+                                    .map(RollbackTriggers.Alarm::name)
+                                    .collect(Collectors.joining(", "))));
+        }
+        rollback.leftOut()
+                .forEach(alarm -> to.println("  Not watched: %s %s.".formatted(alarm.name(), alarm.reason())));
+        if (!rollback.dropped().isEmpty()) {
+            to.println("No longer watched: " + String.join(", ", rollback.dropped()));
+        }
     }
 
     private static String stack(StackReview stack) {
@@ -103,6 +155,9 @@ final class ReviewText {
                 to.println(heading(last));
             }
             to.printf("  %-" + width + "s  %s%n", change.displayName(), change.resourceType());
+            if (!change.sentence().isEmpty()) {
+                to.println("      " + change.sentence());
+            }
             for (PropertyChange property : change.properties()) {
                 to.printf("      %s%s%n", words(property), property.recreates() ? "  (replaces it)" : "");
             }

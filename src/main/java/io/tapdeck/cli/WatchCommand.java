@@ -73,6 +73,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workbench workbench = engines.open(target);
+        new Interruptions(workbench, terminal).resume(suffix, blueprint);
         // Named in full, it need not be listed: its first stack may be one of its parts.
         EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
         EventPrinter printer = new EventPrinter(terminal, false);

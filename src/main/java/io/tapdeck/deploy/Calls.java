@@ -126,6 +126,12 @@ final class Calls {
         if (unanswered || !(thrown instanceof AwsServiceException answer)) {
             return words;
         }
+        if (AwsTexts.OUTDATED_CHANGE_SET.contains(AwsFailures.code(answer))) {
+            return new DeployException(
+                    "The stack has changed since the review, and AWS no longer takes the change set: "
+                            + AwsFailures.words(answer),
+                    "Review again, then deploy.");
+        }
         return new DeployException(AwsFailures.words(answer), words.remedy());
     }
 

@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Change;
-import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
-import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
 import software.amazon.awssdk.services.cloudformation.model.Replacement;
 import software.amazon.awssdk.services.cloudformation.model.RequiresRecreation;
 import software.amazon.awssdk.services.cloudformation.model.ResourceAttribute;
@@ -80,7 +79,7 @@ final class ChangeSetReader {
             resources(page).forEach(change -> union.put(change.logicalResourceId(), change));
         }
         for (DescribeChangeSetResponse page : without) {
-            resources(page).forEach(change -> union.putIfAbsent(change.logicalResourceId(), change));
+            resources(page).forEach(change -> union.merge(change.logicalResourceId(), change, ChangeSetReader::united));
         }
         DisplayNames names = naming.apply(union.keySet());
         Map<String, ReadChange> changes = new LinkedHashMap<>();
@@ -123,44 +122,67 @@ final class ChangeSetReader {
                 .toList();
     }
 
+    /**
+     * One resource as both analyses have it: the values of the one, what only the other lists, and the graver replacement
+     * of the two.
+     */
+    private static software.amazon.awssdk.services.cloudformation.model.ResourceChange united(
+            software.amazon.awssdk.services.cloudformation.model.ResourceChange withValues,
+            software.amazon.awssdk.services.cloudformation.model.ResourceChange without) {
+        List<String> told = withValues.details().stream()
+                .filter(detail -> detail.target() != null)
+                .map(detail -> path(detail.target()))
+                .toList();
+        Stream<ResourceChangeDetail> more = without.details().stream()
+                .filter(detail -> detail.target() != null
+                        && told.stream().noneMatch(path -> covers(path(detail.target()), path)));
+        return withValues.toBuilder()
+                .details(Stream.concat(withValues.details().stream(), more).toList())
+                .replacement(graver(withValues.replacement(), without.replacement()))
+                .policyAction(withValues.policyAction() == null ? without.policyAction() : withValues.policyAction())
+                .build();
+    }
+
+    /** Without values AWS names only the property, with them the path inside it. */
+    private static boolean covers(String property, String path) {
+        return path.equals(property) || path.startsWith(property + ".");
+    }
+
+    private static @Nullable Replacement graver(@Nullable Replacement one, @Nullable Replacement other) {
+        return Stream.of(Replacement.TRUE, Replacement.CONDITIONAL)
+                .filter(grave -> one == grave || other == grave)
+                .findFirst()
+                .orElse(one);
+    }
+
     private static ReadChange change(
             software.amazon.awssdk.services.cloudformation.model.ResourceChange change, DisplayNames names) {
-        boolean replaced = change.replacement() == Replacement.TRUE || change.replacement() == Replacement.CONDITIONAL;
-        boolean added = change.action() == ChangeAction.ADD || change.action() == ChangeAction.IMPORT;
-        boolean removed = change.action() == ChangeAction.REMOVE;
-        List<PropertyChange> properties = added || removed ? List.of() : properties(change.details(), names);
-        Operation operation = removed ? Operation.DELETE : added || replaced ? Operation.CREATE : Operation.UPDATE;
+        Consequence consequence =
+                new Consequence(change.action(), change.replacement(), change.policyAction(), change.resourceType());
+        boolean modified = !consequence.added() && !consequence.removed();
+        List<PropertyChange> properties = modified ? properties(change.details(), names) : List.of();
         ResourceChange words = new ResourceChange(
                 change.logicalResourceId(),
                 names.of(change.logicalResourceId()),
                 change.resourceType(),
-                risk(change, properties, added, removed, replaced),
+                risk(consequence, properties),
                 properties,
+                consequence.sentence(),
                 names.part());
-        return new ReadChange(words, operation);
+        return new ReadChange(words, operation(consequence));
     }
 
-    private static Risk risk(
-            software.amazon.awssdk.services.cloudformation.model.ResourceChange change,
-            List<PropertyChange> properties,
-            boolean added,
-            boolean removed,
-            boolean replaced) {
-        boolean data = Policies.holdsData(change.resourceType());
-        if (added) {
-            return Risk.ADDED;
+    private static Operation operation(Consequence consequence) {
+        if (consequence.removed()) {
+            return Operation.DELETE;
         }
-        if (removed) {
-            boolean kept =
-                    change.policyAction() == PolicyAction.RETAIN || change.policyAction() == PolicyAction.SNAPSHOT;
-            return data && !kept ? Risk.DATA_LOST : Risk.REMOVED;
-        }
-        if (replaced) {
-            // Even with a snapshot or the old one kept, the new one is empty.
-            return data ? Risk.DATA_LOST : Risk.REPLACED;
-        }
+        return consequence.added() || consequence.replaced() ? Operation.CREATE : Operation.UPDATE;
+    }
+
+    private static Risk risk(Consequence consequence, List<PropertyChange> properties) {
+        Risk risk = consequence.risk();
         boolean follows = !properties.isEmpty() && properties.stream().allMatch(property -> property.follows() != null);
-        return follows ? Risk.FOLLOWS : Risk.IN_PLACE;
+        return risk == Risk.IN_PLACE && follows ? Risk.FOLLOWS : risk;
     }
 
     /** One per path: a value through a parameter or another resource comes with two details. */

@@ -1,10 +1,14 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.deploy.Preflight.Check;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -15,6 +19,8 @@ import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
+import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
@@ -26,12 +32,14 @@ final class ChangeSets {
     private final Calls calls;
     private final Stacks stacks;
     private final StackWrites writes;
+    private final ValidationEvents validationEvents;
 
     ChangeSets(CloudFormationClient client, Calls calls, Stacks stacks, StackWrites writes) {
         this.client = client;
         this.calls = calls;
         this.stacks = stacks;
         this.writes = writes;
+        this.validationEvents = new ValidationEvents(client, calls);
     }
 
     /**
@@ -48,13 +56,15 @@ final class ChangeSets {
      * @param tags all of the stack's
      * @param serviceRole the role that CloudFormation takes on; null for the one that the stack has, if any
      * @param creation whether it creates the stack
+     * @param rollback the alarms that roll an update back
      */
     record Order(
             StackTemplate template,
             Map<String, String> parameters,
             Map<String, String> tags,
             @Nullable String serviceRole,
-            boolean creation) {}
+            boolean creation,
+            RollbackTriggers rollback) {}
 
     /**
      * Makes a change set and waits until AWS has analysed it.
@@ -93,6 +103,7 @@ final class ChangeSets {
                         .tags(stack.tags().stream()
                                 .filter(tag -> !tag.key().startsWith("aws:"))
                                 .toList())
+                        .rollbackConfiguration(triggers(RollbackTriggers.NONE))
                         .clientToken(unique.toString())
                         .build());
     }
@@ -105,13 +116,21 @@ final class ChangeSets {
         if (description.status() == ChangeSetStatus.CREATE_COMPLETE) {
             return made;
         }
+        List<String> failures = validationEvents.failures(made.id());
         discard(undertaking, made.id(), made.stackId());
         String reason = description.statusReason() == null ? "no reason given" : description.statusReason();
         if (AwsTexts.saysNoChanges(reason)) {
             return new Made(made.id(), name, made.stackId(), description, false);
         }
         throw new DeployException(
-                "CloudFormation refuses the change set: " + reason, "Mend what it names, then review again.");
+                Stream.concat(Stream.of("CloudFormation refuses the change set: " + reason), failures.stream())
+                        .collect(Collectors.joining(" ")),
+                "Mend what it names, then review again.");
+    }
+
+    /** What CloudFormation's own validation says of a change set that was made. */
+    List<Check> validation(String changeSetId) {
+        return validationEvents.of(changeSetId);
     }
 
     private static CreateChangeSetRequest request(Order order, String name, String token) {
@@ -134,7 +153,21 @@ final class ChangeSets {
                                 .build())
                         .toList())
                 .roleARN(order.serviceRole())
+                .rollbackConfiguration(order.creation() ? null : triggers(order.rollback()))
                 .clientToken(token)
+                .build();
+    }
+
+    /** Always a list, if an empty one: without it those of an earlier update persist (user guide, as RollbackTriggers). */
+    private static RollbackConfiguration triggers(RollbackTriggers rollback) {
+        return RollbackConfiguration.builder()
+                .monitoringTimeInMinutes((int) rollback.watchTime().toMinutes())
+                .rollbackTriggers(rollback.alarms().stream()
+                        .map(alarm -> RollbackTrigger.builder()
+                                .arn(alarm.arn())
+                                .type(alarm.type())
+                                .build())
+                        .toList())
                 .build();
     }
 

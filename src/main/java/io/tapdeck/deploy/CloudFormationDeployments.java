@@ -78,6 +78,14 @@ public final class CloudFormationDeployments implements Deployments {
     }
 
     @Override
+    public Optional<Draft> seed(String stackName) {
+        return regions.own()
+                .stacks()
+                .find(stackName)
+                .flatMap(stack -> new Seeds(regions.own(), blueprints).read(stack));
+    }
+
+    @Override
     public Optional<String> permissionsBoundary(EnvironmentKey environment) {
         checkIdentity(environment);
         return stacks.own(environment).flatMap(own -> TemplateMetadata.permissionsBoundary(own.template()));
@@ -89,11 +97,12 @@ public final class CloudFormationDeployments implements Deployments {
         EnvironmentKey environment = plan.environment();
         return undertakings.review(
                 environment,
-                () -> regions.own()
-                                .stacks()
-                                .of(environment)
-                                .filter(stack -> !StackReviewer.fresh(stack))
-                                .isPresent()
+                () -> !plan.ownStack().equals(environment.stackName())
+                                || regions.own()
+                                        .stacks()
+                                        .of(environment)
+                                        .filter(stack -> !StackReviewer.fresh(stack))
+                                        .isPresent()
                         ? Operation.UPDATE
                         : Operation.CREATE,
                 undertaking -> reviewer.review(undertaking, plan));
@@ -185,7 +194,7 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public List<Leftover> leftovers() {
-        return new Leftovers(regions, blueprints, environment -> false).in(searched());
+        return new Leftovers(regions, blueprints, environment -> !undertakings.abandoned(environment)).in(searched());
     }
 
     @Override

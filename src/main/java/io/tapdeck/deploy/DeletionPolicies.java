@@ -29,6 +29,7 @@ final class DeletionPolicies {
                                         property.recreates())
                                 : property)
                         .toList(),
+                change.sentence(),
                 change.part());
     }
 

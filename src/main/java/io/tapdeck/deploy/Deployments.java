@@ -32,6 +32,14 @@ public interface Deployments {
      */
     Optional<Draft> definition(EnvironmentKey environment);
 
+    /**
+     * The definition with which a stack that was deployed from a seed is taken over: as much of what its template says as a
+     * definition can say. Reviewed with {@link DeploymentPlan#adopting}.
+     *
+     * @return empty if there is no such stack, or it is no seed's, or it has been taken over
+     */
+    Optional<Draft> seed(String stackName);
+
     /** The permissions boundary that an environment's roles have, read from its stack's template; empty if none. */
     Optional<String> permissionsBoundary(EnvironmentKey environment);
 

@@ -84,7 +84,8 @@ final class DriftReversal {
                 warnings,
                 Boolean.TRUE.equals(stack.enableTerminationProtection()),
                 TargetSettings.NONE,
-                null);
+                null,
+                RollbackAlarms.none(stack));
     }
 
     /** What happens to what somebody deleted. */

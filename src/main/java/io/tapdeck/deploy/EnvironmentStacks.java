@@ -108,8 +108,9 @@ final class EnvironmentStacks {
     Member any(EnvironmentKey environment, @Nullable Part part) {
         String name = part == null ? environment.stackName() : part.stackName();
         StackRegion region = regions.of(part);
-        Stack stack = region.stacks()
-                .of(environment, name)
+        Stack stack = (part == null
+                        ? region.stacks().of(environment)
+                        : region.stacks().of(environment, name))
                 .orElseThrow(() ->
                         new DeployException("There is no stack %s.".formatted(name), "Look at the environment again."));
         return shell(stack) ? new Member(part, stack, TemplateGraph.of("{}")) : member(region, part, stack);

@@ -35,8 +35,16 @@ final class Environments {
     List<DeployedEnvironment> list() {
         List<Stack> all = stacks.all();
         known.keySet().retainAll(all.stream().map(Stack::stackId).collect(Collectors.toSet()));
-        return all.stream()
+        Map<EnvironmentKey, DeployedEnvironment> byKey = new LinkedHashMap<>();
+        // A stack of the usual name goes before one that somebody has given the same tags.
+        all.stream()
                 .flatMap(stack -> environment(stack).stream())
+                .forEach(one -> byKey.merge(
+                        one.key(),
+                        one,
+                        (first, second) ->
+                                second.stackName().equals(second.key().stackName()) ? second : first));
+        return byKey.values().stream()
                 .sorted(Comparator.comparing((DeployedEnvironment found) ->
                                 found.key().suffix().value())
                         .thenComparing(found -> found.key().blueprint()))
@@ -45,6 +53,7 @@ final class Environments {
 
     Optional<DeployedEnvironment> find(EnvironmentKey environment) {
         return stacks.find(environment.stackName())
+                .or(() -> stacks.of(environment))
                 .flatMap(this::environment)
                 .filter(found -> found.key().equals(environment));
     }
@@ -56,7 +65,7 @@ final class Environments {
                 : Owner.of(Stacks.tags(stack), session)
                         .filter(owner -> !owner.part())
                         .map(Owner::environment)
-                        .filter(key -> stack.stackName().equals(key.stackName()))
+                        .filter(key -> stack.parentId() == null)
                         .map(key -> environment(key, stack));
     }
 

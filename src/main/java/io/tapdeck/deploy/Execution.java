@@ -137,11 +137,19 @@ final class Execution {
         if (values.equals(inputs.values())) {
             return reviewed;
         }
-        StackReview anew = stackReviewer.review(
-                new StackReviewer.Subject(
-                        undertaking, inputs.template(), reviewed.part(), new Inputs(inputs.template(), values)),
-                reviewed.settings(),
-                List.of());
+        StackReview anew = stackReviewer
+                .review(
+                        new StackReviewer.Subject(
+                                undertaking,
+                                inputs.template(),
+                                reviewed.part(),
+                                new Inputs(inputs.template(), values),
+                                reviewed.rollback().watches()
+                                        ? reviewed.rollback().watchTime()
+                                        : null),
+                        reviewed.settings(),
+                        List.of())
+                .review();
         StackRegion region = regions.of(reviewed.part());
         // Not its stack with it: the new one waits there.
         region.writes().deleteChangeSet(undertaking, reviewed.changeSetId(), reviewed.stackId());

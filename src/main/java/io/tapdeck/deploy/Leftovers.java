@@ -22,6 +22,10 @@ final class Leftovers {
             + " the name is taken until it is deleted.";
     private static final String PART = "It belongs to an environment that is gone. What is in it costs money.";
 
+    private static final String SEED =
+            "It was deployed from the code that this blueprint was made of. Tapdeck can take it"
+                    + " over by an update, which is reviewed first.";
+
     private final StackRegions regions;
     private final Blueprints blueprints;
     private final Predicate<EnvironmentKey> workedOn;
@@ -62,6 +66,26 @@ final class Leftovers {
         if (Shells.is(stack)) {
             return shell(region, stack);
         }
+        Optional<Leftover> seed = seeds(region)
+                .read(stack)
+                .map(draft -> left(
+                        new EnvironmentKey(
+                                regions.own().connection().session().account(),
+                                region,
+                                draft.blueprint(),
+                                new Suffix(draft.suffix())),
+                        Kind.SEED,
+                        region,
+                        stack,
+                        SEED));
+        return seed.or(() -> part(region, stack));
+    }
+
+    private Seeds seeds(String region) {
+        return new Seeds(regions.in(region), blueprints);
+    }
+
+    private Optional<Leftover> part(String region, Stack stack) {
         return Owner.of(Stacks.tags(stack), regions.in(region).connection().session())
                 .filter(Owner::part)
                 .filter(owner -> !exists(owner.environment()))

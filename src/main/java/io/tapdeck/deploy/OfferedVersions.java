@@ -3,12 +3,12 @@ package io.tapdeck.deploy;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.deploy.Preflight.Check;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.rds.model.DBEngineVersion;
  * keeps it, but no new one can be made (Aurora user guide, "Aurora versions").
  */
 final class OfferedVersions {
+    private static final String SUBJECT = "Engine version";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern DIGITS = Pattern.compile("\\D+");
 
@@ -44,40 +45,40 @@ final class OfferedVersions {
      * Checks the clusters that a template makes or moves to another version.
      *
      * @param template what is to be deployed
-     * @param deployed reads what is deployed; a version that runs already is not asked for
-     * @return why it could not be checked, or nothing
-     * @throws DeployException if a version is not offered; the remedy names the nearest one that is
+     * @param deployed what is deployed, if anything; a version that runs already is not asked for
+     * @return one check for each version that is asked for; a failed one names the nearest that is offered
      */
-    Optional<String> check(String template, Supplier<Optional<String>> deployed) {
-        List<Version> all = versions(template);
-        List<Version> running = all.isEmpty()
-                ? List.of()
-                : deployed.get().map(OfferedVersions::versions).orElse(List.of());
-        for (Version wanted : all) {
-            if (!running.contains(wanted)) {
-                List<Version> offered;
-                try {
-                    offered = offered(wanted.engine());
-                } catch (DeployInterruptedException e) {
-                    throw e;
-                } catch (DeployException | AwsException e) {
-                    return Optional.of("Not checked: whether %s is offered in %s. %s"
-                            .formatted(wanted.shown(), region, e.getMessage()));
-                }
-                refuseUnlessOffered(wanted, offered);
-            }
-        }
-        return Optional.empty();
+    List<Check> check(String template, Optional<String> deployed) {
+        List<Version> running = deployed.map(OfferedVersions::versions).orElse(List.of());
+        return versions(template).stream()
+                .filter(wanted -> !running.contains(wanted))
+                .map(this::check)
+                .toList();
     }
 
-    private void refuseUnlessOffered(Version wanted, List<Version> offered) {
-        if (!offered.contains(wanted)) {
-            throw new DeployException(
-                    "Version %s of %s is not offered in %s.".formatted(wanted.shown(), wanted.engine(), region),
-                    nearest(wanted, offered)
-                            .map(version -> "Choose %s, the nearest that is.".formatted(version.shown()))
-                            .orElse("Choose another region: this one offers no version at all."));
+    private Check check(Version wanted) {
+        List<Version> offered;
+        try {
+            offered = offered(wanted.engine());
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (DeployException | AwsException e) {
+            return Check.notMade(
+                    SUBJECT, "Whether %s is offered in %s: %s".formatted(wanted.shown(), region, e.getMessage()));
         }
+        String what = "%s of %s".formatted(wanted.shown(), wanted.engine());
+        return offered.contains(wanted)
+                ? Check.passed(SUBJECT, "%s offers %s.".formatted(region, what))
+                : Check.failed(
+                        SUBJECT,
+                        "Version %s is not offered in %s. %s"
+                                .formatted(
+                                        what,
+                                        region,
+                                        nearest(wanted, offered)
+                                                .map(version ->
+                                                        "Choose %s, the nearest that is.".formatted(version.shown()))
+                                                .orElse("Choose another region: this one offers no version at all.")));
     }
 
     private List<Version> offered(String engine) {

@@ -49,17 +49,10 @@ final class Planner {
     }
 
     private static void check(StackTemplate stack) {
-        if (stack.bytes() > StackTemplate.BODY_LIMIT) {
+        List<String> exceeded = TemplateLimits.exceeded(stack);
+        if (!exceeded.isEmpty()) {
             throw new DeployException(
-                    "The template of %s has %,d bytes; CloudFormation takes %,d."
-                            .formatted(stack.stackName(), stack.bytes(), StackTemplate.BODY_LIMIT),
-                    "Leave out what the environment can do without, such as recipients.");
-        }
-        if (stack.resourceCount() > StackTemplate.RESOURCE_LIMIT) {
-            throw new DeployException(
-                    "The template of %s has %d resources; CloudFormation takes %d."
-                            .formatted(stack.stackName(), stack.resourceCount(), StackTemplate.RESOURCE_LIMIT),
-                    "Leave out what the environment can do without.");
+                    String.join(" ", exceeded), "Leave out what the environment can do without, such as recipients.");
         }
     }
 }

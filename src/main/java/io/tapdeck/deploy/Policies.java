@@ -1,7 +1,7 @@
 package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.TemplateGraph.Resource;
-import java.util.Set;
+import java.util.Map;
 
 /** What CloudFormation does with what a resource holds when the resource goes. */
 final class Policies {
@@ -9,21 +9,39 @@ final class Policies {
 
     static final String BUCKET = "AWS::S3::Bucket";
 
-    /** Types that hold what cannot be made again. Aurora's instances hold none of their own: the cluster does. */
-    private static final Set<String> HOLD_DATA = Set.of(
+    /**
+     * What people call the types that hold what cannot be made again. Aurora's instances hold none of their own: the cluster
+     * does.
+     */
+    private static final Map<String, String> HOLD_DATA = Map.of(
             "AWS::RDS::DBCluster",
+            "the database",
             BUCKET,
+            "the bucket",
             "AWS::DynamoDB::Table",
+            "the table",
             "AWS::DynamoDB::GlobalTable",
+            "the table",
             "AWS::SQS::Queue",
+            "the queue",
             "AWS::KMS::Key",
+            "the key",
             "AWS::SecretsManager::Secret",
+            "the secret",
             "AWS::EFS::FileSystem",
+            "the file system",
             "AWS::Logs::LogGroup",
-            "AWS::Backup::BackupVault");
+            "the log group",
+            "AWS::Backup::BackupVault",
+            "the backup vault");
 
     static boolean holdsData(String type) {
-        return HOLD_DATA.contains(type);
+        return HOLD_DATA.containsKey(type);
+    }
+
+    /** What people call a resource of a type, with its article. */
+    static String named(String type) {
+        return HOLD_DATA.getOrDefault(type, "the resource");
     }
 
     /** CloudFormation user guide, "DeletionPolicy attribute". */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceType such as {@code AWS::RDS::DBCluster}
  * @param risk how dangerous
  * @param properties what changes in it; empty for added and removed resources
+ * @param sentence what becomes of it and of what it holds; empty where the properties say all
  * @param part the stack that it belongs to; null for the environment's own
  */
 public record ResourceChange(
@@ -19,15 +20,16 @@ public record ResourceChange(
         String resourceType,
         Risk risk,
         List<PropertyChange> properties,
+        String sentence,
         @Nullable Part part) {
     public ResourceChange {
         properties = List.copyOf(properties);
     }
 
-    /** A change in the environment's own stack. */
+    /** A change in the environment's own stack whose properties say all. */
     public ResourceChange(
             String logicalId, String displayName, String resourceType, Risk risk, List<PropertyChange> properties) {
-        this(logicalId, displayName, resourceType, risk, properties, null);
+        this(logicalId, displayName, resourceType, risk, properties, "", null);
     }
 
     /** How dangerous a change is; the order is the order of the review. */

@@ -16,17 +16,29 @@ import java.util.stream.Stream;
  * @param stacks one for each stack, in the order of deployment; the environment's own among them
  * @param settingChanges the settings in which the wanted definition differs from what runs; empty for a new environment
  * @param losses what those changes delete although no resource is replaced or removed
+ * @param preflight what was checked, and what could not be
  */
 public record Review(
         String operationId,
         EnvironmentKey environment,
         List<StackReview> stacks,
         List<SettingChange> settingChanges,
-        List<SettingLoss> losses) {
+        List<SettingLoss> losses,
+        Preflight preflight) {
     public Review {
         stacks = List.copyOf(stacks);
         settingChanges = List.copyOf(settingChanges);
         losses = List.copyOf(losses);
+    }
+
+    /** A review for which nothing had to be checked. */
+    public Review(
+            String operationId,
+            EnvironmentKey environment,
+            List<StackReview> stacks,
+            List<SettingChange> settingChanges,
+            List<SettingLoss> losses) {
+        this(operationId, environment, stacks, settingChanges, losses, Preflight.NONE);
     }
 
     /** A new environment of one stack to which the target adds nothing. */
@@ -57,7 +69,8 @@ public record Review(
                         warnings,
                         false,
                         TargetSettings.NONE,
-                        null)),
+                        null,
+                        RollbackTriggers.NONE)),
                 List.of(),
                 List.of());
     }

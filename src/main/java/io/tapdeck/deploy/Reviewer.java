@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.environment.Draft;
+import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,43 @@ final class Reviewer {
     private final StackRegions regions;
     private final StackReviewer stackReviewer;
     private final ChangeGuard guard;
+    private final PreflightChecks preflightChecks;
 
     Reviewer(StackRegions regions, StackReviewer stackReviewer, ChangeGuard guard) {
         this.regions = regions;
         this.stackReviewer = stackReviewer;
         this.guard = guard;
+        this.preflightChecks = new PreflightChecks(regions);
     }
 
-    Review review(Undertaking undertaking, DeploymentPlan plan) {
+    Review review(Undertaking undertaking, DeploymentPlan wanted) {
+        DeploymentPlan plan = onTheStackThatRuns(wanted);
         ChangeGuard.Edit edit = held(plan);
+        Preflight preflight = preflightChecks.check(plan);
         List<StackReview> reviews = new ArrayList<>();
         for (StackTemplate template : plan.stacks()) {
-            reviews.add(review(undertaking, plan, template, reviews));
+            StackReviewer.Reviewed reviewed = review(undertaking, plan, template, reviews);
+            reviews.add(reviewed.review());
+            preflight = preflight.and(reviewed.validation());
         }
-        return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses());
+        return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses(), preflight);
+    }
+
+    /** A stack that was taken over keeps its name, so that a plan for the usual name is one for it. */
+    private DeploymentPlan onTheStackThatRuns(DeploymentPlan wanted) {
+        EnvironmentKey environment = wanted.environment();
+        boolean takesOver = !wanted.ownStack().equals(environment.stackName());
+        Optional<Stack> running = regions.own()
+                .stacks()
+                .of(environment)
+                .filter(stack -> !stack.stackName().equals(wanted.ownStack()));
+        if (takesOver && running.isPresent()) {
+            throw new DeployException(
+                    "%s is the stack of the environment %s already."
+                            .formatted(running.get().stackName(), environment.suffix()),
+                    "Destroy that one first, or leave %s as it is.".formatted(wanted.ownStack()));
+        }
+        return running.map(stack -> wanted.adopting(stack.stackName())).orElse(wanted);
     }
 
     /** What happens to settings; nothing is made yet if they must not, or if a stack would be left behind. */
@@ -58,7 +82,7 @@ final class Reviewer {
         return edit;
     }
 
-    private StackReview review(
+    private StackReviewer.Reviewed review(
             Undertaking undertaking, DeploymentPlan plan, StackTemplate template, List<StackReview> before) {
         Inputs inputs = template.parameters().isEmpty() ? null : new Inputs(template, values(plan, template));
         List<PlannedResource> earlier = before.stream()
@@ -66,7 +90,7 @@ final class Reviewer {
                 .flatMap(review -> review.resources().stream())
                 .toList();
         return stackReviewer.review(
-                new StackReviewer.Subject(undertaking, template, plan.part(template), inputs),
+                new StackReviewer.Subject(undertaking, template, plan.part(template), inputs, plan.watchTime()),
                 plan.settings(),
                 earlier);
     }

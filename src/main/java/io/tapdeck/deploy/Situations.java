@@ -46,8 +46,7 @@ final class Situations {
     StackSituation of(EnvironmentKey environment, @Nullable Part part) {
         String name = part == null ? environment.stackName() : part.stackName();
         StackRegion region = regions.of(part);
-        return region.stacks()
-                .of(environment, name)
+        return (part == null ? region.stacks().of(environment) : region.stacks().of(environment, name))
                 .map(stack -> of(region, environment, part, stack))
                 .orElseGet(() -> new StackSituation(
                         part, name, null, StackState.ABSENT, null, null, List.of(), StackState.ABSENT.actions()));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the tags (beside Tapdeck's own), role and permissions boundary that apply: what was asked for, else what
  *     the stack has
  * @param inputs what it takes from stacks before it; null if nothing
+ * @param rollback which alarms roll it back
  */
 public record StackReview(
         @Nullable Part part,
@@ -37,7 +38,8 @@ public record StackReview(
         List<String> warnings,
         boolean terminationProtection,
         TargetSettings settings,
-        @Nullable Inputs inputs) {
+        @Nullable Inputs inputs,
+        RollbackTriggers rollback) {
     public StackReview {
         changes = List.copyOf(changes);
         resources = List.copyOf(resources);
@@ -53,6 +55,11 @@ public record StackReview(
     public record Inputs(StackTemplate template, Map<String, String> values) {
         public Inputs {
             values = Map.copyOf(values);
+        }
+
+        /** Whether the value of a parameter is known: the stack that it comes from may not exist yet. */
+        public boolean known(String parameter) {
+            return !Reviewer.PLACEHOLDER.equals(values.get(parameter));
         }
     }
 

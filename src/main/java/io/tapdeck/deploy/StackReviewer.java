@@ -1,15 +1,21 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.ResourceChange.Risk;
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.StackTemplate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,16 +41,25 @@ final class StackReviewer {
      * @param undertaking what the change set is made for
      * @param part the stack; null for the environment's own
      * @param inputs what it takes from other stacks; null if nothing
+     * @param watchTime how long its alarms are watched; null to watch none
      */
     record Subject(
             Undertaking undertaking,
             StackTemplate template,
             @Nullable Part part,
-            @Nullable Inputs inputs) {
+            @Nullable Inputs inputs,
+            @Nullable Duration watchTime) {
         EnvironmentKey environment() {
             return undertaking.environment();
         }
     }
+
+    /**
+     * A change set in words, and what CloudFormation's own validation says of it.
+     *
+     * @param validation at least one check where there is a change set
+     */
+    record Reviewed(StackReview review, List<Check> validation) {}
 
     /**
      * Makes the change set.
@@ -52,46 +67,103 @@ final class StackReviewer {
      * @param asked what the target adds
      * @param earlier what moves in the stacks that it waits for
      */
-    StackReview review(Subject subject, TargetSettings asked, List<PlannedResource> earlier) {
+    Reviewed review(Subject subject, TargetSettings asked, List<PlannedResource> earlier) {
         StackRegion region = regions.of(subject.part());
         StackTemplate template = subject.template();
         List<String> warnings = new ArrayList<>();
         Stack running = prepare(region, subject, warnings);
-        new OfferedVersions(region.connection().rds(), region.calls(), region.name())
-                .check(
-                        template.body(),
-                        () -> Optional.ofNullable(running)
-                                .map(stack -> region.stacks().body(stack.stackId())))
-                .ifPresent(warnings::add);
         TargetSettings settings = applied(asked, running);
-        ChangeSets.Made made = region.changeSets()
-                .make(
-                        subject.undertaking(),
-                        new ChangeSets.Order(
-                                template,
-                                subject.inputs() == null
-                                        ? Map.of()
-                                        : subject.inputs().values(),
-                                tags(subject, settings),
-                                asked.serviceRole(),
-                                running == null));
-        Words words = made.changes() ? words(region, subject, running, made, earlier) : Words.none(made);
-        warnings.addAll(words.warnings());
-        requireNoReplacement(region, subject, running, made, words.changes());
-        return new StackReview(
+        Draft draft = draft(region, subject, asked, settings, running, earlier);
+        warnings.addAll(draft.words().warnings());
+        requireNoReplacement(
+                region, subject, running, draft.made(), draft.words().changes());
+        StackReview review = new StackReview(
                 subject.part(),
                 running == null ? Operation.CREATE : Operation.UPDATE,
                 template.stackName(),
-                made.stackId(),
-                made.id(),
-                made.name(),
-                words.madeAt(),
-                words.changes(),
-                words.resources(),
+                draft.made().stackId(),
+                draft.made().id(),
+                draft.made().name(),
+                draft.words().madeAt(),
+                draft.words().changes(),
+                draft.words().resources(),
                 warnings,
                 template.terminationProtection(),
                 settings,
-                subject.inputs());
+                subject.inputs(),
+                draft.rollback());
+        return new Reviewed(
+                review,
+                draft.made().changes()
+                        ? region.changeSets().validation(draft.made().id())
+                        : List.of());
+    }
+
+    /** A change set and the alarms that it is rolled back by. */
+    private record Draft(ChangeSets.Made made, Words words, RollbackTriggers rollback) {}
+
+    /**
+     * Makes change sets until one has no trigger whose alarm it removes or replaces: which it does, only a change set tells.
+     */
+    private Draft draft(
+            StackRegion region,
+            Subject subject,
+            TargetSettings asked,
+            TargetSettings settings,
+            @Nullable Stack running,
+            List<PlannedResource> earlier) {
+        Set<String> unsteady = new HashSet<>();
+        while (true) {
+            RollbackTriggers rollback = rollback(region, subject, running, unsteady);
+            ChangeSets.Made made = region.changeSets()
+                    .make(
+                            subject.undertaking(),
+                            new ChangeSets.Order(
+                                    subject.template(),
+                                    subject.inputs() == null
+                                            ? Map.of()
+                                            : subject.inputs().values(),
+                                    tags(subject, settings),
+                                    asked.serviceRole(),
+                                    running == null,
+                                    rollback));
+            Words words = made.changes() ? words(region, subject, running, made, earlier) : Words.none(made);
+            List<String> touched = unsteady(words.changes(), rollback);
+            if (touched.isEmpty()) {
+                return new Draft(made, words, rollback);
+            }
+            region.changeSets().discard(subject.undertaking(), made.id(), made.stackId());
+            unsteady.addAll(touched);
+        }
+    }
+
+    private static RollbackTriggers rollback(
+            StackRegion region, Subject subject, @Nullable Stack running, Set<String> unsteady) {
+        if (running == null) {
+            return RollbackTriggers.NONE;
+        }
+        if (subject.watchTime() == null) {
+            return RollbackAlarms.none(running);
+        }
+        return new RollbackAlarms(region.connection(), region.calls())
+                .choose(
+                        running,
+                        subject.watchTime(),
+                        region.stacks().resources(running.stackId()),
+                        TemplateGraph.of(subject.template().body()),
+                        unsteady);
+    }
+
+    private static List<String> unsteady(List<ResourceChange> changes, RollbackTriggers rollback) {
+        Set<Risk> steady = EnumSet.of(Risk.IN_PLACE, Risk.FOLLOWS);
+        Set<String> moved = changes.stream()
+                .filter(change -> !steady.contains(change.risk()))
+                .map(ResourceChange::logicalId)
+                .collect(Collectors.toSet());
+        return rollback.alarms().stream()
+                .map(RollbackTriggers.Alarm::logicalId)
+                .filter(moved::contains)
+                .toList();
     }
 
     private record Words(
@@ -180,10 +252,22 @@ final class StackReviewer {
         return status.equals("REVIEW_IN_PROGRESS") || status.equals("ROLLBACK_COMPLETE");
     }
 
+    /** The stack of that name, if there is one; one of an unusual name is taken over. */
+    static Optional<Stack> standing(
+            StackRegion region, EnvironmentKey environment, @Nullable Part part, String stackName) {
+        boolean takesOver = part == null && !stackName.equals(environment.stackName());
+        return takesOver
+                ? Optional.of(region.stacks().toTakeOver(environment, stackName))
+                : region.stacks().of(environment, stackName);
+    }
+
     /** Makes way for a change set. Returns the stack that it updates; null if it creates one. */
     private static @Nullable Stack prepare(StackRegion region, Subject subject, List<String> warnings) {
-        Stack stack = region.stacks()
-                .of(subject.environment(), subject.template().stackName())
+        Stack stack = standing(
+                        region,
+                        subject.environment(),
+                        subject.part(),
+                        subject.template().stackName())
                 .orElse(null);
         if (stack == null) {
             return null;

@@ -59,7 +59,33 @@ final class Stacks {
      * @throws DeployException if a stack of that name is not the environment's
      */
     Optional<Stack> of(EnvironmentKey environment) {
-        return of(environment, environment.stackName());
+        return of(environment, environment.stackName()).or(() -> takenOver(environment));
+    }
+
+    /** An environment's own stack that was deployed without Tapdeck and has kept its name: only its tags find it. */
+    private Optional<Stack> takenOver(EnvironmentKey environment) {
+        return all().stream()
+                .filter(stack -> !Shells.is(stack) && stack.parentId() == null)
+                .filter(stack -> Owner.of(tags(stack), session).equals(Optional.of(new Owner(environment, false))))
+                .findFirst();
+    }
+
+    /**
+     * A stack of another name than the environment's own usually has, which the environment takes over or has taken over.
+     *
+     * @throws DeployException if there is no such stack, or it belongs to another environment
+     */
+    Stack toTakeOver(EnvironmentKey environment, String stackName) {
+        Stack stack = find(stackName)
+                .orElseThrow(() -> new DeployException(
+                        "There is no stack %s in %s.".formatted(stackName, session.region()),
+                        "See tapdeck list for the stacks that can be adopted."));
+        owner(stack)
+                .filter(owner -> !owner.equals(new Owner(environment, false)))
+                .ifPresent(owner -> {
+                    throw belongs(stack, owner.environment());
+                });
+        return stack;
     }
 
     /**
@@ -85,10 +111,7 @@ final class Stacks {
         }
         EnvironmentKey other = owner.get();
         if (!other.suffix().equals(environment.suffix()) || !other.blueprint().equals(environment.blueprint())) {
-            throw new DeployException(
-                    "The stack %s belongs to the environment %s of %s."
-                            .formatted(stack.stackName(), other.suffix(), other.blueprint()),
-                    "Choose another suffix, or look at that stack in the AWS console.");
+            throw belongs(stack, other);
         }
         if (!other.region().equals(environment.region())) {
             throw new DeployException(
@@ -96,6 +119,13 @@ final class Stacks {
                             .formatted(stack.stackName(), other.suffix(), other.region()),
                     "Connect to %s, or choose another suffix.".formatted(other.region()));
         }
+    }
+
+    private static DeployException belongs(Stack stack, EnvironmentKey other) {
+        return new DeployException(
+                "The stack %s belongs to the environment %s of %s."
+                        .formatted(stack.stackName(), other.suffix(), other.blueprint()),
+                "Choose another suffix, or look at that stack in the AWS console.");
     }
 
     private Optional<Owner> owner(Stack stack) {

@@ -102,6 +102,14 @@ public interface Blueprint {
     List<Finding> findings(EnvironmentDefinition definition);
 
     /**
+     * The definition that fits a stack which was deployed from the code that the blueprint was made of, so that taking it
+     * over changes as little as possible; empty for any other template.
+     */
+    default Optional<Draft> recognize(SeedTemplate template) {
+        return Optional.empty();
+    }
+
+    /**
      * The setting of that key.
      *
      * @throws IllegalArgumentException if there is none

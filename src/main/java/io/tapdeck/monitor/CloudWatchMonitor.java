@@ -5,6 +5,7 @@ import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,13 @@ public final class CloudWatchMonitor implements Monitor {
                             .toList(),
                     start,
                     now);
-            List<MetricAlarm> alarms = environments.isEmpty() ? List.of() : alarmReader.read(OUR_STACKS);
+            List<MetricAlarm> alarms =
+                    new ArrayList<>(environments.isEmpty() ? List.of() : alarmReader.read(OUR_STACKS));
+            // A stack that was taken over has kept its name.
+            environments.stream()
+                    .map(Watched::stackName)
+                    .filter(name -> !name.startsWith(OUR_STACKS))
+                    .forEach(name -> alarms.addAll(alarmReader.read(name + "-")));
             Map<String, Glance> glances = new HashMap<>();
             for (Watched environment : environments) {
                 List<AlarmState> states = AlarmReader.recognize(environment, alarms);

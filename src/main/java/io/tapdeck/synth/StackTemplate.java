@@ -32,6 +32,12 @@ public record StackTemplate(
     /** Most resources of a template (CloudFormation user guide, "Quotas"). */
     public static final int RESOURCE_LIMIT = 500;
 
+    /** The same template for a stack of another name. */
+    public StackTemplate named(String other) {
+        return new StackTemplate(
+                other, body, resourceCount, dependsOn, tags, terminationProtection, region, parameters);
+    }
+
     public StackTemplate {
         dependsOn = List.copyOf(dependsOn);
         tags = Map.copyOf(tags);

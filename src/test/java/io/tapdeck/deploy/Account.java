@@ -15,6 +15,7 @@ import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.s3.SandboxS3;
 import io.tapdeck.sandbox.world.AccountWorld;
+import io.tapdeck.sandbox.world.AlarmStates;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import io.tapdeck.store.Store;
 import io.tapdeck.synth.CloudAssembly;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -45,6 +47,17 @@ final class Account implements AwsConnection, ServiceClock {
     final Faults faults;
     final CloudFormationDeployments deployments;
     final List<DeploymentEvent> events = new ArrayList<>();
+    /** What else the session may ask; nothing, unless a test says otherwise. */
+    CloudWatchClient cloudWatch = Denied.client(CloudWatchClient.class);
+
+    /** Stands for the simulated one, if a test says so. */
+    @Nullable
+    S3Client s3;
+
+    IamClient iam = Denied.client(IamClient.class);
+    /** How alarms stand that roll updates back. */
+    AlarmStates alarms = (arn, at) -> Optional.empty();
+
     private final Map<String, Place> places = new HashMap<>();
     private final AccountWorld allRegions = new AccountWorld();
     private Optional<ResourceFault> resourceFault = Optional.empty();
@@ -78,6 +91,7 @@ final class Account implements AwsConnection, ServiceClock {
                     ? resourceFault
                     : script.forResource(logicalId, type, work);
             ResourceWorld world = new ResourceWorld(allRegions);
+            world.alarms((arn, at) -> alarms.stateOf(arn, at));
             SandboxCloudFormation made = new SandboxCloudFormation(this, world, DEV.account(), name, resourceFaults);
             return new Place(
                     name,
@@ -276,7 +290,7 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public CloudWatchClient cloudWatch() {
-        throw new UnsupportedOperationException("deployments read no metrics");
+        return cloudWatch;
     }
 
     @Override
@@ -286,12 +300,12 @@ final class Account implements AwsConnection, ServiceClock {
 
     @Override
     public S3Client s3() {
-        return place(DEV.region()).s3();
+        return s3 == null ? place(DEV.region()).s3() : s3;
     }
 
     @Override
     public IamClient iam() {
-        throw new UnsupportedOperationException("no rights here");
+        return iam;
     }
 
     @Override

@@ -154,4 +154,68 @@ class ChangeSetReaderTest {
                         .get("A"))
                 .satisfies(read -> assertThat(read.change().risk()).isEqualTo(expected));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AWS::RDS::DBCluster   | Modify | True        | ReplaceAndDelete   | This replaces the database: data is lost.
+            AWS::RDS::DBCluster   | Modify | True        | ReplaceAndRetain   | This replaces the database: the old one is kept outside of the stack, the new one is empty.
+            AWS::RDS::DBCluster   | Modify | True        | ReplaceAndSnapshot | This replaces the database: a last snapshot of the database is taken, the new one is empty.
+            AWS::RDS::DBCluster   | Modify | Conditional | ReplaceAndDelete   | This may replace the database: AWS decides during the deployment. If it does, data is lost.
+            AWS::RDS::DBCluster   | Remove | ''          | Delete             | This deletes the database: data is lost.
+            AWS::RDS::DBCluster   | Remove | ''          | Snapshot           | This takes a last snapshot of the database, then deletes it.
+            AWS::S3::Bucket       | Remove | ''          | Retain             | This takes the bucket out of the stack and leaves it in the account.
+            AWS::CloudWatch::Alarm| Modify | True        | ReplaceAndDelete   | This replaces it: a new one takes its place, no data is lost.
+            AWS::CloudWatch::Alarm| Modify | True        | ReplaceAndRetain   | This replaces it: the old one is kept outside of the stack.
+            AWS::CloudWatch::Alarm| Remove | ''          | Delete             | This deletes it; it holds no data.
+            AWS::RDS::DBCluster   | Modify | False       | ''                 | ''
+            AWS::RDS::DBCluster   | Add    | ''          | ''                 | ''
+            """)
+    void whatBecomesOfAResourceIsASentence(
+            String type, String action, String replacement, String policy, String sentence) {
+        assertThat(read(List.of(List.of(change("A", type, action, replacement, policy))), List.of(List.of()))
+                        .changes()
+                        .get("A"))
+                .satisfies(read -> assertThat(read.change().sentence()).isEqualTo(sentence));
+    }
+
+    @Test
+    void aReplacementThatOnlyOneAnalysisFearsIsFeared() {
+        Change certain = change("Database", "AWS::RDS::DBCluster", "Modify", "False", "");
+        Change afraid = change("Database", "AWS::RDS::DBCluster", "Modify", "Conditional", "ReplaceAndDelete");
+
+        assertThat(read(List.of(List.of(certain)), List.of(List.of(afraid)))
+                        .changes()
+                        .get("Database"))
+                .satisfies(read -> assertThat(read.change().risk()).isEqualTo(Risk.DATA_LOST))
+                .satisfies(read -> assertThat(read.change().sentence()).startsWith("This may replace the database"));
+    }
+
+    @Test
+    void aPropertyThatOnlyOneAnalysisListsIsNotLost() {
+        ResourceTargetDefinition inside = ResourceTargetDefinition.builder()
+                .attribute("Properties")
+                .name("Tags")
+                .path("/Properties/Tags/0/Value")
+                .beforeValue("a")
+                .afterValue("b")
+                .requiresRecreation("Never")
+                .build();
+        ResourceTargetDefinition whole = ResourceTargetDefinition.builder()
+                .attribute("Properties")
+                .name("Tags")
+                .requiresRecreation("Never")
+                .build();
+        ResourceTargetDefinition other = ResourceTargetDefinition.builder()
+                .attribute("Properties")
+                .name("DisplayName")
+                .requiresRecreation("Never")
+                .build();
+
+        assertThat(read(List.of(List.of(edited("A", inside))), List.of(List.of(edited("A", whole, other))))
+                        .changes()
+                        .get("A"))
+                .satisfies(read -> assertThat(read.change().properties())
+                        .extracting(PropertyChange::path)
+                        .containsExactly("Tags.0.Value", "DisplayName"));
+    }
 }

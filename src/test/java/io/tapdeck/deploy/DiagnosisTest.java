@@ -6,6 +6,7 @@ import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,82 @@ class DiagnosisTest {
 
         assertThat(cause.logicalId()).isEqualTo("stack");
         assertThat(cause.reason()).isEqualTo("An alarm fired");
+    }
+
+    @Test
+    void whereResourcesOnlyStoppedTheStacksReasonCounts() {
+        RootCause cause = cause(
+                failed("A", "Resource update cancelled"),
+                new StackMoved(AT, "1", "stack", "UPDATE_ROLLBACK_IN_PROGRESS", "User Initiated"));
+
+        assertThat(cause.logicalId()).isEqualTo("stack");
+        assertThat(cause.meaning()).contains("Somebody cancelled");
+    }
+
+    @Test
+    void aStackThatOnlyCountsItsFailedResourcesIsNotTheCause() {
+        RootCause cause = cause(
+                new StackMoved(
+                        AT, "1", "stack", "ROLLBACK_IN_PROGRESS", "The following resource(s) failed to create: [A]. "),
+                failed("A", "It is broken"));
+
+        assertThat(cause.logicalId()).isEqualTo("A");
+    }
+
+    @Test
+    void aNestedStackIsTheCauseOnlyWhereNothingElseIs() {
+        DeploymentEvent nested = new ResourceMoved(
+                AT,
+                "1",
+                "Child",
+                "AWS::CloudFormation::Stack",
+                "arn",
+                "CREATE_FAILED",
+                "Embedded stack arn was not successfully created: The following resource(s) failed to create: [B].");
+
+        assertThat(cause(nested, failed("A", "It is broken")).logicalId()).isEqualTo("A");
+        assertThat(cause(nested).logicalId()).isEqualTo("Child");
+    }
+
+    @Test
+    void aDeletionThatWorkedInTheEndIsNotTheCause() {
+        RootCause cause = Diagnosis.of(
+                "stack",
+                null,
+                List.of(
+                        moved("Group", "DELETE_FAILED", "has a dependent object"),
+                        moved("Group", "DELETE_IN_PROGRESS", null),
+                        moved("Group", "DELETE_COMPLETE", null),
+                        moved("Bucket", "DELETE_FAILED", "The bucket you tried to delete is not empty")),
+                "DELETE_FAILED",
+                AT);
+
+        assertThat(cause.logicalId()).isEqualTo("Bucket");
+        assertThat(cause.eventNumber()).isEqualTo(4);
+        assertThat(cause.remedies().getFirst().action()).isEqualTo(Remedy.Action.RECOVER);
+    }
+
+    @Test
+    void whereTheWayBackFailedTooBothAreToldAndTheWayOutComesFirst() {
+        RootCause cause = Diagnosis.of(
+                "stack",
+                null,
+                List.of(
+                        moved("Db", "UPDATE_FAILED", "Cannot find version 1 for aurora-mysql"),
+                        new StackMoved(AT, "1", "stack", "UPDATE_ROLLBACK_IN_PROGRESS", null),
+                        moved("Topic", "UPDATE_FAILED", "It is gone (HandlerErrorCode: NotFound)")),
+                "UPDATE_ROLLBACK_FAILED",
+                AT);
+
+        assertThat(cause.logicalId()).isEqualTo("Db");
+        assertThat(cause.meaning())
+                .endsWith("The way back then failed at Topic: It is gone (HandlerErrorCode: NotFound)");
+        assertThat(cause.remedies().getFirst().action()).isEqualTo(Remedy.Action.RECOVER);
+        assertThat(cause.remedies()).extracting(Remedy::action).contains(Remedy.Action.CHANGE_SETTINGS);
+    }
+
+    private static DeploymentEvent moved(String id, String status, @Nullable String reason) {
+        return new ResourceMoved(AT, id + status, id, "AWS::Test::Thing", "physical-" + id, status, reason);
     }
 
     @Test

@@ -166,7 +166,8 @@ class SeveralStacksTest {
                 own.warnings(),
                 own.terminationProtection(),
                 own.settings(),
-                own.inputs());
+                own.inputs(),
+                own.rollback());
 
         Outcome outcome = account.deployments.execute(
                 new Review(

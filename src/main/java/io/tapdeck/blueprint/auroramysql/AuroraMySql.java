@@ -3,6 +3,7 @@ package io.tapdeck.blueprint.auroramysql;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Fact;
 import io.tapdeck.environment.Finding;
@@ -11,6 +12,7 @@ import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.SeedTemplate;
 import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.SettingRule;
 import io.tapdeck.environment.SettingSection;
@@ -18,6 +20,7 @@ import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Usage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Aurora MySQL Serverless v2: a writer and a reader in two zones, its network, key, backup bucket and alarms. */
@@ -164,6 +167,11 @@ public final class AuroraMySql implements Blueprint {
     @Override
     public List<SettingLoss> losses(EnvironmentDefinition running, EnvironmentDefinition wanted) {
         return AuroraLosses.of(running, wanted);
+    }
+
+    @Override
+    public Optional<Draft> recognize(SeedTemplate template) {
+        return AuroraSeeds.recognize(template);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tapdeck.blueprint.backupsystem;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
+import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Fact;
 import io.tapdeck.environment.Finding;
@@ -10,6 +11,7 @@ import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Protection;
 import io.tapdeck.environment.ResourceGroup;
+import io.tapdeck.environment.SeedTemplate;
 import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.SettingRule;
 import io.tapdeck.environment.SettingSection;
@@ -17,6 +19,7 @@ import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.Usage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A place for backups: two buckets that replicate, tables that know what is in them, a queue of jobs, and alarms. */
@@ -162,6 +165,11 @@ public final class BackupSystem implements Blueprint {
     @Override
     public List<SettingLoss> losses(EnvironmentDefinition running, EnvironmentDefinition wanted) {
         return BackupLosses.of(running, wanted);
+    }
+
+    @Override
+    public Optional<Draft> recognize(SeedTemplate template) {
+        return BackupSeeds.recognize(template);
     }
 
     @Override

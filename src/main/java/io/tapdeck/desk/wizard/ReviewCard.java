@@ -38,7 +38,7 @@ final class ReviewCard extends VBox {
                 "Data lost"),
         REPLACED("Replaced, nothing is lost", "a new one takes its place", Icons.REPLACED, "td-warning", "Replacement"),
         REMOVED("Removed", "it holds no data", Icons.DESTROY, "td-muted", "Removed"),
-        IN_PLACE("Changed in place", "no interruption", Icons.CHANGE, "td-accent", "In place"),
+        IN_PLACE("Changed in place", "nothing is replaced", Icons.CHANGE, "td-accent", "In place"),
         ADDED("Added", "", Icons.ADDED, "td-success", "New"),
         FOLLOWS("Read from what changes", "changed only if that gives another value", Icons.LOOK, "td-muted", "Open");
 
@@ -126,9 +126,8 @@ final class ReviewCard extends VBox {
         for (PropertyChange property : change.properties()) {
             details.getChildren().add(property(property));
         }
-        if (kind == Kind.LOST) {
-            details.getChildren()
-                    .add(Texts.paragraph("AWS makes an empty one in its place. Everything in it now is lost."));
+        if (!change.sentence().isEmpty()) {
+            details.getChildren().add(Texts.paragraph(change.sentence()));
         }
         details.setAlignment(Pos.CENTER_LEFT);
         return row(group, name(change.displayName(), change.resourceType(), "td-mono-small"), details);

@@ -3,6 +3,8 @@ package io.tapdeck.desk.wizard;
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Deployments;
+import io.tapdeck.deploy.Preflight;
+import io.tapdeck.deploy.PreflightException;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
@@ -15,7 +17,9 @@ import io.tapdeck.store.TargetFileException;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.SynthesisException;
 import io.tapdeck.synth.SynthesisRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import javafx.beans.property.BooleanProperty;
@@ -24,6 +28,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change set of a definition: made when the review is entered, thrown away when it is left for anything but the
@@ -35,6 +40,7 @@ final class ReviewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Making());
     private final StringProperty typed = new SimpleStringProperty("");
     private final BooleanProperty read = new SimpleBooleanProperty(false);
+    private @Nullable Duration watchTime;
     private int latest;
 
     /** How far the review is. */
@@ -56,8 +62,16 @@ final class ReviewModel {
             }
         }
 
-        /** There is none; both texts are for people. */
-        record Failed(String message, String remedy) implements State {}
+        /**
+         * There is none; both texts are for people.
+         *
+         * @param preflight what was checked, if that is why
+         */
+        record Failed(String message, String remedy, Preflight preflight) implements State {
+            Failed(String message, String remedy) {
+                this(message, remedy, Preflight.NONE);
+            }
+        }
     }
 
     ReviewModel(DeskServices services, Background background) {
@@ -83,11 +97,25 @@ final class ReviewModel {
         return read;
     }
 
-    /** Makes the change set; nothing in the account is changed by it. */
+    /** How long an update's alarms are watched, so that one that rings rolls it back; empty if none are. */
+    Optional<Duration> watchTime() {
+        return Optional.ofNullable(watchTime);
+    }
+
+    /** Another choice of {@link #watchTime}; it holds from the next change set on. */
+    void watch(@Nullable Duration time) {
+        watchTime = time;
+    }
+
+    /** Makes the change set, in place of any that there is; nothing in the account is changed by it. */
     void make(DraftModel draft, EnvironmentDefinition definition) {
         Blueprint blueprint = draft.blueprint();
         EnvironmentDefinition running = draft.running().orElse(null);
         int number = ++latest;
+        if (state.get() instanceof State.Made made) {
+            throwAway(made.review());
+        }
+        Duration watched = running == null ? null : watchTime;
         typed.set("");
         read.set(false);
         state.set(new State.Making());
@@ -96,7 +124,8 @@ final class ReviewModel {
                     Deployments deployments = services.deployments();
                     TargetSettings target = target(deployments, definition);
                     CloudAssembly assembly = synthesize(definition, target);
-                    Review review = deployments.review(deployments.plan(assembly, target));
+                    Review review = deployments.review(
+                            deployments.plan(assembly, target).rollingBackOnAlarm(watched));
                     return new State.Made(
                             review,
                             definition,
@@ -185,6 +214,8 @@ final class ReviewModel {
 
     private static State failure(Exception problem) {
         return switch (problem) {
+            case PreflightException stopped ->
+                new State.Failed(String.valueOf(stopped.getMessage()), stopped.remedy(), stopped.preflight());
             case DeployException deploy -> new State.Failed(String.valueOf(deploy.getMessage()), deploy.remedy());
             case SynthesisException synthesis ->
                 new State.Failed(String.valueOf(synthesis.getMessage()), synthesis.remedy());

@@ -3,6 +3,7 @@ package io.tapdeck.desk.wizard;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.StackReview;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.ProgressArc;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What would be changed, sorted by danger. Nothing is changed here. */
 final class ReviewStep implements StepView {
@@ -56,7 +58,7 @@ final class ReviewStep implements StepView {
     private void show() {
         switch (wizard.review().state()) {
             case ReviewModel.State.Making _ -> showMaking();
-            case ReviewModel.State.Failed(String message, String remedy) -> showFailed(message, remedy);
+            case ReviewModel.State.Failed failed -> showFailed(failed);
             case ReviewModel.State.Made made -> {
                 showMade(made.review());
                 RulesCard rules = new RulesCard(wizard.rules(), made.definition());
@@ -74,16 +76,20 @@ final class ReviewStep implements StepView {
         root.getChildren().setAll(Form.head("Review", Texts.cell("")), doing, new Skeleton(6, 40));
     }
 
-    private void showFailed(String message, String remedy) {
-        HBox head = new HBox(8, Icons.PROBLEM_FILLED.view("td-danger"), Form.growing(Texts.paragraph(message)));
+    private void showFailed(ReviewModel.State.Failed failed) {
+        HBox head =
+                new HBox(8, Icons.PROBLEM_FILLED.view("td-danger"), Form.growing(Texts.paragraph(failed.message())));
         VBox card = new VBox(
                 12,
                 Texts.ask("There is no change set"),
                 head,
-                Texts.paragraph(remedy, "td-muted"),
+                Texts.paragraph(failed.remedy(), "td-muted"),
                 Buttons.secondary("Try again", Icons.REFRESH, wizard::retryReview));
         card.getStyleClass().addAll("td-card", "td-failure-card");
         root.getChildren().setAll(Form.head("Review", Texts.cell("")), card);
+        if (!failed.preflight().checks().isEmpty()) {
+            root.getChildren().add(new PreflightCard(failed.preflight(), true));
+        }
     }
 
     private void showMade(Review review) {
@@ -97,6 +103,9 @@ final class ReviewStep implements StepView {
         if (review.nothingChanges()) {
             root.getChildren().add(nothing(suffix));
         }
+        if (!review.preflight().checks().isEmpty()) {
+            root.getChildren().add(new PreflightCard(review.preflight(), false));
+        }
         if (!review.settingChanges().isEmpty()) {
             root.getChildren().add(new ChangedSettings(review.settingChanges()));
         }
@@ -106,6 +115,19 @@ final class ReviewStep implements StepView {
                 root.getChildren().add(new ReviewCard(wizard.draft().blueprint(), risk, changes));
             }
         }
+        if (review.operation() == Operation.UPDATE && !review.nothingChanges()) {
+            root.getChildren()
+                    .add(new RollbackCard(
+                            wizard.review().watchTime().orElse(null),
+                            review.stacks().stream().map(StackReview::rollback).toList(),
+                            this::watch));
+        }
+    }
+
+    /** Triggers are part of a change set: another choice needs another one. */
+    private void watch(@Nullable Duration time) {
+        wizard.review().watch(time);
+        wizard.retryReview();
     }
 
     private static VBox nothing(String suffix) {

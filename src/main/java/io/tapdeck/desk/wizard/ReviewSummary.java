@@ -1,7 +1,10 @@
 package io.tapdeck.desk.wizard;
 
 import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.Preflight;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.RollbackTriggers;
+import io.tapdeck.deploy.StackReview;
 import io.tapdeck.desk.common.Overlays;
 import io.tapdeck.desk.common.TargetAdditions;
 import io.tapdeck.desk.common.Texts;
@@ -10,6 +13,8 @@ import io.tapdeck.environment.Finding;
 import io.tapdeck.environment.TargetSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,6 +70,18 @@ final class ReviewSummary extends VBox {
         figure(
                 "E-mail recipients",
                 Integer.toString(wizard.draft().draft().recipients().size()));
+        review.stacks().stream()
+                .map(StackReview::rollback)
+                .filter(RollbackTriggers::watches)
+                .forEach(rollback -> figure(
+                        "Watched alarms",
+                        "%d, for %d min"
+                                .formatted(
+                                        rollback.alarms().size(),
+                                        rollback.watchTime().toMinutes())));
+        review.stacks().stream()
+                .flatMap(stack -> Stream.ofNullable(stack.inputs()))
+                .forEach(this::parameters);
         if (!review.settings().equals(TargetSettings.NONE)) {
             figures.getChildren().addAll(Texts.label("Added for this account"), new TargetAdditions(review.settings()));
         }
@@ -72,6 +89,19 @@ final class ReviewSummary extends VBox {
         review.warnings()
                 .forEach(warning ->
                         told.add(new Finding("aws", Finding.Severity.WARNING, "CloudFormation warns", warning, null)));
+        review.preflight()
+                .of(Preflight.Result.WARNED)
+                .forEach(check -> told.add(
+                        new Finding("preflight", Finding.Severity.WARNING, check.subject(), check.words(), null)));
+        review.stacks().stream()
+                .flatMap(stack -> stack.rollback().leftOut().stream())
+                .filter(RollbackTriggers.LeftOut::rings)
+                .forEach(alarm -> told.add(new Finding(
+                        "rings",
+                        Finding.Severity.WARNING,
+                        alarm.name() + " is in ALARM now",
+                        "As a roll-back trigger it may fail the update at once. It is left out.",
+                        null)));
         told.addAll(made.findings());
         findings.show(told);
         Confirmation.of(review)
@@ -80,6 +110,11 @@ final class ReviewSummary extends VBox {
                                 wizard.review(),
                                 asked,
                                 review.environment().suffix().value())));
+    }
+
+    private void parameters(StackReview.Inputs inputs) {
+        new TreeMap<>(inputs.values())
+                .forEach((name, value) -> figure(name, inputs.known(name) ? value : "known later"));
     }
 
     private int resources() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.GetRoleRequest;
+import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
@@ -17,13 +19,16 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /**
- * AWS IAM as far as simulating policies: everything is allowed to those who exist, but for the actions that a script takes
+ * AWS IAM as far as reading roles and simulating policies: everything is allowed to those who exist, but for the actions that a script takes
  * away. As in AWS (API_SimulatePrincipalPolicy), it is a role that is asked about and not its session.
  */
 public final class SandboxIam implements IamClient {
     private static final Pattern ENTITY =
             Pattern.compile("arn:[\\w-]+:iam::(\\d{12}):(user|group|role)/(?:.*/)?([^/]+)");
     private static final int PAGE = 100;
+
+    /** RDS user guide, "Using service-linked roles for Amazon RDS". */
+    private static final String RDS_ROLE = "AWSServiceRoleForRDS";
 
     private final AccountWorld world;
     private final String account;
@@ -62,6 +67,21 @@ public final class SandboxIam implements IamClient {
                 .build();
     }
 
+    /** Roles that stacks made, the session's own, and the one that RDS has in an account with a database. */
+    @Override
+    public GetRoleResponse getRole(GetRoleRequest request) {
+        String name = Objects.toString(request.roleName(), "");
+        String arn = name.equals(RDS_ROLE)
+                ? "arn:aws:iam::%s:role/aws-service-role/rds.amazonaws.com/%s".formatted(account, name)
+                : "arn:aws:iam::%s:role/%s".formatted(account, name);
+        checkEntity(arn);
+        return GetRoleResponse.builder()
+                .role(role -> role.roleName(name)
+                        .arn(arn)
+                        .path(arn.substring(arn.indexOf("role/") + "role".length(), arn.lastIndexOf('/') + 1)))
+                .build();
+    }
+
     private EvaluationResult result(String action, String resource) {
         return EvaluationResult.builder()
                 .evalActionName(action)
@@ -84,6 +104,7 @@ public final class SandboxIam implements IamClient {
         String name = entity.group(3);
         boolean exists = kind.equals("role")
                 && (name.equals(SandboxSts.ROLE)
+                        || name.equals(RDS_ROLE)
                         || world.find("AWS::IAM::Role", name).isPresent());
         if (!exists) {
             throw NoSuchEntityException.builder()

@@ -2,6 +2,7 @@ package io.tapdeck.deploy.sweep;
 
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
 import io.tapdeck.sandbox.faults.FaultScript;
+import io.tapdeck.sandbox.identity.SandboxIam;
 import io.tapdeck.sandbox.identity.SandboxSts;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.world.AccountWorld;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -106,6 +108,8 @@ final class World {
                         () -> now, world, ACCOUNT, region, (id, type, work) -> faults.forResource(id, type, work)),
                 RdsClient.class,
                 new SandboxRds(() -> now, world, ACCOUNT, region),
+                IamClient.class,
+                new SandboxIam(allRegions, ACCOUNT, action -> false),
                 StsClient.class,
                 new SandboxSts(ACCOUNT));
     }

@@ -258,6 +258,12 @@ public final class FakeDeployments implements Deployments {
     }
 
     @Override
+    public Optional<Draft> seed(String stackName) {
+        enter();
+        return Optional.empty();
+    }
+
+    @Override
     public SequencedSet<String> searched() {
         return new TreeSet<>(List.of("us-east-1"));
     }
