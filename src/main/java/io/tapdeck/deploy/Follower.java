@@ -86,6 +86,9 @@ final class Follower {
                     if (told instanceof StackMoved stack && !stack.status().endsWith("_IN_PROGRESS")) {
                         return new End(stack.at(), stack.status());
                     }
+                } else if (StackEvents.deleted(event)) {
+                    // A deleted stack moves no more: somebody else was faster, and our call found nothing to do.
+                    return new End(event.timestamp(), event.resourceStatusAsString());
                 }
             }
             calls.pause(POLL);

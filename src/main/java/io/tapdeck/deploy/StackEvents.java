@@ -52,6 +52,11 @@ final class StackEvents {
         return ofStack(event) && event.resourceStatusAsString().equals(operation + "_IN_PROGRESS");
     }
 
+    /** Whether an event says that the stack is deleted. */
+    static boolean deleted(StackEvent event) {
+        return ofStack(event) && event.resourceStatusAsString().equals("DELETE_COMPLETE");
+    }
+
     /** Whether an event says that an update is turned back. */
     static boolean turnsBack(StackEvent event) {
         return ofStack(event) && event.resourceStatusAsString().equals("UPDATE_ROLLBACK_IN_PROGRESS");
