@@ -104,6 +104,13 @@ final class EventPrinter implements DeploymentListener {
                     line(lost.at(), "waiting", waiting(lost), null, null);
                 }
             }
+            case DeploymentEvent.WatchingAlarms watching ->
+                line(
+                        watching.at(),
+                        "watching alarms",
+                        String.join(", ", watching.alarms()),
+                        watching.part(),
+                        "until %s; one that rings rolls the update back".formatted(TIME.format(watching.until())));
             case DeploymentEvent.Ended _ -> {}
         }
     }

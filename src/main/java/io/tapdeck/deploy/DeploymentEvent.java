@@ -99,6 +99,23 @@ public sealed interface DeploymentEvent {
      */
     record NotHeard(Instant at, Silence why, String reason) implements DeploymentEvent {}
 
+    /**
+     * The resources of an update are complete, and its alarms are watched: until then nothing more happens to the stack.
+     *
+     * @param until when the watch time is over
+     * @param alarms the names of those that roll it back if they ring
+     * @param part the stack; null for the environment's own
+     */
+    record WatchingAlarms(
+            Instant at,
+            Instant until,
+            List<String> alarms,
+            @Nullable Part part) implements DeploymentEvent {
+        public WatchingAlarms {
+            alarms = List.copyOf(alarms);
+        }
+    }
+
     /** The operation has ended; the last event. */
     record Ended(Instant at, Outcome outcome) implements DeploymentEvent {}
 }

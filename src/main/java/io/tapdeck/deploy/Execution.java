@@ -113,7 +113,7 @@ final class Execution {
         return region.run()
                 .follow(
                         new Run.Accepted(stack.operation(), stack.stackName(), stack.stackId(), stack.part(), start),
-                        listener,
+                        WatchTime.over(stack, listener),
                         (status, at) -> protection.set(stack, status, at));
     }
 

@@ -189,6 +189,30 @@ class RollbackTriggersTest {
     }
 
     @Test
+    void onceTheResourcesAreCompleteTheWatchTimeIsTold() {
+        account.deploy(template("a", "Cpu:cpu"));
+        exist("cpu");
+        Review watched = account.deployments.review(
+                account.plan(template("b", "Cpu:cpu")).rollingBackOnAlarm(TEN));
+
+        account.deployments.execute(watched, account.events::add);
+
+        List<DeploymentEvent.WatchingAlarms> told = account.events.stream()
+                .filter(DeploymentEvent.WatchingAlarms.class::isInstance)
+                .map(DeploymentEvent.WatchingAlarms.class::cast)
+                .toList();
+        assertThat(told).singleElement().satisfies(watching -> {
+            assertThat(watching.alarms()).containsExactly("cpu");
+            assertThat(Duration.between(watching.at(), watching.until())).isEqualTo(TEN);
+        });
+        assertThat(account.events.getLast())
+                .isInstanceOfSatisfying(
+                        DeploymentEvent.Ended.class,
+                        ended -> assertThat(ended.at())
+                                .isAfterOrEqualTo(told.getFirst().until()));
+    }
+
+    @Test
     void onlyOneChangeSetIsLeft() {
         account.deploy(template("a", "Stays:stays", "Renamed:old"));
         exist("stays", "old");

@@ -146,7 +146,13 @@ final class DeploymentHead extends VBox {
             add(nodes, Texts.cell("AWS goes on without this window; nothing is cancelled or lost.", "td-muted"));
             return;
         }
-        add(nodes, Texts.number(DeploymentWords.rest(state), "td-muted"));
+        add(
+                nodes,
+                Texts.number(
+                        model.watchedUntil()
+                                .map(until -> DeploymentWords.watching(until, model.now()))
+                                .orElseGet(() -> DeploymentWords.rest(state)),
+                        "td-muted"));
         add(nodes, Texts.number("started " + TimeText.second(state.startedAt(), zone), "td-muted"));
         Label elapsed = Texts.number(TimeText.exact(model.elapsed()), "td-number-medium");
         if (getWidth() < NARROW) {
@@ -157,7 +163,7 @@ final class DeploymentHead extends VBox {
         nodes.add(elapsed);
         nodes.add(Texts.cell("elapsed", "td-muted"));
         Optional<Forecast> forecast = model.forecast();
-        if (forecast.isPresent()) {
+        if (forecast.isPresent() && model.watchedUntil().isEmpty()) {
             add(nodes, Texts.number(DeploymentWords.left(forecast.get()), "td-number-medium"));
             nodes.add(Texts.cell("left", "td-muted"));
         }

@@ -2,6 +2,7 @@ package io.tapdeck.desk.deployment;
 
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentEvent.NotHeard;
+import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.Forecast;
 import io.tapdeck.deploy.Forecasts;
@@ -53,6 +54,7 @@ public final class DeploymentModel {
     private boolean cancelled;
     private String remark = "";
     private @Nullable StackMoved lastMove;
+    private @Nullable Instant watchedUntil;
 
     /**
      * A deployment that has not begun.
@@ -82,8 +84,18 @@ public final class DeploymentModel {
         return problemsOnly;
     }
 
+    /** Until when only alarms are watched and nothing more happens to resources; empty while something does. */
+    Optional<Instant> watchedUntil() {
+        return Optional.ofNullable(watchedUntil);
+    }
+
     /** Takes an event. */
     public void on(DeploymentEvent event) {
+        switch (event) {
+            case DeploymentEvent.WatchingAlarms watching -> watchedUntil = watching.until();
+            case ResourceMoved _, StackMoved _, DeploymentEvent.Ended _ -> watchedUntil = null;
+            default -> {}
+        }
         if (event instanceof StackMoved moved) {
             lastMove = moved;
         }

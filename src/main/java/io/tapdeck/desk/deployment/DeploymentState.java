@@ -99,6 +99,17 @@ public record DeploymentState(
                         silentSince == null ? lost.at() : silentSince,
                         outcome,
                         endedAt);
+            case DeploymentEvent.WatchingAlarms watching ->
+                new DeploymentState(
+                        operation,
+                        stackStatus,
+                        startedAt,
+                        resources,
+                        logged(new LogLine(watching.at(), "Watching alarms", String.join(", ", watching.alarms()), "")),
+                        heardAt,
+                        silentSince,
+                        outcome,
+                        endedAt);
             case DeploymentEvent.Ended ended ->
                 new DeploymentState(
                         operation,

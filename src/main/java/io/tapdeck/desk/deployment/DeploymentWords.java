@@ -69,6 +69,12 @@ final class DeploymentWords {
         return "%d in progress, %d waiting".formatted(running, waiting);
     }
 
+    /** "watching alarms, 9 min left": the resources are done, and the stack is not stuck. */
+    static String watching(Instant until, Instant now) {
+        Duration left = Duration.between(now, until);
+        return left.isPositive() ? "watching alarms, %s left".formatted(TimeText.rough(left)) : "watching alarms";
+    }
+
     /** "9 to 14 min"; estimates are always a range. */
     static String left(Forecast forecast) {
         Duration low = forecast.leftLow();

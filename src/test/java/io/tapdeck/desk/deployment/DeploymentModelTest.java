@@ -32,6 +32,20 @@ class DeploymentModelTest {
     }
 
     @Test
+    void whileOnlyAlarmsAreWatchedThatIsSaid() {
+        Instant now = desk.clock.instant();
+        model.on(sample.started(now));
+        model.on(new DeploymentEvent.WatchingAlarms(now, now.plusSeconds(600), List.of("cpu"), null));
+
+        assertThat(DeploymentWords.watching(model.watchedUntil().orElseThrow(), now))
+                .isEqualTo("watching alarms, 10 min left");
+        assertThat(model.state().log().getFirst().name()).isEqualTo("cpu");
+
+        model.on(sample.stack(now.plusSeconds(600), "UPDATE_COMPLETE"));
+        assertThat(model.watchedUntil()).isEmpty();
+    }
+
+    @Test
     void theForecastIsARange() {
         play(sample.underWay());
         assertThat(DeploymentWords.left(model.forecast().orElseThrow())).isEqualTo("10 to 17 min");
