@@ -1,7 +1,10 @@
 package io.tapdeck.desk.recovery;
 
+import io.tapdeck.deploy.BucketContent;
+import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.deploy.LeftBehind;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.ConfirmCard;
 import io.tapdeck.desk.common.Icons;
@@ -73,27 +76,43 @@ public final class DestroyFlow {
 
     private static ScrollPane body(DestroyPreview preview) {
         VBox lists = new VBox(12);
-        lists.getChildren().add(list("Deleted, with everything in it", Icons.NO, "td-danger", preview.deleted()));
-        if (!preview.kept().isEmpty()) {
-            lists.getChildren().add(list("Kept in the account", Icons.OK, "td-success", preview.kept()));
-        }
+        // A bucket that is not empty is the only one of these that stops the deletion: it is read first.
+        add(
+                lists,
+                "Buckets that are not empty, or not checked",
+                Icons.ATTENTION,
+                "td-warning",
+                preview.buckets().stream()
+                        .filter(bucket -> bucket.kind() != Kind.EMPTY)
+                        .map(BucketContent::words)
+                        .toList());
+        add(lists, "Deleted, with everything in it", Icons.NO, "td-danger", preview.deleted());
+        add(lists, "Kept in the account", Icons.OK, "td-success", preview.kept());
+        add(
+                lists,
+                "Left behind, outside of CloudFormation",
+                Icons.ATTENTION,
+                "td-muted",
+                preview.leftBehind().stream().map(LeftBehind::words).toList());
         ScrollPane scroll = new ScrollPane(lists);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST_HEIGHT);
-        scroll.setAccessibleText("What is deleted and what is kept");
+        scroll.setAccessibleText("What is deleted, what is kept and what is left behind");
         return scroll;
     }
 
-    private static VBox list(String title, Icons icon, String role, List<String> names) {
-        VBox list = new VBox(4, Texts.label("%s: %d".formatted(title, names.size())));
-        names.forEach(name -> list.getChildren().add(line(icon, role, name)));
-        return list;
+    private static void add(VBox lists, String title, Icons icon, String role, List<String> lines) {
+        if (!lines.isEmpty()) {
+            VBox list = new VBox(4, Texts.label("%s: %d".formatted(title, lines.size())));
+            lines.forEach(text -> list.getChildren().add(line(icon, role, text)));
+            lists.getChildren().add(list);
+        }
     }
 
     private static HBox line(Icons icon, String role, String text) {
         Label words = Texts.paragraph(text);
         HBox line = new HBox(6, icon.view(role), words);
-        line.setAlignment(Pos.CENTER_LEFT);
+        line.setAlignment(Pos.TOP_LEFT);
         return line;
     }
 

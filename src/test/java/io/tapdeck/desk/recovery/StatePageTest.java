@@ -2,8 +2,11 @@ package io.tapdeck.desk.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.deploy.BucketContent;
+import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.deploy.LeftBehind;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -18,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One card for every state: what it means, what follows, what can be done. */
@@ -174,6 +178,37 @@ class StatePageTest {
         desk.background.settle();
         assertThat(screen.shows("Destroy billing")).isTrue();
         assertThat(screen.shows("Deleted, with everything in it: 1")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void destroyingTellsWhatStopsItAndWhatItLeavesBehind(Theme.Choice theme, Screen screen) {
+        desk.deployments.previewAs(new DestroyPreview(
+                "stack",
+                List.of("AuroraCluster", "Secret"),
+                List.of("a last snapshot of AuroraCluster"),
+                List.of(),
+                List.of(new LeftBehind("Secret", "Secret: its name stays taken for 7 to 30 days.", "a guide")),
+                List.of(
+                        new BucketContent("Full", "BackupBucket", "full-billing", Kind.HOLDS_OBJECTS),
+                        new BucketContent("Empty", "EmptyBucket", "empty-billing", Kind.EMPTY),
+                        new BucketContent("Dark", "LogBucket", "dark-billing", Kind.NOT_CHECKED))));
+        show(screen, theme, "UPDATE_ROLLBACK_FAILED");
+        screen.press(KeyCode.DIGIT2);
+        screen.press(KeyCode.CONTROL, KeyCode.ENTER);
+        desk.background.settle();
+        assertThat(screen.shows("Buckets that are not empty, or not checked: 2"))
+                .isTrue();
+        assertThat(screen.shows("BackupBucket holds objects: AWS cannot delete it until it is emptied."))
+                .isTrue();
+        assertThat(screen.shows("Whether LogBucket is empty could not be checked."))
+                .isTrue();
+        assertThat(screen.shows("EmptyBucket is empty.")).isFalse();
+        assertThat(screen.shows("Left behind, outside of CloudFormation: 1")).isTrue();
+        assertThat(screen.shows("Secret: its name stays taken for 7 to 30 days."))
+                .isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "destroy-" + theme.key() + "-1000");
     }
 
     @Test
