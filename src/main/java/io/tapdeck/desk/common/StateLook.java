@@ -33,8 +33,7 @@ public enum StateLook {
     public static StateLook of(StackState state) {
         return switch (state.meaning()) {
             case RUNNING -> RUNNING;
-            // Only a change set exists: nothing is being made.
-            case CREATING -> state.busy() ? CREATING : WAITING;
+            case CREATING -> CREATING;
             case UPDATING -> UPDATING;
             case DELETING -> DELETING;
             case ROLLED_BACK -> state.busy() ? ROLLING_BACK : ROLLED_BACK;
