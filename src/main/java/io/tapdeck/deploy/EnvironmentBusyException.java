@@ -12,7 +12,8 @@ public final class EnvironmentBusyException extends DeployException {
     private static final long serialVersionUID = 1;
     private final transient @Nullable Holder holder;
 
-    EnvironmentBusyException(EnvironmentKey environment, Busy busy) {
+    /** A refusal. */
+    public EnvironmentBusyException(EnvironmentKey environment, Busy busy) {
         super(message(environment, busy), "Watch it to its end, or end it there, then repeat.");
         this.holder = busy.holder();
     }

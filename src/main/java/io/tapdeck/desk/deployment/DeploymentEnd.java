@@ -92,6 +92,16 @@ final class DeploymentEnd {
         return Buttons.secondary(words, Icons.LOOK, () -> context.navigator().situation(model.environment()));
     }
 
+    /** The way to the operation that kept this one from beginning. */
+    Button other() {
+        return Buttons.primary("Follow it", Icons.DEPLOYMENTS, this::followOther);
+    }
+
+    void followOther() {
+        deployments.followOther(model.environment());
+        context.navigator().deployment(model.environment());
+    }
+
     private Button watch() {
         return Buttons.primary(
                 "Watch",

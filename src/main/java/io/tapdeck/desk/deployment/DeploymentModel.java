@@ -48,6 +48,7 @@ public final class DeploymentModel {
     private DeploymentState state;
     private @Nullable String selected;
     private @Nullable String refusal;
+    private boolean another;
     private boolean nothingRuns;
     private @Nullable NotHeard silence;
     private @Nullable Instant expiredSince;
@@ -112,6 +113,12 @@ public final class DeploymentModel {
     public void refused(String words) {
         refusal = words;
         touch();
+    }
+
+    /** Another operation has the environment and can be followed instead; the words are for people. */
+    void refusedFor(String words) {
+        another = true;
+        refused(words);
     }
 
     private void hear(DeploymentEvent event) {
@@ -187,6 +194,11 @@ public final class DeploymentModel {
     /** Why it did not begin, or null. */
     public @Nullable String refusal() {
         return refusal;
+    }
+
+    /** Whether it did not begin because of another operation, which can be followed instead. */
+    boolean another() {
+        return another;
     }
 
     /** Whether it runs. */

@@ -189,6 +189,8 @@ public final class DeploymentPage extends BasePage {
         buttons = meaning;
         if (outcome != null) {
             head.actions(end.buttons(outcome));
+        } else if (model.another()) {
+            head.actions(List.of(end.situation("See how it stands"), end.other()));
         } else if (model.refusal() != null || model.nothingToFollow()) {
             head.actions(List.of(end.situation("See how it stands")));
         } else {
@@ -231,6 +233,9 @@ public final class DeploymentPage extends BasePage {
             keys.add(new KeyHint("Alt 1–3", "choose a remedy"));
             keys.add(new KeyHint("C", "copy the cause"));
         }
+        if (model.another()) {
+            keys.add(new KeyHint("Enter", "follow it"));
+        }
         keys.add(new KeyHint("J K", "resource"));
         if (model.cancellation().isPresent()) {
             keys.add(new KeyHint("Ctrl .", "cancel"));
@@ -272,6 +277,7 @@ public final class DeploymentPage extends BasePage {
             case ESCAPE -> used = root.getChildren().contains(expired) && workOffline();
             case ENTER ->
                 used = copyCommand()
+                        || followOther()
                         || causeShown().filter(RootCauseCard::first).isPresent();
             case C -> used = copyCause();
             default -> used = false;
@@ -287,6 +293,13 @@ public final class DeploymentPage extends BasePage {
     private boolean copyCause() {
         causeShown().ifPresent(RootCauseCard::copy);
         return causeShown().isPresent();
+    }
+
+    private boolean followOther() {
+        if (model.another()) {
+            end.followOther();
+        }
+        return model.another();
     }
 
     private Optional<RootCauseCard> causeShown() {

@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
@@ -115,6 +116,17 @@ public final class RunningDeployments {
     }
 
     /**
+     * Follows the operation that has the environment, in place of those that it kept from beginning; {@link #open} then
+     * gives it.
+     */
+    void followOther(EnvironmentKey environment) {
+        all.removeIf(model -> model.environment().equals(environment) && model.another());
+        if (latest(environment).filter(DeploymentModel::running).isEmpty()) {
+            attach(environment);
+        }
+    }
+
+    /**
      * Finds out what became of everything that this computer was at when it was interrupted, and follows everything else
      * that runs in the account, so that a desk that was closed meanwhile misses nothing.
      */
@@ -190,7 +202,11 @@ public final class RunningDeployments {
     }
 
     private void refuse(DeploymentModel model, Exception failure) {
-        model.refused(words(failure));
+        if (failure instanceof EnvironmentBusyException) {
+            model.refusedFor(words(failure));
+        } else {
+            model.refused(words(failure));
+        }
         count();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
@@ -17,6 +18,8 @@ import io.tapdeck.desk.kit.OnePage;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.store.OperationLocks.Busy;
+import io.tapdeck.store.OperationLocks.Holder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -288,6 +291,42 @@ class DeploymentPageTest {
         assertThat(screen.shows("qa7 was not created")).isTrue();
         assertThat(screen.shows("The change set is out of date. Review again.")).isTrue();
         assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void whatKeepsItFromBeginningIsFollowedInstead(Theme.Choice theme, Screen screen) {
+        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        desk.deployments.fail(new EnvironmentBusyException(
+                desk.key("qa7"), new Busy(false, new Holder(4711, "other", "UPDATE", desk.clock.instant()))));
+        DeploymentModel refused = Screen.call(() -> all.execute(sample.review()));
+        OnePage<DeploymentPage> kept = new OnePage<>(desk, context -> new DeploymentPage(context, all, refused));
+        kept.show(screen, theme);
+        desk.background.settle();
+        assertThat(screen.shows("Another Tapdeck on this computer (process 4711) works on qa7: UPDATE since"))
+                .isTrue();
+        assertThat(screen.shows("See how it stands")).isTrue();
+        assertThat(screen.shows("Follow it")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "deploy-other-" + theme.key() + "-1000");
+
+        desk.deployments.fail(null);
+        desk.deployments.play(sample.underWay(), Sample.up());
+        screen.press(KeyCode.ENTER);
+        desk.background.settle();
+        assertThat(kept.sent()).containsExactly("deployment qa7");
+        assertThat(all.all()).as("instead of the refused one").hasSize(1);
+        assertThat(all.all().getFirst().state().outcome()).isEqualTo(Sample.up());
+        assertThat(desk.deployments.calls()).as("following changes nothing").isEmpty();
+    }
+
+    @Test
+    void whatThisDeskFollowsAlreadyIsNotFollowedTwice() {
+        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        DeploymentModel first = Screen.call(() -> all.execute(sample.review()));
+        Screen.onFx(() -> all.execute(sample.review()).refusedFor("This Tapdeck already works on qa7."));
+        Screen.onFx(() -> all.followOther(desk.key("qa7")));
+        assertThat(all.all()).containsExactly(first);
     }
 
     @Test
