@@ -33,7 +33,6 @@ public final class CloudFormationDeployments implements Deployments {
     private final EnvironmentStacks stacks;
     private final Environments environments;
     private final Situations situations;
-    private final Recoveries recoveries;
 
     /**
      * Deployments of one session.
@@ -58,7 +57,6 @@ public final class CloudFormationDeployments implements Deployments {
         this.stacks = new EnvironmentStacks(regions);
         this.environments = new Environments(regions, session);
         this.situations = new Situations(regions, stacks);
-        this.recoveries = new Recoveries(regions, stacks, planned, situations, undertakings);
     }
 
     @Override
@@ -172,7 +170,11 @@ public final class CloudFormationDeployments implements Deployments {
     @Override
     public Outcome recover(EnvironmentKey environment, Recovery recovery, DeploymentListener listener) {
         checkIdentity(environment);
-        return recoveries.run(environment, recovery, listener);
+        Patience patience = new Patience(listener);
+        StackRegions patient = regions.with(patience);
+        EnvironmentStacks found = new EnvironmentStacks(patient);
+        return new Recoveries(patient, found, planned, new Situations(patient, found), undertakings)
+                .run(environment, recovery, patience);
     }
 
     @Override

@@ -102,21 +102,34 @@ final class Undertakings {
         });
     }
 
-    /** Ends a review that is not executed; safe to repeat. */
+    /** Ends a review that is not executed; safe to repeat. A newer one, which has ended it already, is left alone. */
     void discard(Undertaking undertaking) {
-        held(undertaking, "a review", Phase.PREPARING, () -> {
-            Story story = story(undertaking);
-            if (!story.ended()) {
-                if (!story.started().isEmpty()) {
-                    throw new DeployException(
-                            "The change set may have been executed.",
-                            "Watch the environment to see what became of it.");
-                }
-                clearing.clear(undertaking);
-                logbook.end(undertaking, "Discarded.");
+        EnvironmentKey environment = undertaking.environment();
+        if (story(undertaking).ended()) {
+            return;
+        }
+        OperationLocks.Answer answer = asked(
+                () -> locks.takeIfFree(environment, undertaking.id(), "a review", clock.instant(), Phase.PREPARING));
+        if (answer instanceof Busy busy) {
+            if (story(undertaking).ended()) {
+                return;
             }
-            return undertaking;
-        });
+            throw new EnvironmentBusyException(environment, busy);
+        }
+        try {
+            Story story = story(undertaking);
+            if (story.ended()) {
+                return;
+            }
+            if (!story.started().isEmpty()) {
+                throw new DeployException(
+                        "The change set may have been executed.", "Watch the environment to see what became of it.");
+            }
+            clearing.clear(undertaking);
+            logbook.end(undertaking, "Discarded.");
+        } finally {
+            locks.release(environment, undertaking.id());
+        }
     }
 
     /** Whether nobody works on what has begun and not ended. */
@@ -134,16 +147,7 @@ final class Undertakings {
     }
 
     private void take(EnvironmentKey environment, String id, String what, Phase phase) {
-        OperationLocks.Answer answer;
-        try {
-            answer = locks.take(environment, id, what, clock.instant(), phase);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Calls.interrupted();
-        } catch (StoreException e) {
-            throw new DeployException(String.valueOf(e.getMessage()), "Mend that, then repeat.");
-        }
-        switch (answer) {
+        switch (asked(() -> locks.take(environment, id, what, clock.instant(), phase))) {
             case Busy busy -> throw new EnvironmentBusyException(environment, busy);
             case Taken taken
             when taken.replaced() != null -> {
@@ -155,6 +159,22 @@ final class Undertakings {
                 }
             }
             case Taken _ -> {}
+        }
+    }
+
+    /** A question to the locks, which may have to wait. */
+    private interface Question {
+        OperationLocks.Answer ask() throws InterruptedException;
+    }
+
+    private static OperationLocks.Answer asked(Question question) {
+        try {
+            return question.ask();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Calls.interrupted();
+        } catch (StoreException e) {
+            throw new DeployException(String.valueOf(e.getMessage()), "Mend that, then repeat.");
         }
     }
 

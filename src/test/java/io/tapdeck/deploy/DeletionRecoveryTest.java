@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tapdeck.deploy.Faults.Fault;
 import io.tapdeck.deploy.Outcome.Orphan;
 import io.tapdeck.deploy.Situation.BlockedResource;
 import io.tapdeck.deploy.Situation.StackSituation;
@@ -233,6 +234,18 @@ class DeletionRecoveryTest {
 
         assertThat(recover(new Recovery.Delete(null, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
         assertThat(stacks("us-east-1")).isZero();
+        assertThat(stacks(ELSEWHERE)).as("the replica's stack").isZero();
+    }
+
+    @Test
+    void aSessionThatExpiresBetweenTwoStacksIsWaitedFor() {
+        deployWithReplica();
+        account.script("resource:" + Templates.ALARM + "/delete=fail:Busy.");
+        account.deployments.destroy(Account.DEV, told::add);
+        account.script();
+        account.place(ELSEWHERE).faults().script(number -> number >= 2 && number < 8 ? Fault.EXPIRED : Fault.NONE);
+
+        assertThat(recover(new Recovery.Delete(null, Set.of()))).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
         assertThat(stacks(ELSEWHERE)).as("the replica's stack").isZero();
     }
 

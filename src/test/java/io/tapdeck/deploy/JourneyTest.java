@@ -154,6 +154,16 @@ class JourneyTest {
     }
 
     @Test
+    void discardingAReviewThatANewerOneHasReplacedLeavesTheNewerOne() {
+        Review old = account.deployments.review(account.plan(Templates.alarm(80)));
+        Review latest = account.deployments.review(account.plan(Templates.alarm(90)));
+
+        account.deployments.discard(old);
+
+        assertThat(account.deployments.execute(latest, account.events::add)).isInstanceOf(Outcome.Up.class);
+    }
+
+    @Test
     void aFailedCreationNamesItsFirstCauseAndTheNextReviewClearsItAway() {
         account.fail(
                 Templates.TOPIC,

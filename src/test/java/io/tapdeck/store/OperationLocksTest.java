@@ -10,6 +10,7 @@ import io.tapdeck.store.OperationLocks.Phase;
 import io.tapdeck.store.OperationLocks.Taken;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,30 @@ class OperationLocksTest {
                         busy -> assertThat(busy.holder())
                                 .extracting(Holder::operationId)
                                 .isEqualTo("two"));
+    }
+
+    @Test
+    void whatOnlyTidiesUpTakesNobodysPlace() throws Exception {
+        OperationLocks locks = OperationLocks.in(folder);
+        locks.take(DEV, "one", "a review", NOON, Phase.PREPARING);
+        locks.ready(DEV, "one");
+        locks.take(DEV, "two", "a review", NOON, Phase.PREPARING);
+        locks.ready(DEV, "two");
+
+        assertThat(locks.takeIfFree(DEV, "one", "a review", NOON, Phase.PREPARING))
+                .isInstanceOf(Busy.class);
+        assertThat(locks.takeIfFree(DEV, "two", "a review", NOON, Phase.PREPARING))
+                .isEqualTo(new Taken(null));
+    }
+
+    @Test
+    void theLockHoldsAndIsSetFreeThoughItCannotBeWrittenDownWhoHasIt() throws Exception {
+        OperationLocks locks = OperationLocks.in(folder);
+        Files.createDirectories(folder.resolve("1.us-east-1.b.dev.holder").resolve("in the way"));
+
+        assertThat(locks.take(DEV, "one", "a review", NOON, Phase.PREPARING)).isEqualTo(new Taken(null));
+        locks.release(DEV, "one");
+        assertThat(locks.take(DEV, "two", "UPDATE", NOON, Phase.RUNNING)).isEqualTo(new Taken(null));
     }
 
     @Test
