@@ -130,7 +130,10 @@ public final class FakeDeployments implements Deployments {
     @Override
     public Review review(DeploymentPlan plan) {
         enter();
-        calls.add("review " + plan.environment().suffix());
+        String watched = plan.watchTime() == null
+                ? ""
+                : " %d min".formatted(plan.watchTime().toMinutes());
+        calls.add("review " + plan.environment().suffix() + watched);
         if (review == null) {
             throw new IllegalStateException("no review was prepared");
         }
