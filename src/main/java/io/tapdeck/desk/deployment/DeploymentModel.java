@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
+import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.Forecast;
 import io.tapdeck.deploy.Forecasts;
 import io.tapdeck.deploy.Operation;
@@ -50,6 +51,7 @@ public final class DeploymentModel {
     private @Nullable String refusal;
     private boolean another;
     private boolean nothingRuns;
+    private boolean joined;
     private @Nullable NotHeard silence;
     private @Nullable Instant expiredSince;
     private boolean cancelled;
@@ -100,6 +102,9 @@ public final class DeploymentModel {
         if (event instanceof StackMoved moved) {
             lastMove = moved;
         }
+        if (event instanceof Started started && state.outcome() != null) {
+            beginAnew(started);
+        }
         hear(event);
         boolean ran = !state.rollingBack();
         state = state.after(event);
@@ -107,6 +112,16 @@ public final class DeploymentModel {
             problemsOnly.set(true);
         }
         touch();
+    }
+
+    /** Something new runs where this one had ended: nothing of the old one is told of it. */
+    private void beginAnew(Started started) {
+        state = DeploymentState.before(started.operation(), started.resources());
+        refusal = null;
+        cancelled = false;
+        selected = null;
+        remark = "";
+        joined = true;
     }
 
     /** AWS refused to begin; the words are for people. */
@@ -169,6 +184,16 @@ public final class DeploymentModel {
     void cancelled(boolean asked) {
         cancelled = asked;
         touch();
+    }
+
+    /** It was begun elsewhere, or by a desk that was closed: this one only follows, and a refusal says nothing of it. */
+    void joined() {
+        joined = true;
+    }
+
+    /** Whether a refusal means that nothing was done: AWS was asked from here, and nothing has begun. */
+    boolean neverBegan() {
+        return refusal != null && !joined && state.startedAt() == null;
     }
 
     /** There was nothing to attach to. */

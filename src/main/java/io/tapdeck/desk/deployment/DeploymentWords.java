@@ -22,7 +22,9 @@ final class DeploymentWords {
             return "Nothing runs on " + name;
         }
         if (model.refusal() != null) {
-            return name + " was not " + participle(state.operation());
+            return model.neverBegan()
+                    ? name + " was not " + participle(state.operation())
+                    : "How " + name + " stands is not known";
         }
         Outcome outcome = state.outcome();
         if (outcome == null) {

@@ -17,8 +17,10 @@ import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.TargetFileException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -36,6 +38,9 @@ public final class RunningDeployments {
     private final DeskServices services;
     private final Background background;
     private final ObservableList<DeploymentModel> all = FXCollections.observableArrayList();
+    /** Deployments that have ended and are looked at again; each once at a time. */
+    private final Set<DeploymentModel> looking = new HashSet<>();
+
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
 
     /** Knows of none yet. */
@@ -106,13 +111,34 @@ public final class RunningDeployments {
                 });
     }
 
-    /** The deployment of an environment: the one that is followed already, else what runs in AWS now. */
+    /**
+     * The deployment of an environment: the one that is followed already, else what runs in AWS now. One that has ended is
+     * shown as it ended until AWS says that something new runs, begun elsewhere.
+     */
     public DeploymentModel open(EnvironmentKey environment) {
-        Optional<DeploymentModel> known = latest(environment);
-        if (known.isPresent() && !known.get().nothingToFollow()) {
-            return known.get();
+        Optional<DeploymentModel> known = latest(environment).filter(model -> !model.nothingToFollow());
+        if (known.isEmpty()) {
+            return attach(environment);
         }
-        return attach(environment);
+        if (!known.get().running()) {
+            look(known.get());
+        }
+        return known.get();
+    }
+
+    /** Asks whether something new runs where a deployment has ended; an answer that stays away changes nothing. */
+    private void look(DeploymentModel ended) {
+        if (!looking.add(ended)) {
+            return;
+        }
+        background.run(
+                () -> services.deployments().attach(ended.environment(), listener(ended)),
+                outcome -> {
+                    looking.remove(ended);
+                    outcome.ifPresent(found -> end(ended, Optional.of(found)));
+                },
+                // It stands as it ended, with its date.
+                failure -> looking.remove(ended));
     }
 
     /**
@@ -142,6 +168,7 @@ public final class RunningDeployments {
 
     private void resume(Interrupted interrupted) {
         DeploymentModel model = add(interrupted.environment(), interrupted.operation(), List.of());
+        model.joined();
         model.remark("Tapdeck was closed in the middle of it. This is what became of it.");
         follow(model, listener -> Optional.of(services.deployments().resume(interrupted, listener)));
     }
@@ -155,12 +182,15 @@ public final class RunningDeployments {
     private void attachAll(List<DeployedEnvironment> environments) {
         environments.stream()
                 .filter(environment -> environment.status().busy())
-                .filter(environment -> latest(environment.key()).isEmpty())
-                .forEach(environment -> attach(environment.key()));
+                .filter(environment -> latest(environment.key())
+                        .filter(DeploymentModel::running)
+                        .isEmpty())
+                .forEach(environment -> open(environment.key()));
     }
 
     private DeploymentModel attach(EnvironmentKey environment) {
         DeploymentModel model = add(environment, Operation.CREATE, List.of());
+        model.joined();
         follow(model, listener -> services.deployments().attach(environment, listener));
         return model;
     }
@@ -185,11 +215,15 @@ public final class RunningDeployments {
     }
 
     private void follow(DeploymentModel model, Function<DeploymentListener, Optional<Outcome>> work) {
-        DeploymentListener listener = event -> background.onScreen(() -> {
+        DeploymentListener listener = listener(model);
+        background.run(() -> work.apply(listener), outcome -> end(model, outcome), failure -> refuse(model, failure));
+    }
+
+    private DeploymentListener listener(DeploymentModel model) {
+        return event -> background.onScreen(() -> {
             model.on(event);
             count();
         });
-        background.run(() -> work.apply(listener), outcome -> end(model, outcome), failure -> refuse(model, failure));
     }
 
     private void end(DeploymentModel model, Optional<Outcome> outcome) {

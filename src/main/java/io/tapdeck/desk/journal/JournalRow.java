@@ -20,7 +20,7 @@ final class JournalRow extends ListCell<JournalEntry> {
     static final double HEIGHT = 26;
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.UK);
-    private static final double[] WIDTHS = {122, 112, 172, 110, 160};
+    private static final double[] WIDTHS = {116, 104, 168, 100, 150};
     private static final double MARGINS = 64;
     /** Generous width of a character of the outcome's font. */
     private static final double CHARACTER = 6.4;
@@ -39,7 +39,7 @@ final class JournalRow extends ListCell<JournalEntry> {
     /** The heads of the columns. */
     static HBox heads() {
         HBox heads = new HBox();
-        String[] words = {"When", "Environment", "What", "", "Who"};
+        String[] words = {"When", "Environment", "What", "Step", "Who"};
         for (int index = 0; index < words.length; index++) {
             heads.getChildren().add(column(Texts.caption(words[index]), index));
         }
@@ -61,7 +61,9 @@ final class JournalRow extends ListCell<JournalEntry> {
         String when = WHEN.format(entry.at().atZone(zone));
         String what = JournalWords.call(entry);
         String kind = JournalWords.kind(entry.kind());
-        String who = JournalWords.who(entry.caller());
+        String caller = JournalWords.who(entry.caller());
+        // Of a role's session, the name that tells persons apart; the tooltip has the whole ARN.
+        String who = caller.substring(caller.lastIndexOf('/') + 1);
         String detail = JournalWords.detail(entry);
         HBox row = new HBox(
                 column(Texts.number(when, "td-muted"), 0),

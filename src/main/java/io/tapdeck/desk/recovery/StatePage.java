@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,7 +90,7 @@ public final class StatePage extends BasePage {
 
     private void show(Situation situation, StackSituation stack) {
         RecoveryModel chosen = new RecoveryModel(stack);
-        StackView shown = new StackView(chosen, remedies(), zone);
+        StackView shown = new StackView(chosen, remedies(stack), zone);
         ScrollPane scroll = new ScrollPane(shown);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -103,15 +104,22 @@ public final class StatePage extends BasePage {
         shown.actions().focus();
     }
 
-    private RemedyActions remedies() {
+    /** Only what the stack's state allows has a button; the rest is read. */
+    private RemedyActions remedies(StackSituation stack) {
         Navigator navigator = context.navigator();
-        return new RemedyActions(
-                false,
-                Map.of(
-                        Remedy.Action.DEPLOY_AGAIN, () -> navigator.again(environment),
-                        Remedy.Action.CHANGE_SETTINGS, () -> navigator.change(environment),
-                        Remedy.Action.OTHER_SUFFIX, () -> navigator.another(environment),
-                        Remedy.Action.DESTROY, () -> destroying.ask(environment)));
+        Map<Remedy.Action, Runnable> actions = new EnumMap<>(Remedy.Action.class);
+        actions.put(Remedy.Action.OTHER_SUFFIX, () -> navigator.another(environment));
+        if (stack.actions().contains(StackAction.UPDATE)) {
+            actions.put(Remedy.Action.CHANGE_SETTINGS, () -> navigator.change(environment));
+            actions.put(Remedy.Action.DEPLOY_AGAIN, () -> navigator.change(environment));
+        } else if (stack.actions().contains(StackAction.CREATE)) {
+            actions.put(Remedy.Action.CHANGE_SETTINGS, () -> navigator.again(environment));
+            actions.put(Remedy.Action.DEPLOY_AGAIN, () -> navigator.again(environment));
+        }
+        if (stack.actions().contains(StackAction.DELETE)) {
+            actions.put(Remedy.Action.DESTROY, () -> destroying.ask(environment));
+        }
+        return new RemedyActions(false, actions);
     }
 
     private void act() {
@@ -120,13 +128,12 @@ public final class StatePage extends BasePage {
             return;
         }
         StackAction action = chosen.chosen().get();
-        boolean own = chosen.stack().part() == null;
         switch (action) {
             case CREATE -> context.navigator().again(environment);
             case UPDATE -> context.navigator().change(environment);
             case FOLLOW -> context.navigator().deployment(environment);
             case DELETE -> {
-                if (own && ActionWords.destroys(chosen.stack())) {
+                if (ActionWords.destroys(chosen.stack())) {
                     destroying.ask(environment);
                 } else {
                     ask(chosen);

@@ -88,7 +88,7 @@ final class RollbackCard extends VBox {
         if (chosen == null) {
             sentences.add(Texts.paragraph("The update goes on whatever its alarms say.", "td-muted"));
         } else if (watched.isEmpty()) {
-            sentences.add(Texts.paragraph("There is no alarm to watch: nothing rolls this update back."));
+            sentences.add(Texts.paragraph("There is no alarm to watch: only a failure rolls this update back."));
         } else {
             sentences.add(Texts.paragraph("AWS rolls back if one of these rings: %s.".formatted(watched)));
         }
