@@ -9,7 +9,6 @@ import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.StackState.Meaning;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,9 +18,6 @@ import picocli.CommandLine.Option;
 /** Says what a stuck stack needs, and does what is chosen. */
 @Command(name = "recover", description = "Say what a stuck stack needs, and do what is chosen.")
 final class RecoverCommand implements Callable<Integer> {
-    /** There is nothing in a stack of these states. */
-    private static final Set<String> EMPTY = Set.of("REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE");
-
     private final Engines engines;
     private final Terminal terminal;
 
@@ -71,7 +67,8 @@ final class RecoverCommand implements Callable<Integer> {
         Deployments deployments = workbench.deployments();
         // Named in full, it need not be listed: a part or an empty stack may be left of it.
         EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
-        StackSituation stack = stack(deployments.situation(environment));
+        Situation situation = deployments.situation(environment);
+        StackSituation stack = stack(situation);
         Recovery recovery = options.recovery(stack);
         if (recovery == null) {
             SituationText.print(terminal.out(), stack);
@@ -82,15 +79,21 @@ final class RecoverCommand implements Callable<Integer> {
         } else {
             SituationText.print(terminal.err(), stack);
         }
-        Recovery approved = recovery;
+        Recovery approved = narrowed(situation, stack, recovery);
         approve(deployments, environment, stack, approved);
         EventPrinter printer = new EventPrinter(terminal, false);
         return printer.follow(suffix, () -> deployments.recover(environment, approved, printer));
     }
 
     private static boolean stuck(StackSituation stack) {
-        return stack.state().meaning() == Meaning.STUCK
-                || EMPTY.contains(stack.state().name());
+        return stack.state().meaning() == Meaning.STUCK || stack.state().empty();
+    }
+
+    /** Where nothing can be lost, nothing is allowed to be: a deletion of an empty stack takes that stack only. */
+    private static Recovery narrowed(Situation situation, StackSituation stack, Recovery recovery) {
+        return recovery instanceof Recovery.Delete delete && delete.emptied().isEmpty()
+                ? situation.deletesEmpty(stack).<Recovery>map(empty -> empty).orElse(recovery)
+                : recovery;
     }
 
     private StackSituation stack(Situation situation) {
@@ -122,17 +125,19 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     private void approve(Deployments deployments, EnvironmentKey environment, StackSituation stack, Recovery recovery) {
-        boolean deletes = switch (recovery.action()) {
-            case DELETE, DELETE_RETAINING, FORCE_DELETE ->
-                !EMPTY.contains(stack.state().name());
-            case ROLL_BACK -> stack.state().name().equals("CREATE_FAILED");
-            default -> false;
+        boolean removes = recovery instanceof Recovery.RollBack && stack.state().removedByRollBack();
+        boolean deletes = switch (recovery) {
+            case Recovery.Delete _, Recovery.DeleteRetaining _, Recovery.ForceDelete _ -> true;
+            case Recovery.RollBack _ -> removes;
+            case Recovery.DeleteEmpty _, Recovery.CancelUpdate _, Recovery.ContinueRollback _ -> false;
         };
         if (!deletes || suffix.equals(allowDataLoss)) {
-            Approval.of(terminal, yes, "Go on: " + recovery.action().words() + "?");
+            Approval.of(terminal, yes, "Go on: " + SituationText.words(stack, recovery.action()) + "?");
             return;
         }
-        if (stack.part() == null) {
+        if (removes) {
+            terminal.err().printf("Everything in %s is deleted, also what is otherwise kept.%n", stack.stackName());
+        } else if (stack.part() == null) {
             DestroyText.print(terminal.err(), deployments.previewDestroy(environment));
         }
         if (yes || !terminal.interactive()) {

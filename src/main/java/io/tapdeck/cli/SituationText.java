@@ -71,11 +71,18 @@ final class SituationText {
     private static void choices(PrintStream to, StackSituation stack) {
         int number = 1;
         for (StackAction action : choices(stack)) {
-            to.printf("%d  %-36s %s%n", number++, action.words(), option(action));
+            to.printf("%d  %-36s %s%n", number++, words(stack, action), option(action));
         }
         if (stack.actions().contains(StackAction.UPDATE) || stack.actions().contains(StackAction.CREATE)) {
             to.println("Or deploy again: tapdeck deploy.");
         }
+    }
+
+    /** What an action does to a stack, beginning with a verb in lower case. */
+    static String words(StackSituation stack, StackAction action) {
+        return action == StackAction.ROLL_BACK && stack.state().removedByRollBack()
+                ? "remove all that was made"
+                : action.words();
     }
 
     private static String option(StackAction action) {

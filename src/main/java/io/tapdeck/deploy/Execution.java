@@ -98,7 +98,13 @@ final class Execution {
         protection.plan(stack);
         String token = RequestTokens.execute(stack.changeSetName(), undertaking.id());
         region.writes()
-                .executeChangeSet(undertaking, stack.changeSetId(), stack.stackId(), token, paused(region, stack));
+                .executeChangeSet(
+                        undertaking,
+                        stack.operation(),
+                        stack.changeSetId(),
+                        stack.stackId(),
+                        token,
+                        paused(region, stack));
         if (!started) {
             started = true;
             StackReview own = review.own();

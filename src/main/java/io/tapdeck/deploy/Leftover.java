@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left in the account of an environment that does not exist, or not yet.
@@ -10,8 +11,21 @@ import java.time.Instant;
  * @param name the stack's or the resource's name
  * @param since when it was left, by AWS's clock
  * @param words what it is and what it costs to leave it, in one sentence
+ * @param stackId the stack's ARN; null for what is no stack
  */
-public record Leftover(EnvironmentKey environment, Kind kind, String name, String region, Instant since, String words) {
+public record Leftover(
+        EnvironmentKey environment,
+        Kind kind,
+        String name,
+        String region,
+        Instant since,
+        String words,
+        @Nullable String stackId) {
+
+    /** Something that is no stack. */
+    public Leftover(EnvironmentKey environment, Kind kind, String name, String region, Instant since, String words) {
+        this(environment, kind, name, region, since, words, null);
+    }
 
     /** What is left. */
     public enum Kind {

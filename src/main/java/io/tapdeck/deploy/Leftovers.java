@@ -137,6 +137,6 @@ final class Leftovers {
     }
 
     private static Leftover left(EnvironmentKey environment, Kind kind, String region, Stack stack, String words) {
-        return new Leftover(environment, kind, stack.stackName(), region, stack.creationTime(), words);
+        return new Leftover(environment, kind, stack.stackName(), region, stack.creationTime(), words, stack.stackId());
     }
 }

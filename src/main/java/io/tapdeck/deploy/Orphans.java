@@ -37,11 +37,7 @@ final class Orphans implements DeploymentListener {
                 .filter(moved -> moved.id().equals(Part.id(member.part(), moved.logicalId())))
                 .filter(moved -> moved.status().equals("DELETE_SKIPPED"))
                 .filter(moved -> !kept.contains(moved.logicalId()))
-                .map(moved -> new Orphan(
-                        names.of(moved.logicalId()),
-                        moved.resourceType(),
-                        moved.physicalId(),
-                        Policies.holdsData(moved.resourceType())))
+                .map(moved -> Orphan.of(names.of(moved.logicalId()), moved.resourceType(), moved.physicalId()))
                 .toList();
     }
 }

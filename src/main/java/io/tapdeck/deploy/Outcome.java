@@ -38,7 +38,13 @@ public sealed interface Outcome {
      * @param physicalId what finds it in the account; empty if AWS never told
      * @param holdsData whether it is of a kind that holds data
      */
-    record Orphan(String displayName, String resourceType, String physicalId, boolean holdsData) {}
+    record Orphan(String displayName, String resourceType, String physicalId, boolean holdsData) {
+
+        /** One whose type tells whether it holds data. */
+        public static Orphan of(String displayName, String resourceType, String physicalId) {
+            return new Orphan(displayName, resourceType, physicalId, Policies.holdsData(resourceType));
+        }
+    }
 
     /**
      * A stack went back to how it was, because an administrator chose so: the change failed or was cancelled, and the stack

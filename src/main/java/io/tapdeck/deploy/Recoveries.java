@@ -52,6 +52,7 @@ final class Recoveries {
                 List<String> buckets = buckets(environment, now, stackId, delete.emptied());
                 yield delete(environment, now, new Destruction.Extent(stackId, Set.of(), false), buckets, listener);
             }
+            case Recovery.DeleteEmpty empty -> deleteEmpty(environment, empty, listener);
             case Recovery.DeleteRetaining retaining -> {
                 among(retaining.retained(), now, _ -> true, "left out", "its deletion has not failed");
                 Destruction.Extent extent = new Destruction.Extent(stackId, retaining.retained(), false);
@@ -69,7 +70,7 @@ final class Recoveries {
             Set<String> skipped,
             Recovery recovery,
             DeploymentListener listener) {
-        Operation operation = now.state().name().equals("CREATE_FAILED") ? Operation.CREATE : Operation.UPDATE;
+        Operation operation = now.state().removedByRollBack() ? Operation.CREATE : Operation.UPDATE;
         Function<Undertaking, Outcome> work =
                 undertaking -> new WayBack(regions.of(now.part()), undertaking, planned, now, stackId, skipped)
                         .run(recovery.action(), anchors(environment, now), listener);
@@ -113,6 +114,28 @@ final class Recoveries {
             }
             return destruction.run(undertaking, null, listener);
         });
+    }
+
+    /** Deletes one stack, if it still is the one that was seen, with nothing in it. */
+    private Outcome deleteEmpty(EnvironmentKey environment, Recovery.DeleteEmpty empty, DeploymentListener listener) {
+        Member member = stacks.any(environment, empty.part());
+        StackState state = new StackState(member.stack().stackStatusAsString());
+        if (!member.stack().stackId().equals(empty.stackId()) || !state.empty()) {
+            throw new DeployException(
+                    "%s is not the empty stack any more: it is in %s."
+                            .formatted(member.stack().stackName(), state.name()),
+                    "Look how it stands, then choose.");
+        }
+        Destruction destruction = new Destruction(
+                regions,
+                planned,
+                environment,
+                member.stack().stackName(),
+                List.of(member),
+                new Destruction.Extent(empty.stackId(), Set.of(), false));
+        destruction.check();
+        return undertakings.run(
+                environment, Operation.DELETE, undertaking -> destruction.run(undertaking, null, listener));
     }
 
     private List<Member> members(EnvironmentKey environment, StackSituation now, boolean whole) {

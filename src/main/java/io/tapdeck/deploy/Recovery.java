@@ -63,6 +63,18 @@ public sealed interface Recovery {
     }
 
     /**
+     * Deletes a stack with nothing in it, and no other; refused if it is another stack by now, or something is in it.
+     *
+     * @param stackId the ARN of the stack that was seen empty: its name may be another's since
+     */
+    record DeleteEmpty(@Nullable Part part, String stackId) implements Recovery {
+        @Override
+        public StackAction action() {
+            return StackAction.DELETE;
+        }
+    }
+
+    /**
      * Deletes a stack whose deletion failed, without some of what failed.
      *
      * @param retained logical ids that are left in the account, without a stack; at least one

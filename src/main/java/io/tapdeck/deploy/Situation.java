@@ -3,6 +3,7 @@ package io.tapdeck.deploy;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,19 @@ public record Situation(EnvironmentKey environment, List<StackSituation> stacks)
                 .findFirst()
                 .or(() -> stacks.stream().filter(stack -> stack.state().busy()).findFirst())
                 .orElseGet(stacks::getFirst);
+    }
+
+    /**
+     * What deletes an empty stack and nothing else.
+     *
+     * @return empty where something is in it, or where other stacks are found through it and go with it
+     */
+    public Optional<Recovery.DeleteEmpty> deletesEmpty(StackSituation stack) {
+        boolean alone = stack.part() != null
+                || stacks.stream().noneMatch(other -> other.part() != null && other.stackId() != null);
+        return alone && stack.state().empty()
+                ? Optional.ofNullable(stack.stackId()).map(id -> new Recovery.DeleteEmpty(stack.part(), id))
+                : Optional.empty();
     }
 
     /**

@@ -38,6 +38,22 @@ public record StackState(String name) {
         return name.equals("CREATE_FAILED") || name.equals("UPDATE_FAILED");
     }
 
+    /**
+     * Whether there is a stack with nothing in it: one that only holds a change set, or whose creation was rolled back
+     * (API reference, Stack, StackStatus).
+     */
+    public boolean empty() {
+        return name.equals("REVIEW_IN_PROGRESS") || name.equals("ROLLBACK_COMPLETE");
+    }
+
+    /**
+     * Whether to roll it back is to remove everything in it: a creation has no state to go back to (API reference,
+     * RollbackStack).
+     */
+    public boolean removedByRollBack() {
+        return name.equals("CREATE_FAILED");
+    }
+
     /** What it means, in a word. */
     public Meaning meaning() {
         return StackStates.of(name).meaning();

@@ -51,7 +51,7 @@ final class StackStates {
                     new Row(
                             Meaning.STUCK,
                             "Its creation failed and is paused where it stopped.",
-                            "What was made stays and costs money. It can be mended by an update, rolled back or deleted.",
+                            "What was made stays and costs money. It can be mended by an update, removed or deleted.",
                             List.of(UPDATE, ROLL_BACK, DELETE))),
             Map.entry(
                     "CREATE_COMPLETE",
@@ -75,8 +75,8 @@ final class StackStates {
                     "ROLLBACK_COMPLETE",
                     new Row(
                             Meaning.STUCK,
-                            "It was not created. Nothing of it is left but an empty stack.",
-                            "Nothing of value is in it. The next deployment deletes it first, then creates it anew.",
+                            "It was not created, and its stack is empty.",
+                            "Nothing is in it. The next deployment deletes it first, then creates it anew.",
                             List.of(CREATE, DELETE))),
             Map.entry("DELETE_IN_PROGRESS", busy(Meaning.DELETING, "It is being deleted.", FOLLOW)),
             Map.entry(

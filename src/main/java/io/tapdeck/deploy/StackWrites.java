@@ -57,14 +57,23 @@ final class StackWrites {
     /**
      * Executes a change set once, however often it is asked for: its token is its own.
      *
+     * @param operation a creation that is rolled back deletes what it has made, also what is otherwise kept: a key or a
+     *     bucket that was kept would take the name of the next (API reference, ExecuteChangeSet, RetainExceptOnCreate)
      * @param pausing whether a failure pauses the stack instead of rolling it back
      */
-    void executeChangeSet(Undertaking undertaking, String changeSetId, String stackId, String token, boolean pausing) {
+    void executeChangeSet(
+            Undertaking undertaking,
+            Operation operation,
+            String changeSetId,
+            String stackId,
+            String token,
+            boolean pausing) {
         write(
                 undertaking,
                 new Call("ExecuteChangeSet", StackArn.name(stackId), stackId, token, changeSetId),
                 () -> client.executeChangeSet(request -> request.changeSetName(changeSetId)
                         .clientRequestToken(token)
+                        .retainExceptOnCreate(operation == Operation.CREATE ? true : null)
                         .disableRollback(pausing ? true : null)),
                 _ -> arrivals.executed(stackId, changeSetId, token));
     }

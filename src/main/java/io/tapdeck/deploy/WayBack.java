@@ -38,7 +38,7 @@ final class WayBack {
         this.situation = situation;
         this.stackId = stackId;
         this.skipped = skipped;
-        this.creation = situation.state().name().equals("CREATE_FAILED");
+        this.creation = situation.state().removedByRollBack();
     }
 
     /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.sandbox.faults.FaultScript;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** Getting out of a stuck state, as a script and as a person do it. */
 class RecoverCommandTest extends CommandTest {
@@ -20,6 +22,29 @@ class RecoverCommandTest extends CommandTest {
         System.arraycopy(new String[] {"deploy", "--suffix", "dev", "--sandbox", "--yes", "--json"}, 0, all, 0, 6);
         System.arraycopy(settings, 0, all, 6, settings.length);
         run(all);
+    }
+
+    /** As the console does it with "Preserve successfully provisioned resources". */
+    private void pauseCreation() {
+        TargetOptions sandbox = new TargetOptions();
+        sandbox.sandbox = true;
+        engines.open(sandbox)
+                .connection()
+                .cloudFormation()
+                .createStack(request -> request.stackName("tapdeck-aurora-mysql-dev")
+                        .disableRollback(true)
+                        .tags(tag("tapdeck:blueprint", "aurora-mysql"), tag("tapdeck:suffix", "dev"))
+                        .templateBody("""
+                        {"Resources": {
+                          "First": {"Type": "AWS::SSM::Parameter", "DeletionPolicy": "Retain",
+                                    "Properties": {"Type": "String", "Value": "x"}},
+                          "Second": {"Type": "AWS::SSM::Parameter", "DependsOn": "First",
+                                     "Properties": {"Type": "String", "Value": "x"}}}}"""));
+        engines.clock.advance(Duration.ofHours(1));
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 
     private int recover(String... options) {
@@ -87,6 +112,20 @@ class RecoverCommandTest extends CommandTest {
         assertThat(recover("--delete", "--yes")).as(err()).isZero();
         assertThat(run("list", "--sandbox")).isZero();
         assertThat(err()).contains("No environments");
+    }
+
+    @Test
+    void removingAPausedCreationSaysThatNothingIsKeptAndTakesTheSuffix() {
+        with("resource:Second=fail:No.");
+        pauseCreation();
+
+        assertThat(recover("--roll-back", "--yes")).isEqualTo(1);
+        assertThat(out() + err())
+                .contains("remove all that was made", "is deleted, also what is otherwise kept.")
+                .contains("Add --allow-data-loss dev");
+        assertThat(recover("--roll-back", "--yes", "--allow-data-loss", "dev"))
+                .as(err())
+                .isZero();
     }
 
     @Test

@@ -225,6 +225,74 @@ class DeletionRecoveryTest {
     }
 
     @Test
+    void anEmptyStackIsDeletedAsTheOneThatWasSeen() {
+        account.script(NO_SECOND);
+        account.deploy(Templates.parameters("new"));
+        Recovery.DeleteEmpty seen = deletesEmpty();
+
+        assertThat(recover(seen)).isEqualTo(new Outcome.Gone(Account.DEV.stackName()));
+        assertThat(own().state()).isEqualTo(StackState.ABSENT);
+    }
+
+    @Test
+    void whatWasDeployedSinceAnEmptyStackWasSeenIsNotDeleted() {
+        account.script(NO_SECOND);
+        account.deploy(Templates.parameters("new"));
+        Recovery.DeleteEmpty seen = deletesEmpty();
+        account.script();
+        account.deploy(Templates.parameters("new"));
+
+        assertThatThrownBy(() -> recover(seen))
+                .isInstanceOf(DeployException.class)
+                .hasMessageEndingWith("is not the empty stack any more: it is in CREATE_COMPLETE.");
+        assertThat(account.stackStatus()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void anotherEmptyStackOfTheNameIsNotDeleted() {
+        account.deployments.review(account.plan(Templates.alarm(80)));
+
+        assertThatThrownBy(() -> recover(new Recovery.DeleteEmpty(null, "arn:of-another")))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("is not the empty stack any more");
+        assertThat(own().state().name()).isEqualTo("REVIEW_IN_PROGRESS");
+    }
+
+    @Test
+    void aDeletionOfAnEmptyStackTakesNoOtherStack() {
+        account.script("resource:" + Templates.ALARM + "=fail:No.");
+        deployWithReplica();
+        Situation now = account.deployments.situation(Account.DEV);
+        StackSituation empty = now.stacks().getFirst();
+        assertThat(empty.state().name()).isEqualTo("ROLLBACK_COMPLETE");
+        assertThat(now.deletesEmpty(empty))
+                .as("the replica is found through it, so that all of it is destroyed or nothing")
+                .isEmpty();
+
+        recover(new Recovery.DeleteEmpty(null, String.valueOf(empty.stackId())));
+        assertThat(stacks("us-east-1")).isZero();
+        assertThat(stacks(ELSEWHERE)).as("the replica's stack").isEqualTo(1);
+    }
+
+    private Recovery.DeleteEmpty deletesEmpty() {
+        Situation now = account.deployments.situation(Account.DEV);
+        return now.deletesEmpty(now.stacks().getFirst()).orElseThrow();
+    }
+
+    @Test
+    void aCreationThatIsRolledBackKeepsNothingOfWhatItMade() {
+        account.script("resource:" + Templates.ALARM + "=fail:No.");
+        assertThat(account.deploy(Templates.withBucket(80, "kept-dev"))).isInstanceOf(Outcome.Failed.class);
+
+        assertThat(own().state().name()).isEqualTo("ROLLBACK_COMPLETE");
+        assertThat(account.s3().listBuckets().buckets())
+                .as("a bucket that was kept would take the name of the next")
+                .isEmpty();
+        account.script();
+        assertThat(account.deploy(Templates.withBucket(80, "kept-dev"))).isInstanceOf(Outcome.Up.class);
+    }
+
+    @Test
     void theRestOfAnEnvironmentFollowsItsOwnStack() {
         deployWithReplica();
         account.script("resource:" + Templates.ALARM + "/delete=fail:Busy.");

@@ -3,6 +3,7 @@ package io.tapdeck.desk.deployment;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Remedy;
+import io.tapdeck.deploy.Situation;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
@@ -12,7 +13,6 @@ import io.tapdeck.environment.EnvironmentKey;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 
@@ -30,17 +30,29 @@ final class DeploymentEnd {
         this.zone = zone;
     }
 
-    /** The card of an outcome; empty where the head says it all. */
-    Optional<Region> card(Outcome outcome) {
+    /** The cards of an outcome; none where the head says it all. */
+    List<Region> cards(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Failed failed -> Optional.of(failure(failed));
-            case Outcome.Up up -> up.outputs().isEmpty() ? Optional.empty() : Optional.of(new UpCard(up));
-            case Outcome.Gone gone ->
-                gone.orphans().isEmpty() ? Optional.empty() : Optional.of(new OrphansCard(gone.orphans()));
+            case Outcome.Failed failed -> failed(failed);
+            case Outcome.Up up -> up.outputs().isEmpty() ? List.of() : List.of(new UpCard(up));
+            case Outcome.Gone gone -> gone.orphans().isEmpty() ? List.of() : List.of(new OrphansCard(gone.orphans()));
             case Outcome.RolledBack back ->
-                back.skipped().isEmpty() ? Optional.empty() : Optional.of(new SkippedCard(back.skipped()));
-            case Outcome.UpToDate same -> Optional.empty();
+                back.skipped().isEmpty() ? List.of() : List.of(new SkippedCard(back.skipped()));
+            case Outcome.UpToDate same -> List.of();
         };
+    }
+
+    private List<Region> failed(Outcome.Failed failed) {
+        RootCauseCard cause = failure(failed);
+        List<Outcome.Orphan> kept = failed.status().equals("ROLLBACK_COMPLETE")
+                ? model.state().kept().stream()
+                        .map(resource -> Outcome.Orphan.of(
+                                resource.planned().displayName(),
+                                resource.planned().resourceType(),
+                                resource.physicalId()))
+                        .toList()
+                : List.of();
+        return kept.isEmpty() ? List.of(cause) : List.of(cause, new OrphansCard(kept));
     }
 
     private RootCauseCard failure(Outcome.Failed failed) {
@@ -81,7 +93,7 @@ final class DeploymentEnd {
 
     private List<Button> buttons(Outcome.Failed failed) {
         if (failed.status().equals("ROLLBACK_COMPLETE")) {
-            return List.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, this::deleteEmpty));
+            return List.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, () -> deleteEmpty(failed)));
         }
         boolean stuck = new StackState(failed.status()).meaning() == StackState.Meaning.STUCK;
         return stuck ? List.of(situation("See what can be done…")) : List.of();
@@ -114,9 +126,24 @@ final class DeploymentEnd {
                                         .say("AWS does not answer, so the charts cannot be shown yet. Try it again.")));
     }
 
-    /** Nothing is lost: a stack in ROLLBACK_COMPLETE has no resources. */
-    private void deleteEmpty() {
-        deployments.destroy(model.environment());
-        context.navigator().deployment(model.environment());
+    /** This end may be old: the stack is looked at anew, and only one with nothing in it is deleted. */
+    private void deleteEmpty(Outcome.Failed failed) {
+        context.background()
+                .run(
+                        () -> context.services().deployments().situation(model.environment()),
+                        now -> deleteEmpty(failed, now),
+                        failure -> context.overlays().say("AWS does not answer, so nothing is deleted. Try it again."));
+    }
+
+    private void deleteEmpty(Outcome.Failed failed, Situation now) {
+        now.stacks().stream()
+                .filter(stack -> stack.stackName().equals(failed.stackName()))
+                .filter(stack -> stack.state().name().equals(failed.status()))
+                .flatMap(stack -> now.deletesEmpty(stack).stream())
+                .findFirst()
+                .ifPresentOrElse(empty -> context.navigator().recover(model.environment(), empty), () -> {
+                    context.navigator().situation(model.environment());
+                    context.overlays().say("It is not deleted at once: this is how it stands now.");
+                });
     }
 }

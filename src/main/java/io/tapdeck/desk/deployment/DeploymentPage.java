@@ -19,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class DeploymentPage extends BasePage {
     private final TimelineView timeline;
     private final Inspector inspector;
     private final EventLog log;
-    private final StackPane card = new StackPane();
+    private final VBox cards = new VBox(12);
     private final HBox middle;
     private final ChangeListener<Number> onChange = (observed, before, now) -> showSoon();
     private final DeploymentEnd end;
@@ -74,10 +73,10 @@ public final class DeploymentPage extends BasePage {
         HBox.setHgrow(left, Priority.ALWAYS);
         middle = new HBox(left, inspector);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox page = new VBox(head, card, middle);
-        card.managedProperty().bind(card.visibleProperty());
-        card.setVisible(false);
-        card.setPadding(new Insets(16, 24, 16, 24));
+        VBox page = new VBox(head, cards, middle);
+        cards.managedProperty().bind(cards.visibleProperty());
+        cards.setVisible(false);
+        cards.setPadding(new Insets(16, 24, 16, 24));
         root.getChildren().add(page);
         root.widthProperty().addListener((observed, before, now) -> width(now.doubleValue()));
         root.heightProperty().addListener((observed, before, now) -> {
@@ -171,9 +170,9 @@ public final class DeploymentPage extends BasePage {
         }
         carded = outcome;
         inspecting = inspecting && !(outcome instanceof Outcome.Failed);
-        Optional<Region> shown = end.card(outcome);
-        card.setVisible(shown.isPresent());
-        card.getChildren().setAll(shown.stream().toList());
+        List<Region> shown = end.cards(outcome);
+        cards.setVisible(!shown.isEmpty());
+        cards.getChildren().setAll(shown);
         // The card takes room from the timeline; what is chosen comes into view when that has happened.
         context.background().onScreen(timeline::reveal);
     }
@@ -303,7 +302,7 @@ public final class DeploymentPage extends BasePage {
     }
 
     private Optional<RootCauseCard> causeShown() {
-        return card.getChildren().stream()
+        return cards.getChildren().stream()
                 .filter(RootCauseCard.class::isInstance)
                 .map(RootCauseCard.class::cast)
                 .findFirst();

@@ -191,6 +191,14 @@ public record DeploymentState(
         return outcome == null;
     }
 
+    /** What a rollback left in the account without a stack: CloudFormation skips what its policy keeps. */
+    List<ResourceProgress> kept() {
+        return resources.stream()
+                .filter(resource -> resource.phase() == Phase.UNDONE)
+                .filter(resource -> resource.status().equals("DELETE_SKIPPED"))
+                .toList();
+    }
+
     /** How many resources stand there. */
     public long count(Phase phase) {
         return resources.stream().filter(resource -> resource.phase() == phase).count();

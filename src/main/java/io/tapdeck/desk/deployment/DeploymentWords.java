@@ -89,13 +89,20 @@ final class DeploymentWords {
 
     /** What became of a failed operation, in one sentence. */
     static String aftermath(DeploymentState state, Outcome.Failed failed) {
+        int kept = state.kept().size();
         long removed = state.count(Phase.UNDONE);
         return switch (failed.status()) {
-            case "ROLLBACK_COMPLETE" ->
-                removed == 0
+            case "ROLLBACK_COMPLETE" -> {
+                if (kept > 0) {
+                    yield "%d %s made and %s in the account without a stack."
+                            .formatted(
+                                    kept, kept == 1 ? "resource was" : "resources were", kept == 1 ? "stays" : "stay");
+                }
+                yield removed == 0
                         ? "Nothing of it is left."
                         : "Nothing of it is left: %d %s made and removed again."
                                 .formatted(removed, removed == 1 ? "resource was" : "resources were");
+            }
             case "UPDATE_ROLLBACK_COMPLETE" -> "Everything is as it was before.";
             case "DELETE_FAILED" -> "What could not be deleted is still there.";
             default -> "The stack stands still and needs a person.";

@@ -90,6 +90,7 @@ public final class RunningDeployments {
             case Recovery.RollBack back -> Operation.UPDATE;
             case Recovery.ContinueRollback on -> Operation.UPDATE;
             case Recovery.Delete delete -> Operation.DELETE;
+            case Recovery.DeleteEmpty delete -> Operation.DELETE;
             case Recovery.DeleteRetaining delete -> Operation.DELETE;
             case Recovery.ForceDelete delete -> Operation.DELETE;
         };

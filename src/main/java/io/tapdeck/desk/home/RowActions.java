@@ -7,7 +7,6 @@ import io.tapdeck.deploy.Recovery;
 import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.environment.EnvironmentKey;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,12 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy) {
     void deal(Leftover left) {
         EnvironmentKey environment = left.environment();
         switch (left.kind()) {
-            case SHELL -> navigator.recover(environment, new Recovery.Delete(part(left), Set.of()));
+            case SHELL -> {
+                String seen = left.stackId();
+                if (seen != null) {
+                    navigator.recover(environment, new Recovery.DeleteEmpty(part(left), seen));
+                }
+            }
             case PART -> onDestroy.accept(environment);
             case SNAPSHOT -> navigator.restore(environment, left.name());
             case SEED -> {

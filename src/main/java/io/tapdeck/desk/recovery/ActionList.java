@@ -37,7 +37,7 @@ final class ActionList extends VBox {
     }
 
     private HBox row(RecoveryModel model, StackAction action, ToggleGroup group) {
-        ActionWords words = ActionWords.of(model.stack(), action);
+        ActionWords words = ActionWords.of(model, action);
         RadioButton radio = new RadioButton();
         radio.setToggleGroup(group);
         radio.setAccessibleText(words.verb() + ". " + words.does());

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 record ActionWords(String verb, String does, Icons icon) {
 
     /** The words of an action; a deletion is called after what is there to be deleted. */
-    static ActionWords of(StackSituation stack, StackAction action) {
+    static ActionWords of(RecoveryModel model, StackAction action) {
+        StackSituation stack = model.stack();
         return switch (action) {
             case CREATE -> create(stack);
             case UPDATE ->
@@ -38,13 +39,19 @@ record ActionWords(String verb, String does, Icons icon) {
                         "AWS turns the update back: what was changed goes back to how it was.",
                         Icons.CLOSE);
             case ROLL_BACK ->
-                new ActionWords("Roll it back", "AWS goes back to the last state that was whole.", Icons.ROLLED_BACK);
+                stack.state().removedByRollBack()
+                        ? new ActionWords(
+                                "Remove what was made",
+                                "Everything in it is deleted, also what is otherwise kept.",
+                                Icons.DESTROY)
+                        : new ActionWords(
+                                "Roll it back", "AWS goes back to the last state that was whole.", Icons.ROLLED_BACK);
             case CONTINUE_ROLLBACK ->
                 new ActionWords(
                         "Continue the rollback",
                         "AWS tries again to go back. Mend the cause first, or skip what cannot be mended.",
                         Icons.ROLLED_BACK);
-            case DELETE -> delete(stack);
+            case DELETE -> delete(model);
             case DELETE_RETAINING ->
                 new ActionWords(
                         "Delete and leave the rest",
@@ -76,12 +83,13 @@ record ActionWords(String verb, String does, Icons icon) {
         };
     }
 
-    private static ActionWords delete(StackSituation stack) {
-        if (empty(stack)) {
+    private static ActionWords delete(RecoveryModel model) {
+        StackSituation stack = model.stack();
+        if (stack.state().empty() && !model.destroys()) {
             return new ActionWords(
                     "Delete the empty stack", "Nothing is lost, and the name is free again.", Icons.DESTROY);
         }
-        return destroys(stack)
+        return model.destroys()
                 ? new ActionWords(
                         "Destroy it", "A card says what goes and what stays, before anything happens.", Icons.DESTROY)
                 : new ActionWords(
@@ -90,22 +98,6 @@ record ActionWords(String verb, String does, Icons icon) {
                                 ? "AWS tries again to delete it. A bucket has to be empty first."
                                 : "AWS tries again to delete it. Mend what stands in the way first.",
                         Icons.DESTROY);
-    }
-
-    /** Whether there is a stack with nothing in it. */
-    static boolean empty(StackSituation stack) {
-        return switch (stack.state().name()) {
-            case "ROLLBACK_COMPLETE", "REVIEW_IN_PROGRESS" -> true;
-            default -> false;
-        };
-    }
-
-    /** Whether a deletion would begin now, and not merely go on: then it asks as every destruction does. */
-    static boolean destroys(StackSituation stack) {
-        return switch (stack.state().name()) {
-            case "DELETE_FAILED", "ROLLBACK_FAILED", "IMPORT_ROLLBACK_FAILED" -> false;
-            default -> !empty(stack);
-        };
     }
 
     /** What becomes of the resources with the ticks as they are; empty where there is nothing to say. */

@@ -25,7 +25,25 @@ record Asking(String title, List<String> says, boolean typed) {
                                 "AWS turns back what was changed so far. That takes about as long as the change did.",
                                 "If it cannot go back, the stack is stuck and needs you."),
                         false));
-            case DELETE, DELETE_RETAINING -> model.losses().isEmpty() ? Optional.empty() : Optional.of(loss(model));
+            case ROLL_BACK ->
+                model.stack().state().removedByRollBack()
+                        ? Optional.of(new Asking(
+                                "Confirm the data loss",
+                                List.of("Everything in it is deleted, also what is otherwise kept."),
+                                true))
+                        : Optional.empty();
+            case DELETE, DELETE_RETAINING -> {
+                if (!model.losses().isEmpty()) {
+                    yield Optional.of(loss(model));
+                }
+                yield action == StackAction.DELETE && model.destroys()
+                        ? Optional.of(new Asking(
+                                "Confirm the data loss",
+                                List.of("Everything in %s is deleted, except what its template keeps."
+                                        .formatted(model.stack().stackName())),
+                                true))
+                        : Optional.empty();
+            }
             case FORCE_DELETE ->
                 Optional.of(new Asking(
                         "Force the deletion",

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.recovery;
 
 import io.tapdeck.deploy.Recovery;
+import io.tapdeck.deploy.Situation;
 import io.tapdeck.deploy.Situation.BlockedResource;
 import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackAction;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** What is chosen about one stack: the action, and the resources that are ticked for it. For the JavaFX thread only. */
 final class RecoveryModel {
     private final StackSituation stack;
+    private final Optional<Recovery.DeleteEmpty> deletesEmpty;
     private final Map<StackAction, Set<String>> ticked = new EnumMap<>(StackAction.class);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private @Nullable StackAction chosen;
 
     /** The safest useful action is chosen; of a deletion that leaves the rest, the rest is all that stands in its way. */
-    RecoveryModel(StackSituation stack) {
+    RecoveryModel(Situation situation, StackSituation stack) {
         this.stack = stack;
+        this.deletesEmpty = situation.deletesEmpty(stack);
         this.chosen = stack.actions().isEmpty() ? null : stack.actions().getFirst();
         for (StackAction action : stack.actions()) {
             ticked.put(action, new LinkedHashSet<>());
@@ -52,6 +55,14 @@ final class RecoveryModel {
     void choose(StackAction action) {
         chosen = action;
         touch();
+    }
+
+    /** Whether a deletion would begin now, and not merely go on or take an empty stack: then it is asked for. */
+    boolean destroys() {
+        return switch (stack.state().name()) {
+            case "DELETE_FAILED", "ROLLBACK_FAILED" -> false;
+            default -> deletesEmpty.isEmpty();
+        };
     }
 
     /** Whether a resource can be ticked for the chosen action. */
@@ -122,7 +133,8 @@ final class RecoveryModel {
                     case CANCEL_UPDATE -> new Recovery.CancelUpdate(stack.part());
                     case ROLL_BACK -> new Recovery.RollBack(stack.part());
                     case CONTINUE_ROLLBACK -> new Recovery.ContinueRollback(stack.part(), ids);
-                    case DELETE -> new Recovery.Delete(stack.part(), ids);
+                    case DELETE ->
+                        deletesEmpty.isPresent() ? deletesEmpty.get() : new Recovery.Delete(stack.part(), ids);
                     case DELETE_RETAINING -> new Recovery.DeleteRetaining(stack.part(), ids);
                     case FORCE_DELETE -> new Recovery.ForceDelete(stack.part());
                     case null, default -> null;

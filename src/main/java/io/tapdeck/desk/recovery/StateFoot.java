@@ -39,7 +39,7 @@ final class StateFoot extends HBox {
     }
 
     private void show(StackAction action) {
-        ActionWords words = ActionWords.of(model.stack(), action);
+        ActionWords words = ActionWords.of(model, action);
         boolean asks = asks(action);
         String verb = asks ? words.verb() + "…" : words.verb();
         boolean danger = Asking.of(model).isPresent();
@@ -57,7 +57,7 @@ final class StateFoot extends HBox {
     private boolean asks(StackAction action) {
         return switch (action) {
             case CREATE, UPDATE -> true;
-            case DELETE -> Asking.of(model).isPresent() || ActionWords.destroys(model.stack());
+            case DELETE -> Asking.of(model).isPresent() || model.destroys();
             default -> Asking.of(model).isPresent();
         };
     }

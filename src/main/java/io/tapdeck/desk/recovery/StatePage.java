@@ -89,7 +89,7 @@ public final class StatePage extends BasePage {
     }
 
     private void show(Situation situation, StackSituation stack) {
-        RecoveryModel chosen = new RecoveryModel(stack);
+        RecoveryModel chosen = new RecoveryModel(situation, stack);
         StackView shown = new StackView(chosen, remedies(stack), zone);
         ScrollPane scroll = new ScrollPane(shown);
         scroll.setFitToWidth(true);
@@ -133,7 +133,7 @@ public final class StatePage extends BasePage {
             case UPDATE -> context.navigator().change(environment);
             case FOLLOW -> context.navigator().deployment(environment);
             case DELETE -> {
-                if (ActionWords.destroys(chosen.stack())) {
+                if (chosen.destroys()) {
                     destroying.ask(environment);
                 } else {
                     ask(chosen);
@@ -161,8 +161,7 @@ public final class StatePage extends BasePage {
                                 body,
                                 asked.typed() ? suffix : "",
                                 "Type the suffix %s to allow it.".formatted(suffix),
-                                ActionWords.of(chosen.stack(), recovery.action())
-                                        .verb(),
+                                ActionWords.of(chosen, recovery.action()).verb(),
                                 context.overlays(),
                                 () -> begin(recovery)),
                         () -> {});

@@ -9,6 +9,8 @@ import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Silence;
+import io.tapdeck.deploy.Situation;
+import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -18,6 +20,7 @@ import io.tapdeck.desk.kit.OnePage;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.OperationLocks.Busy;
 import io.tapdeck.store.OperationLocks.Holder;
 import java.time.Duration;
@@ -117,11 +120,41 @@ class DeploymentPageTest {
         screen.robot().type(KeyCode.C);
         assertThat(Screen.call(() -> Clipboard.getSystemClipboard().getString()))
                 .contains(Sample.SCHEDULED);
-        desk.deployments.play(List.of(), new Outcome.Gone("tapdeck-aurora-mysql-stage2"));
+        desk.deployments.stands(standing("ROLLBACK_COMPLETE"));
         screen.robot().clickOn("Delete the empty stack");
         desk.background.settle();
-        assertThat(desk.deployments.calls()).contains("destroy stage2");
-        assertThat(page.sent()).contains("deployment stage2");
+        assertThat(page.sent()).containsExactly("recover stage2 DeleteEmpty[part=null, stackId=arn:now]");
+    }
+
+    @Test
+    void whatWasDeployedSinceAnOldEndIsShownAndNotDeleted(Screen screen) {
+        model = sample.model("stage2");
+        page.show(screen, Theme.Choice.LIGHT);
+        play(sample.failed());
+        desk.deployments.stands(standing("CREATE_COMPLETE"));
+        screen.robot().clickOn("Delete the empty stack");
+        desk.background.settle();
+        assertThat(page.sent()).containsExactly("situation stage2");
+    }
+
+    @Test
+    void whatARollbackKeptIsNotCalledRemoved(Screen screen) {
+        model = sample.model("stage2");
+        page.show(screen, Theme.Choice.LIGHT);
+        play(sample.failedKeeping("AuroraEncryptionKey"));
+        assertThat(screen.shows("1 resource was made and stays in the account without a stack."))
+                .isTrue();
+        assertThat(screen.shows("Left in the account without a stack")).isTrue();
+        assertThat(screen.shows("Nothing of it is left")).isFalse();
+    }
+
+    private Situation standing(String state) {
+        StackState now = new StackState(state);
+        EnvironmentKey key = desk.key("stage2");
+        return new Situation(
+                key,
+                List.of(new Situation.StackSituation(
+                        null, key.stackName(), "arn:now", now, null, null, List.of(), now.actions())));
     }
 
     @Test

@@ -203,6 +203,17 @@ final class Sample {
         return all;
     }
 
+    /** The same where the rollback leaves one resource in the account. */
+    List<DeploymentEvent> failedKeeping(String id) {
+        return failed().stream()
+                .map(event -> event instanceof ResourceMoved moved
+                                && moved.logicalId().equals(id)
+                                && moved.status().equals("DELETE_COMPLETE")
+                        ? moved(moved.at(), id, "DELETE_SKIPPED", null)
+                        : event)
+                .toList();
+    }
+
     Outcome.Failed failure(Instant at) {
         return new Outcome.Failed(
                 "tapdeck-aurora-mysql-stage2",

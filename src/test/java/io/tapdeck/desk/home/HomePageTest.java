@@ -105,6 +105,7 @@ class HomePageTest {
                 engines.key(suffix).stackName(),
                 TestDesk.REGION,
                 engines.clock.instant().minus(Duration.ofDays(3)),
-                words));
+                words,
+                "arn:" + suffix));
     }
 }

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.recovery;
 
+import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.Situation;
@@ -93,6 +94,26 @@ final class Standing {
                         cause,
                         blocked,
                         stands.actions())));
+    }
+
+    /** The own stack in a state, beside a part that is up. */
+    Situation withPart(String state) {
+        Situation alone = in(state);
+        StackState up = new StackState("CREATE_COMPLETE");
+        Part part = new Part(alone.environment().stackName() + "-replica", "eu-west-1");
+        return new Situation(
+                alone.environment(),
+                List.of(
+                        alone.foremost(),
+                        new StackSituation(
+                                part,
+                                part.stackName(),
+                                "arn:part",
+                                up,
+                                desk.clock.instant(),
+                                null,
+                                List.of(),
+                                up.actions())));
     }
 
     private RootCause cause(BlockedResource resource, String status) {

@@ -55,13 +55,14 @@ class StatePageTest {
         for (Theme.Choice theme : List.of(Theme.Choice.DARK, Theme.Choice.LIGHT)) {
             show(screen, theme, state);
             var stack = standing.in(state).foremost();
+            var model = new RecoveryModel(standing.in(state), stack);
             assertThat(screen.shows(stack.stackId() == null ? "no stack" : state))
                     .isTrue();
             assertThat(screen.shows(stack.state().sentence())).isTrue();
             assertThat(screen.shows(stack.state().consequences())).isTrue();
             stack.actions()
                     .forEach(action -> assertThat(
-                                    screen.shows(ActionWords.of(stack, action).verb()))
+                                    screen.shows(ActionWords.of(model, action).verb()))
                             .as(action.name())
                             .isTrue());
             assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
@@ -148,7 +149,36 @@ class StatePageTest {
         show(screen, Theme.Choice.LIGHT, "ROLLBACK_COMPLETE");
         screen.press(KeyCode.DIGIT2);
         screen.press(KeyCode.CONTROL, KeyCode.ENTER);
-        assertThat(page.sent()).containsExactly("recover billing Delete[part=null, emptied=[]]");
+        assertThat(page.sent()).containsExactly("recover billing DeleteEmpty[part=null, stackId=arn:stack]");
+    }
+
+    @Test
+    void anEmptyStackWithOthersIsDestroyedAsEveryEnvironmentIs(Screen screen) {
+        desk.deployments.previewAs(new DestroyPreview("stack", List.of("ReplicaTopic"), List.of(), List.of()));
+        desk.deployments.stands(standing.withPart("ROLLBACK_COMPLETE"));
+        page.show(screen, Theme.Choice.LIGHT);
+        desk.background.settle();
+        assertThat(screen.shows("Nothing is lost")).isFalse();
+        screen.press(KeyCode.DIGIT2);
+        screen.press(KeyCode.CONTROL, KeyCode.ENTER);
+        desk.background.settle();
+        assertThat(screen.shows("Destroy billing")).isTrue();
+        assertThat(page.sent()).isEmpty();
+    }
+
+    @Test
+    void aCreationIsRemovedOnlyAfterTheSuffixIsTyped(Screen screen) {
+        show(screen, Theme.Choice.DARK, "CREATE_FAILED");
+        assertThat(screen.shows("Everything in it is deleted, also what is otherwise kept."))
+                .isTrue();
+        screen.press(KeyCode.DIGIT2);
+        assertThat(screen.shows("Remove what was made…")).isTrue();
+        screen.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(screen.shows("Confirm the data loss")).isTrue();
+        assertThat(page.sent()).isEmpty();
+        screen.type("billing");
+        screen.press(KeyCode.ENTER);
+        assertThat(page.sent()).containsExactly("recover billing RollBack[part=null]");
     }
 
     @Test
