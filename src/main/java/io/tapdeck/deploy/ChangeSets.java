@@ -6,6 +6,7 @@ import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 /** Makes change sets and removes them. */
 final class ChangeSets {
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** How often a read may be older than the write before it, before it is believed. */
+    private static final int STALE_READS = 10;
 
     private final CloudFormationClient client;
     private final Calls calls;
@@ -183,12 +186,21 @@ final class ChangeSets {
         }
     }
 
+    /** The stack of a change set that was read just now; a read of the stack may still be of before both were made. */
+    private Optional<Stack> made(String stackId) {
+        for (int left = STALE_READS; ; left--) {
+            Optional<Stack> stack = stacks.find(stackId);
+            if (stack.isPresent() || left == 0) {
+                return stack;
+            }
+            calls.pause(POLL);
+        }
+    }
+
     /** Deletes a change set, and its stack if nothing but change sets was ever in it and this was the last. */
     void discard(Undertaking undertaking, String changeSetId, String stackId) {
         writes.deleteChangeSet(undertaking, changeSetId, stackId);
-        stacks.find(stackId)
-                .filter(EnvironmentStacks::shell)
-                .ifPresent(_ -> removeShell(undertaking, stackId, changeSetId));
+        made(stackId).filter(EnvironmentStacks::shell).ifPresent(_ -> removeShell(undertaking, stackId, changeSetId));
     }
 
     /** {@link #discard(Undertaking, String, String)} for one of which only the names are known; it has been there just now. */

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
  */
 final class Clearing {
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** How often a read may be older than the write before it, before it is believed. */
+    private static final int STALE_READS = 10;
 
     private final StackRegions regions;
 
@@ -45,8 +47,7 @@ final class Clearing {
     private void clear(Undertaking undertaking, Made made) {
         StackRegion region = regions.in(made.region());
         if (!made.deleted()) {
-            Optional<ExecutionStatus> status =
-                    new Arrivals(region.client(), region.calls()).status(made.changeSet(), made.stackName());
+            Optional<ExecutionStatus> status = status(region, made);
             if (status.isPresent()) {
                 if (!executed(status.get())) {
                     region.changeSets().discardNamed(undertaking, made.changeSet(), made.stackName());
@@ -59,6 +60,18 @@ final class Clearing {
                 .filter(EnvironmentStacks::shell)
                 .map(Stack::stackId)
                 .ifPresent(stackId -> region.changeSets().removeShell(undertaking, stackId, made.changeSet()));
+    }
+
+    /** A change set that was made just before the process died may not be read yet. */
+    private static Optional<ExecutionStatus> status(StackRegion region, Made made) {
+        Arrivals arrivals = new Arrivals(region.client(), region.calls());
+        for (int left = STALE_READS; ; left--) {
+            Optional<ExecutionStatus> status = arrivals.status(made.changeSet(), made.stackName());
+            if (status.isPresent() || left == 0) {
+                return status;
+            }
+            region.calls().pause(POLL);
+        }
     }
 
     /** By somebody else, in the console: then it is history, and AWS keeps it. */

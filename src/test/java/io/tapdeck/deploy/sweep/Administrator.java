@@ -10,6 +10,7 @@ import io.tapdeck.deploy.Outcome;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,14 @@ final class Administrator {
     /** How many waits the administrator needs to notice and to sign in. */
     private static final int SIGN_IN_PAUSES = 3;
 
+    /** By then everything has ended, whatever happened to it. */
+    private static final Duration LONGEST = Duration.ofHours(3);
+
     private final World world;
     private final Line line;
     private final Disk disk;
     private final List<Telling> tellings = new ArrayList<>();
+    private final Instant since;
     private Duration absence = Duration.ZERO;
     private int pausesSignedOut;
     private Store store;
@@ -32,6 +37,7 @@ final class Administrator {
 
     Administrator(World world, Line line) {
         this.world = world;
+        this.since = world.now();
         this.line = line;
         this.disk = new Disk(world);
         int process = line.newProcess();
@@ -56,6 +62,9 @@ final class Administrator {
 
     private void pause(Duration time) {
         world.pass(time);
+        if (world.now().isAfter(since.plus(LONGEST))) {
+            throw new AssertionError("still waiting after " + LONGEST);
+        }
         if (line.signedOut() && ++pausesSignedOut == SIGN_IN_PAUSES) {
             signIn();
         }

@@ -118,7 +118,7 @@ final class Case {
     private @Nullable Outcome perform(String what) {
         try {
             return administrator.perform(operation);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(what, e);
         }
     }
