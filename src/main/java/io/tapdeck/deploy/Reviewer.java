@@ -84,7 +84,7 @@ final class Reviewer {
 
     private StackReviewer.Reviewed review(
             Undertaking undertaking, DeploymentPlan plan, StackTemplate template, List<StackReview> before) {
-        Inputs inputs = template.parameters().isEmpty() ? null : new Inputs(template, values(plan, template));
+        Inputs inputs = template.parameters().isEmpty() ? null : new Inputs(template, fitting(values(plan, template)));
         List<PlannedResource> earlier = before.stream()
                 .filter(review -> template.dependsOn().contains(review.stackName()))
                 .flatMap(review -> review.resources().stream())
@@ -93,6 +93,14 @@ final class Reviewer {
                 new StackReviewer.Subject(undertaking, template, plan.part(template), inputs, plan.watchTime()),
                 plan.settings(),
                 earlier);
+    }
+
+    private static Map<String, String> fitting(Map<String, String> values) {
+        List<String> exceeded = TemplateLimits.exceeded(values);
+        if (!exceeded.isEmpty()) {
+            throw new DeployException(String.join(" ", exceeded), "Report it: the blueprint is at fault.");
+        }
+        return values;
     }
 
     /** The outputs that a stack takes, as they are now. */

@@ -252,6 +252,7 @@ class DeploymentPageTest {
         play(List.of(expired()));
         desk.clock.advance(Duration.ofMinutes(4));
         Screen.onFx(model::touch);
+        Screen.settle();
         assertThat(screen.shows("Your session sandbox has expired")).isTrue();
         assertThat(screen.shows("4 min ago")).isTrue();
         assertThat(screen.shows("as of 14:41:59"))
