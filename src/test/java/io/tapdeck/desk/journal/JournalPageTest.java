@@ -72,7 +72,7 @@ class JournalPageTest {
         filled();
         page.show(screen, theme);
         desk.background.settle();
-        assertThat(screen.shows("Administrator/ops@acme.…")).isTrue();
+        assertThat(screen.shows("ops@acme.example")).isTrue();
         assertThat(screen.shows("ExecuteChangeSet")).isTrue();
         assertThat(screen.shows("refused")).isTrue();
         assertThat(screen.shows("It is up.")).isTrue();
