@@ -208,7 +208,7 @@ class DefinitionCommandTest extends CommandTest {
 
         assertThat(run("deploy", "--suffix", "prod1", "--set", "protection=disposable", "--sandbox", "--yes"))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(err()).contains("no longer be protected", "--allow-data-loss prod1");
+        assertThat(err()).contains("Protection level: protected → disposable", "--allow-data-loss prod1");
         assertThat(run("destroy", "--suffix", "prod1", "--sandbox", "--yes")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("Termination protection");
 
