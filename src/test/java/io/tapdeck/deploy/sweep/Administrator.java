@@ -50,7 +50,11 @@ final class Administrator {
      *
      * @param outcome what it returned; null if it did not come to that
      */
-    record Telling(List<DeploymentEvent> events, @Nullable Outcome outcome) {}
+    record Telling(List<DeploymentEvent> events, @Nullable Outcome outcome) {
+        boolean started() {
+            return events.stream().anyMatch(DeploymentEvent.Started.class::isInstance);
+        }
+    }
 
     private CloudFormationDeployments deployments(int process) {
         return new CloudFormationDeployments(

@@ -52,6 +52,12 @@ final class Case {
                 .formatted(operation, fault, at, call, fault.kills() ? ", back after " + absence : "");
         run(what, number -> number == at ? fault : null);
         assertThat(line.calls().get(at)).as(what).hasToString(call.toString());
+        if (!fault.kills()) {
+            assertThat(administrator.tellings())
+                    .as("%s: what has started goes on to its end", what)
+                    .filteredOn(Administrator.Telling::started)
+                    .noneMatch(telling -> notDone(telling.outcome()));
+        }
     }
 
     /**
