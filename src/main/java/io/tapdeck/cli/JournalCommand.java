@@ -1,21 +1,15 @@
 package io.tapdeck.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalExport;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,11 +19,8 @@ import picocli.CommandLine.Option;
         name = "journal",
         description = "Who changed what from this computer, when, and what came of it; the oldest first.")
 final class JournalCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final String HEAD =
-            "at,kind,call,caller,account,region,blueprint,suffix,stackName,stackId,token,changeSet,words,operation";
 
     private final Engines engines;
     private final Terminal terminal;
@@ -62,10 +53,11 @@ final class JournalCommand implements Callable<Integer> {
                 .filter(entry -> suffix == null || entry.suffix().equals(suffix))
                 .toList();
         if (out == null) {
-            print(entries, terminal.out());
+            terminal.out().print(text(entries));
+            terminal.out().flush();
         } else {
-            try (PrintStream file = new PrintStream(Files.newOutputStream(out), false, StandardCharsets.UTF_8)) {
-                print(entries, file);
+            try {
+                Files.writeString(out, text(entries));
             } catch (IOException e) {
                 throw CommandFailure.failed("%s cannot be written: %s".formatted(out, e.getMessage()));
             }
@@ -74,68 +66,26 @@ final class JournalCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void print(List<JournalEntry> entries, PrintStream to) {
-        Function<JournalEntry, String> form =
-                json ? entry -> asJson(entry).toString() : csv ? JournalCommand::asCsv : JournalCommand::asText;
-        if (csv) {
-            to.print(HEAD + "\r\n");
+    private String text(List<JournalEntry> entries) {
+        if (json) {
+            return JournalExport.jsonLines(entries);
         }
-        for (JournalEntry entry : entries) {
-            to.print(form.apply(entry) + (csv ? "\r\n" : System.lineSeparator()));
-        }
+        return csv
+                ? JournalExport.csv(entries)
+                : entries.stream()
+                        .map(entry -> asText(entry) + System.lineSeparator())
+                        .collect(Collectors.joining());
     }
 
     private static String asText(JournalEntry entry) {
-        return "%s  %-8s %-28s %s  %s  by %s%s"
+        return "%s  %-16s %-28s %s  %s  by %s%s"
                 .formatted(
                         TIME.format(entry.at()),
-                        entry.kind().name().toLowerCase(Locale.ROOT),
+                        entry.kind().words(),
                         entry.call(),
                         entry.stackName(),
                         entry.region(),
                         entry.caller().substring(entry.caller().lastIndexOf(':') + 1),
                         entry.words() == null ? "" : ": " + entry.words());
-    }
-
-    private static ObjectNode asJson(JournalEntry entry) {
-        return JSON.createObjectNode()
-                .put("at", entry.at().toString())
-                .put("kind", entry.kind().name())
-                .put("call", entry.call())
-                .put("caller", entry.caller())
-                .put("account", entry.account())
-                .put("region", entry.region())
-                .put("blueprint", entry.blueprint())
-                .put("suffix", entry.suffix())
-                .put("stackName", entry.stackName())
-                .put("stackId", entry.stackId())
-                .put("token", entry.token())
-                .put("changeSet", entry.changeSet())
-                .put("words", entry.words())
-                .put("operation", entry.operationId());
-    }
-
-    private static String asCsv(JournalEntry entry) {
-        return Stream.of(
-                        entry.at().toString(),
-                        entry.kind().name(),
-                        entry.call(),
-                        entry.caller(),
-                        entry.account(),
-                        entry.region(),
-                        entry.blueprint(),
-                        entry.suffix(),
-                        entry.stackName(),
-                        text(entry.stackId()),
-                        text(entry.token()),
-                        text(entry.changeSet()),
-                        text(entry.words()),
-                        entry.operationId())
-                .map(value -> "\"" + value.replace("\"", "\"\"") + "\"")
-                .collect(Collectors.joining(","));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

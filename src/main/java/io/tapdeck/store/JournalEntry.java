@@ -42,16 +42,27 @@ public record JournalEntry(
     /** What a line says. */
     public enum Kind {
         /** An operation begins. */
-        BEGUN,
+        BEGUN("begun"),
         /** The operation comes to this call later, once what is before it has succeeded. */
-        PLANNED,
+        PLANNED("planned"),
         /** The call is about to be sent; it may arrive or not. */
-        SENDING,
+        SENDING("about to be sent"),
         /** AWS accepted the call. */
-        ACCEPTED,
+        ACCEPTED("accepted"),
         /** AWS refused the call; it had no effect. */
-        REFUSED,
+        REFUSED("refused"),
         /** The operation has ended; the words are its outcome. */
-        ENDED
+        ENDED("ended");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** What the line says, in a word or a few, such as {@code about to be sent}. */
+        public String words() {
+            return words;
+        }
     }
 }

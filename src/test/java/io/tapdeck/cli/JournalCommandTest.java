@@ -63,7 +63,7 @@ class JournalCommandTest extends CommandTest {
         assertThat(out()).isEmpty();
         assertThat(file)
                 .content()
-                .startsWith("at,kind,call,caller,")
+                .startsWith("operationId,kind,at,caller,")
                 .contains("\"It says \"\"no\"\", and more\"")
                 .endsWith("\r\n");
         assertThat(run("journal", "--csv", "--json")).isEqualTo(ExitCode.WRONG_USE);

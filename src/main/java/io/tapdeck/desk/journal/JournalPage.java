@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.store.Journal;
 import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalExport;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -60,7 +60,7 @@ final class JournalRow extends ListCell<JournalEntry> {
         }
         String when = WHEN.format(entry.at().atZone(zone));
         String what = JournalWords.call(entry);
-        String kind = JournalWords.kind(entry.kind());
+        String kind = entry.kind().words();
         String caller = JournalWords.who(entry.caller());
         // Of a role's session, the name that tells persons apart; the tooltip has the whole ARN.
         String who = caller.substring(caller.lastIndexOf('/') + 1);

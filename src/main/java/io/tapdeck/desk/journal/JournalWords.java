@@ -7,18 +7,6 @@ import java.util.Locale;
 final class JournalWords {
     private JournalWords() {}
 
-    /** What the line says, in a word or two. */
-    static String kind(JournalEntry.Kind kind) {
-        return switch (kind) {
-            case BEGUN -> "begun";
-            case PLANNED -> "planned";
-            case SENDING -> "about to be sent";
-            case ACCEPTED -> "accepted";
-            case REFUSED -> "refused";
-            case ENDED -> "ended";
-        };
-    }
-
     /** The colour role of that word. */
     static String role(JournalEntry.Kind kind) {
         return switch (kind) {
@@ -75,7 +63,7 @@ final class JournalWords {
                         entry.blueprint(),
                         entry.caller(),
                         entry.call(),
-                        kind(entry.kind()),
+                        entry.kind().words(),
                         entry.stackName(),
                         entry.region(),
                         detail(entry))
