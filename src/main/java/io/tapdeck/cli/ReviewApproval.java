@@ -3,7 +3,8 @@ package io.tapdeck.cli;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.environment.Protection;
-import io.tapdeck.environment.SettingLoss;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +20,30 @@ final class ReviewApproval {
      */
     static void of(Terminal terminal, Review review, boolean yes, @Nullable String allowDataLoss, String question) {
         String suffix = review.environment().suffix().value();
-        if (!suffix.equals(allowDataLoss)) {
-            requireNoLoss(review, suffix);
+        List<String> reasons = suffix.equals(allowDataLoss) ? List.of() : reasons(review, suffix);
+        if (!reasons.isEmpty()) {
+            boolean nobody = !yes && !terminal.interactive();
+            throw CommandFailure.failed("%s Add --allow-data-loss %s%s to allow it."
+                    .formatted(String.join(" ", reasons), suffix, nobody ? " and --yes" : ""));
         }
         Approval.of(terminal, yes, question);
     }
 
-    private static void requireNoLoss(Review review, String suffix) {
+    /** Why a yes is not enough, each in a sentence. */
+    private static List<String> reasons(Review review, String suffix) {
+        List<String> reasons = new ArrayList<>();
         if (!review.dataLoss().isEmpty()) {
-            String lost =
-                    review.dataLoss().stream().map(ResourceChange::displayName).collect(Collectors.joining(", "));
-            throw CommandFailure.failed(
-                    "The data of %s would be lost. Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
+            reasons.add(review.dataLoss().stream()
+                    .map(ResourceChange::displayName)
+                    .collect(Collectors.joining(", ", "The data of ", " would be lost.")));
         }
-        if (!review.losses().isEmpty()) {
-            String lost = review.losses().stream().map(SettingLoss::words).collect(Collectors.joining(" "));
-            throw CommandFailure.failed("%s Add --allow-data-loss %s to allow it.".formatted(lost, suffix));
-        }
+        review.losses().forEach(loss -> reasons.add(loss.words()));
         boolean opened = review.settingChanges().stream()
                 .anyMatch(change -> change.setting().key().equals(Protection.KEY)
                         && change.before().equals(Protection.PROTECTED));
         if (opened) {
-            throw CommandFailure.failed(
-                    "%s would no longer be protected. Add --allow-data-loss %s to allow it.".formatted(suffix, suffix));
+            reasons.add("%s would no longer be protected.".formatted(suffix));
         }
+        return reasons;
     }
 }

@@ -208,7 +208,11 @@ class DefinitionCommandTest extends CommandTest {
 
         assertThat(run("deploy", "--suffix", "prod1", "--set", "protection=disposable", "--sandbox", "--yes"))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(err()).contains("Protection level: protected → disposable", "--allow-data-loss prod1");
+        assertThat(err())
+                .contains(
+                        "Protection level: protected → disposable",
+                        "prod1 would no longer be protected.",
+                        "Add --allow-data-loss prod1 to allow it.");
         assertThat(run("destroy", "--suffix", "prod1", "--sandbox", "--yes")).isEqualTo(ExitCode.FAILED);
         assertThat(err()).contains("Termination protection");
 
@@ -227,6 +231,28 @@ class DefinitionCommandTest extends CommandTest {
         assertThat(run("destroy", "--suffix", "prod1", "--sandbox", "--yes"))
                 .as(err())
                 .isZero();
+    }
+
+    @Test
+    void everyReasonForMoreThanAYesIsToldAtOnce() {
+        assertThat(run("deploy", "--suffix", "prod1", "--sandbox", "--yes")).isZero();
+
+        assertThat(run(
+                        "deploy",
+                        "--suffix",
+                        "prod1",
+                        "--set",
+                        "protection=disposable",
+                        "--set",
+                        "databaseName=billing",
+                        "--set",
+                        "backupRetentionDays=1",
+                        "--sandbox"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err().lines().toList().getLast())
+                .startsWith("The data of ")
+                .contains("AuroraCluster", "would be lost.", "1 day", "prod1 would no longer be protected.")
+                .endsWith("Add --allow-data-loss prod1 and --yes to allow it.");
     }
 
     @Test
