@@ -3,13 +3,18 @@ package io.tapdeck.deploy;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.OperationLocks.Busy;
 import io.tapdeck.store.OperationLocks.Holder;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Another operation on this computer works on the environment. It can be followed. */
 public final class EnvironmentBusyException extends DeployException {
     private static final long serialVersionUID = 1;
+    /** A person compares it with the clock on the wall. */
+    private static final DateTimeFormatter SINCE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
     private final transient @Nullable Holder holder;
 
     /** A refusal. */
@@ -30,7 +35,7 @@ public final class EnvironmentBusyException extends DeployException {
                                 : "Another Tapdeck on this computer (process %d)".formatted(holder.pid()),
                         environment.suffix(),
                         holder.what(),
-                        holder.since().truncatedTo(ChronoUnit.SECONDS));
+                        SINCE.format(holder.since()));
     }
 
     /** Who works on it, as far as it is known. */

@@ -236,7 +236,9 @@ public final class OperationLocks {
             return;
         }
         try {
-            Path next = Files.createTempFile(folder, "holder", ".json");
+            // One name, not a new one each time: only who has the lock writes it, and what fails leaves no heap of
+            // files.
+            Path next = folder.resolve(name(environment) + ".holder.next");
             Files.writeString(
                     next,
                     JSON.createObjectNode()
@@ -252,7 +254,7 @@ public final class OperationLocks {
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "not told who has the lock", e);
+            LOG.log(System.Logger.Level.WARNING, "not told who has the lock: {0}", e.toString());
         }
     }
 
