@@ -1,8 +1,12 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployInterruptedException;
+import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Interrupted;
+import io.tapdeck.deploy.Silence;
 import org.jspecify.annotations.Nullable;
 
 /** Operations in the middle of which a Tapdeck of this computer died. */
@@ -36,22 +40,43 @@ final class Interruptions {
         Terminal aside = new Terminal(terminal.err(), terminal.err(), terminal.in(), false);
         EventPrinter printer = new EventPrinter(aside, false);
         try {
-            printer.outcome(workbench.deployments().resume(interrupted, printer));
+            printer.outcome(workbench.deployments().resume(interrupted, event -> {
+                notForEver(event);
+                printer.on(event);
+            }));
         } catch (EnvironmentBusyException e) {
             terminal.err().println(e.getMessage() + " It finds out.");
+        } catch (DeployInterruptedException e) {
+            throw e;
+        } catch (DeployException e) {
+            // What the command itself does is guarded by the stack's own state, so that it may go on without knowing.
+            terminal.err().println(notFoundOut(interrupted, e));
         }
+    }
+
+    /** An operation waits until it may read again; somebody who wants something else does not. */
+    private static void notForEver(DeploymentEvent event) {
+        if (event instanceof DeploymentEvent.NotHeard lost
+                && (lost.why() == Silence.DENIED || lost.why() == Silence.REFUSED)) {
+            throw new DeployException(lost.reason(), "Use a session that may read the stack's events.");
+        }
+    }
+
+    private String notFoundOut(Interrupted interrupted, DeployException why) {
+        return workbench.deployments().interrupted().contains(interrupted)
+                ? "What became of it is not known yet: %s %s The next command asks again; this one goes on."
+                        .formatted(why.getMessage(), why.remedy())
+                : "Another Tapdeck has found out; tapdeck journal --suffix %s tells it."
+                        .formatted(interrupted.environment().suffix());
     }
 
     /** Says which there are. */
     void list(TargetOptions target) {
         for (Interrupted interrupted : workbench.deployments().interrupted()) {
             terminal.err()
-                    .println("Interrupted: %s.%n  tapdeck watch --blueprint %s --suffix %s %s"
+                    .println("Interrupted: %s.%n  tapdeck watch %s"
                             .formatted(
-                                    words(interrupted),
-                                    interrupted.environment().blueprint(),
-                                    interrupted.environment().suffix(),
-                                    target.in(interrupted.environment().region())));
+                                    words(interrupted), EnvironmentOptions.typed(interrupted.environment(), target)));
         }
     }
 
@@ -61,6 +86,6 @@ final class Interruptions {
                         interrupted.operation(),
                         interrupted.environment().stackName(),
                         interrupted.environment().region(),
-                        interrupted.since());
+                        Times.local(interrupted.since()));
     }
 }

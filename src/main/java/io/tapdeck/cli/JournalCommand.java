@@ -5,8 +5,6 @@ import io.tapdeck.store.JournalExport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,9 +17,6 @@ import picocli.CommandLine.Option;
         name = "journal",
         description = "Who changed what from this computer, when, and what came of it; the oldest first.")
 final class JournalCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
     private final Engines engines;
     private final Terminal terminal;
 
@@ -80,7 +75,7 @@ final class JournalCommand implements Callable<Integer> {
     private static String asText(JournalEntry entry) {
         return "%s  %-16s %-28s %s  %s  by %s%s"
                 .formatted(
-                        TIME.format(entry.at()),
+                        Times.local(entry.at()),
                         entry.kind().words(),
                         entry.call(),
                         entry.stackName(),

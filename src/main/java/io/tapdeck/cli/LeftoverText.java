@@ -16,7 +16,13 @@ final class LeftoverText {
     /** For people. */
     String lines(Leftover left) {
         return "Left: %s (%s, %s, since %s)%n  %s%n  %s"
-                .formatted(left.name(), word(left.kind()), left.region(), left.since(), left.words(), command(left));
+                .formatted(
+                        left.name(),
+                        word(left.kind()),
+                        left.region(),
+                        Times.local(left.since()),
+                        left.words(),
+                        command(left));
     }
 
     /** For programs. */
