@@ -6,7 +6,6 @@ import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,18 +16,8 @@ final class CancelCommand implements Callable<Integer> {
     private final Engines engines;
     private final Terminal terminal;
 
-    @Option(names = "--suffix", required = true, paramLabel = "S", description = "The environment's name.")
-    String suffix = "";
-
-    @Option(
-            names = "--blueprint",
-            paramLabel = "ID",
-            description = "Needed only where two environments share a suffix.")
-    @Nullable
-    String blueprint;
-
     @Mixin
-    TargetOptions target = new TargetOptions();
+    EnvironmentOptions named = new EnvironmentOptions();
 
     @Option(names = "--yes", description = "Do not ask.")
     boolean yes;
@@ -40,18 +29,18 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workbench workbench = engines.open(target);
-        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
+        Workbench workbench = engines.open(named.target);
+        EnvironmentKey environment = named.key(workbench);
         StackSituation stack = workbench.deployments().situation(environment).stacks().stream()
                 .filter(candidate -> candidate.state().busy())
                 .findFirst()
-                .orElseThrow(() -> CommandFailure.failed("Nothing runs on %s.".formatted(suffix)));
+                .orElseThrow(() -> CommandFailure.failed("Nothing runs on %s.".formatted(named.suffix)));
         if (stack.actions().contains(StackAction.CANCEL_UPDATE)) {
             Approval.of(terminal, yes, "Turn the change of %s back?".formatted(stack.stackName()));
         }
         EventPrinter printer = new EventPrinter(terminal, false);
         return printer.follow(
-                suffix,
+                named.suffix,
                 () -> workbench.deployments().recover(environment, new Recovery.CancelUpdate(stack.part()), printer));
     }
 }

@@ -1,18 +1,21 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.deploy.DestroyPreview;
-import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What destroying does, in words. */
 final class DestroyText {
     private DestroyText() {}
 
-    static void print(PrintStream to, DestroyPreview preview) {
-        to.println("Deleted with everything in it: " + String.join(", ", preview.deleted()));
+    static List<String> lines(DestroyPreview preview) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Deleted with everything in it: " + String.join(", ", preview.deleted()));
         if (!preview.kept().isEmpty()) {
-            to.println("Kept in the account: " + String.join(", ", preview.kept()));
+            lines.add("Kept in the account: " + String.join(", ", preview.kept()));
         }
-        preview.leftBehind().forEach(left -> to.println("Left behind: " + left.words()));
-        preview.buckets().forEach(bucket -> to.println(bucket.words()));
+        preview.leftBehind().forEach(left -> lines.add("Left behind: " + left.words()));
+        preview.buckets().forEach(bucket -> lines.add(bucket.words()));
+        return lines;
     }
 }

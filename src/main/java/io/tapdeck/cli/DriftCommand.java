@@ -19,18 +19,8 @@ final class DriftCommand implements Callable<Integer> {
     private final Engines engines;
     private final Terminal terminal;
 
-    @Option(names = "--suffix", required = true, paramLabel = "S", description = "The environment's name.")
-    String suffix = "";
-
-    @Option(
-            names = "--blueprint",
-            paramLabel = "ID",
-            description = "Needed only where two environments share a suffix.")
-    @Nullable
-    String blueprint;
-
     @Mixin
-    TargetOptions target = new TargetOptions();
+    EnvironmentOptions named = new EnvironmentOptions();
 
     @Option(names = "--json", description = "One JSON object a line.")
     boolean json;
@@ -55,10 +45,10 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workbench workbench = engines.open(target);
-        new Interruptions(workbench, terminal).resume(suffix, blueprint);
+        Workbench workbench = engines.open(named.target);
+        new Interruptions(workbench, terminal).resume(named.suffix, named.blueprint);
         Deployments deployments = workbench.deployments();
-        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
+        EnvironmentKey environment = named.key(workbench);
         terminal.err().println("Comparing; this takes minutes and changes nothing.");
         Drift drift = deployments.drift(environment);
         if (json) {
@@ -82,6 +72,6 @@ final class DriftCommand implements Callable<Integer> {
             throw refused;
         }
         EventPrinter printer = new EventPrinter(terminal, json);
-        return printer.follow(suffix, () -> deployments.execute(review, printer));
+        return printer.follow(named.suffix, () -> deployments.execute(review, printer));
     }
 }

@@ -187,9 +187,7 @@ final class EventPrinter implements DeploymentListener {
         RootCause cause = failed.cause();
         terminal.err().println();
         terminal.err().printf("%s failed and is now %s.%n", failed.stackName(), failed.status());
-        terminal.err().printf("Cause: %s (%s), %s%n", cause.logicalId(), cause.resourceType(), cause.status());
-        terminal.err().println("AWS says: " + cause.reason());
-        terminal.err().println("It means: " + cause.meaning());
+        CauseText.print(terminal.err(), cause);
         cause.remedies().forEach(remedy -> terminal.err().println("You can: " + remedy.words()));
     }
 
@@ -220,14 +218,7 @@ final class EventPrinter implements DeploymentListener {
                 node.put("outcome", "failed")
                         .put("stackName", failed.stackName())
                         .put("status", failed.status());
-                ObjectNode cause = node.putObject("cause")
-                        .put("logicalId", failed.cause().logicalId())
-                        .put("resourceType", failed.cause().resourceType())
-                        .put("status", failed.cause().status())
-                        .put("reason", failed.cause().reason())
-                        .put("meaning", failed.cause().meaning());
-                ArrayNode remedies = cause.putArray("remedies");
-                failed.cause().remedies().forEach(remedy -> remedies.add(remedy.words()));
+                CauseText.describe(node.putObject("cause"), failed.cause());
             }
         }
         return node;

@@ -8,6 +8,7 @@ import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.StackState.Meaning;
 import io.tapdeck.environment.EnvironmentKey;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,8 @@ final class RecoverCommand implements Callable<Integer> {
     private final Engines engines;
     private final Terminal terminal;
 
-    @Option(names = "--suffix", required = true, paramLabel = "S", description = "The environment's name.")
-    String suffix = "";
-
-    @Option(
-            names = "--blueprint",
-            paramLabel = "ID",
-            description = "Needed where two environments share a suffix, or where only a part is left.")
-    @Nullable
-    String blueprint;
-
     @Mixin
-    TargetOptions target = new TargetOptions();
+    EnvironmentOptions named = new EnvironmentOptions();
 
     @Option(
             names = "--stack",
@@ -43,6 +34,9 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Mixin
     RecoveryOptions options = new RecoveryOptions();
+
+    @Option(names = "--json", description = "Stacks, events and outcome as JSON lines; nothing is asked.")
+    boolean json;
 
     @Option(names = "--yes", description = "Do not ask. Never approves the loss of data.")
     boolean yes;
@@ -62,27 +56,35 @@ final class RecoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        Workbench workbench = engines.open(target);
-        new Interruptions(workbench, terminal).resume(suffix, blueprint);
+        Workbench workbench = engines.open(named.target);
+        new Interruptions(workbench, terminal).resume(named.suffix, named.blueprint);
         Deployments deployments = workbench.deployments();
-        // Named in full, it need not be listed: a part or an empty stack may be left of it.
-        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
+        EnvironmentKey environment = named.key(workbench);
         Situation situation = deployments.situation(environment);
         StackSituation stack = stack(situation);
+        RecoveryLosses losses = new RecoveryLosses(deployments, situation);
         Recovery recovery = options.recovery(stack);
+        show(situation, stack, losses, recovery == null ? terminal.out() : terminal.err());
         if (recovery == null) {
-            SituationText.print(terminal.out(), stack);
             if (!stuck(stack)) {
                 return ExitCode.DONE;
             }
             recovery = chosen(stack);
-        } else {
-            SituationText.print(terminal.err(), stack);
         }
         Recovery approved = narrowed(situation, stack, recovery);
-        approve(deployments, environment, stack, approved);
-        EventPrinter printer = new EventPrinter(terminal, false);
-        return printer.follow(suffix, () -> deployments.recover(environment, approved, printer));
+        approve(losses, stack, approved);
+        EventPrinter printer = new EventPrinter(terminal, json);
+        return printer.follow(named.suffix, () -> deployments.recover(environment, approved, printer));
+    }
+
+    /** For programs every stack of the environment, for people the one that it is about. */
+    private void show(Situation situation, StackSituation stack, RecoveryLosses losses, PrintStream to) {
+        if (json) {
+            SituationJson describing = new SituationJson(situation.environment(), named.target, losses);
+            situation.stacks().forEach(each -> terminal.out().println(describing.describe(each, each.equals(stack))));
+        } else {
+            SituationText.print(to, stack);
+        }
     }
 
     private static boolean stuck(StackSituation stack) {
@@ -103,7 +105,7 @@ final class RecoverCommand implements Callable<Integer> {
         return situation.stacks().stream()
                 .filter(stack -> stack.stackName().equals(stackName))
                 .findFirst()
-                .orElseThrow(() -> CommandFailure.wrongUse("%s has no stack %s.".formatted(suffix, stackName)));
+                .orElseThrow(() -> CommandFailure.wrongUse("%s has no stack %s.".formatted(named.suffix, stackName)));
     }
 
     /** Asks which of the numbered choices; nobody to ask is told how to choose. */
@@ -112,7 +114,7 @@ final class RecoverCommand implements Callable<Integer> {
         if (choices.isEmpty()) {
             throw CommandFailure.failed("Nothing was done. What it needs is done in the AWS console.");
         }
-        if (!terminal.interactive()) {
+        if (json || !terminal.interactive()) {
             throw CommandFailure.failed("Nothing was done. Choose one: repeat the command with its option.");
         }
         String answer = terminal.ask("Which one? Type its number, or nothing to leave it:");
@@ -124,27 +126,18 @@ final class RecoverCommand implements Callable<Integer> {
         throw CommandFailure.failed("Nothing was done.");
     }
 
-    private void approve(Deployments deployments, EnvironmentKey environment, StackSituation stack, Recovery recovery) {
-        boolean removes = recovery instanceof Recovery.RollBack && stack.state().removedByRollBack();
-        boolean deletes = switch (recovery) {
-            case Recovery.Delete _, Recovery.DeleteRetaining _, Recovery.ForceDelete _ -> true;
-            case Recovery.RollBack _ -> removes;
-            case Recovery.DeleteEmpty _, Recovery.CancelUpdate _, Recovery.ContinueRollback _ -> false;
-        };
-        if (!deletes || suffix.equals(allowDataLoss)) {
+    private void approve(RecoveryLosses losses, StackSituation stack, Recovery recovery) {
+        boolean loses = recovery instanceof Recovery.Delete || losses.possible(stack, recovery.action());
+        if (!loses || named.suffix.equals(allowDataLoss)) {
             Approval.of(terminal, yes, "Go on: " + SituationText.words(stack, recovery.action()) + "?");
             return;
         }
-        if (removes) {
-            terminal.err().printf("Everything in %s is deleted, also what is otherwise kept.%n", stack.stackName());
-        } else if (stack.part() == null) {
-            DestroyText.print(terminal.err(), deployments.previewDestroy(environment));
+        losses.of(stack, recovery.action()).forEach(terminal.err()::println);
+        if (yes || json || !terminal.interactive()) {
+            throw CommandFailure.failed("What %s still holds would be lost. Add --allow-data-loss %s%s to allow it."
+                    .formatted(stack.stackName(), named.suffix, yes ? "" : " and --yes"));
         }
-        if (yes || !terminal.interactive()) {
-            throw CommandFailure.failed("What %s still holds would be lost. Add --allow-data-loss %s to allow it."
-                    .formatted(stack.stackName(), suffix));
-        }
-        if (!terminal.answers("Type the suffix " + suffix + " to delete what is left of it:", suffix)) {
+        if (!terminal.answers("Type the suffix " + named.suffix + " to delete what is left of it:", named.suffix)) {
             throw CommandFailure.failed("Nothing was done.");
         }
     }

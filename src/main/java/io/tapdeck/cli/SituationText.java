@@ -36,9 +36,7 @@ final class SituationText {
         }
         RootCause cause = stack.cause();
         if (cause != null) {
-            to.printf("Cause: %s (%s), %s%n", cause.logicalId(), cause.resourceType(), cause.status());
-            to.println("AWS says: " + cause.reason());
-            to.println("It means: " + cause.meaning());
+            CauseText.print(to, cause);
         }
         stack.blocked().forEach(resource -> to.println(blocked(resource)));
         if (stack.terminationProtection()) {
@@ -85,7 +83,8 @@ final class SituationText {
                 : action.words();
     }
 
-    private static String option(StackAction action) {
+    /** The option of {@code tapdeck recover} that chooses an action; empty for an action that is another command's. */
+    static String option(StackAction action) {
         return switch (action) {
             case CONTINUE_ROLLBACK -> "--continue [--skip ID]...";
             case ROLL_BACK -> "--roll-back";

@@ -37,18 +37,8 @@ final class WatchCommand implements Callable<Integer> {
     private @Nullable Instant printed;
     private boolean quiet;
 
-    @Option(names = "--suffix", required = true, paramLabel = "S", description = "The environment's name.")
-    String suffix = "";
-
-    @Option(
-            names = "--blueprint",
-            paramLabel = "ID",
-            description = "Needed only where two environments share a suffix.")
-    @Nullable
-    String blueprint;
-
     @Mixin
-    TargetOptions target = new TargetOptions();
+    EnvironmentOptions named = new EnvironmentOptions();
 
     @Option(
             names = "--until",
@@ -72,10 +62,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workbench workbench = engines.open(target);
-        new Interruptions(workbench, terminal).resume(suffix, blueprint);
-        // Named in full, it need not be listed: its first stack may be one of its parts.
-        EnvironmentKey environment = Environments.key(workbench, suffix, blueprint);
+        Workbench workbench = engines.open(named.target);
+        new Interruptions(workbench, terminal).resume(named.suffix, named.blueprint);
+        EnvironmentKey environment = named.key(workbench);
         EventPrinter printer = new EventPrinter(terminal, false);
         Outcome outcome = workbench.deployments().attach(environment, printer).orElse(null);
         if (outcome != null) {
@@ -84,7 +73,7 @@ final class WatchCommand implements Callable<Integer> {
                 return outcome.succeeded() ? ExitCode.DONE : ExitCode.FAILED;
             }
         }
-        DeployedEnvironment settled = Environments.find(workbench.deployments(), suffix, blueprint);
+        DeployedEnvironment settled = Environments.find(workbench.deployments(), named.suffix, named.blueprint);
         Watched watched = Environments.watched(engines.blueprints(), settled)
                 .orElseThrow(() -> CommandFailure.failed("This Tapdeck does not know the blueprint "
                         + settled.key().blueprint() + "."));
