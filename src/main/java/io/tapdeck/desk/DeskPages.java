@@ -70,6 +70,7 @@ final class DeskPages implements Pages {
 
     @Override
     public Page recover(PageContext context, EnvironmentKey environment, Recovery recovery) {
+        drifts.forget(environment);
         return new DeploymentPage(context, deployments, deployments.recover(environment, recovery));
     }
 
@@ -90,11 +91,13 @@ final class DeskPages implements Pages {
 
     @Override
     public Page deploy(PageContext context, Review review) {
+        drifts.forget(review.environment());
         return new DeploymentPage(context, deployments, deployments.execute(review));
     }
 
     @Override
     public Page destroy(PageContext context, EnvironmentKey environment) {
+        drifts.forget(environment);
         return new DeploymentPage(context, deployments, deployments.destroy(environment));
     }
 

@@ -21,4 +21,9 @@ public final class DriftChecks {
     DriftModel of(EnvironmentKey environment) {
         return models.computeIfAbsent(environment, key -> new DriftModel(key, services, background));
     }
+
+    /** Something is done to an environment: what it was compared with before holds no longer. */
+    public void forget(EnvironmentKey environment) {
+        models.remove(environment);
+    }
 }

@@ -1,7 +1,7 @@
 package io.tapdeck.desk.drift;
 
-import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Drift;
+import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
@@ -34,14 +34,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** An environment beside its templates: what somebody changed by hand, and the way back. */
-public final class DriftPage extends BasePage {
+/** An environment beside its templates: where they differ, and the way back. */
+public final class DriftPage extends BasePage implements DriftModel.Reader {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SKELETON_ROWS = 5;
     private static final double SKELETON_ROW = 44;
 
     private final PageContext context;
-    private final DriftModel model;
+    private final DriftChecks checks;
+    private final EnvironmentKey environment;
     private final ZoneId zone = ZoneId.systemDefault();
     private final StackPane glyph = new StackPane();
     private final Label title = Texts.title("");
@@ -50,12 +51,14 @@ public final class DriftPage extends BasePage {
     private final StackPane body = new StackPane();
     private final ChangeListener<State> onState = (observed, before, now) -> show(now);
     private Background.@Nullable Repeating ageing;
-    private boolean reverting;
+    private DriftModel model;
 
     /** A page that compares at once, unless that was done in this run of the desk. */
     public DriftPage(PageContext context, DriftChecks checks, EnvironmentKey environment) {
         super(Section.ENVIRONMENTS, "Environments", environment.suffix().value(), "Drift");
         this.context = context;
+        this.checks = checks;
+        this.environment = environment;
         this.model = checks.of(environment);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -72,8 +75,7 @@ public final class DriftPage extends BasePage {
     }
 
     private void show(State state) {
-        reverting = false;
-        String suffix = model.environment().suffix().value();
+        String suffix = environment.suffix().value();
         switch (state) {
             case State.Comparing comparing -> {
                 look(new ProgressArc(9), "Comparing %s with its template".formatted(suffix));
@@ -87,13 +89,24 @@ public final class DriftPage extends BasePage {
                 why.setPadding(new Insets(16, 24, 16, 24));
                 body.getChildren().setAll(why);
             }
-            case State.Compared compared -> showDrift(compared.drift());
+            case State.Compared compared -> {
+                showDrift(compared.drift());
+                List<Node> buttons = new ArrayList<>(List.of(again()));
+                if (!compared.drift().resources().isEmpty()) {
+                    buttons.add(Buttons.primary("Revert…", Icons.ROLLED_BACK, model::revert));
+                }
+                actions.getChildren().setAll(buttons);
+            }
+            case State.Reverting reverting -> {
+                showDrift(reverting.drift());
+                actions.getChildren().setAll(new ProgressArc(7), Texts.cell("AWS makes the change set.", "td-muted"));
+            }
         }
         age();
     }
 
     private void showDrift(Drift drift) {
-        String suffix = model.environment().suffix().value();
+        String suffix = environment.suffix().value();
         int drifted = drift.resources().size();
         if (drifted == 0) {
             look(Icons.RUNNING.view("td-success", "td-icon-20"), "%s is as its template says".formatted(suffix));
@@ -101,14 +114,9 @@ public final class DriftPage extends BasePage {
             look(
                     Icons.WARNING.view("td-warning", "td-icon-20"),
                     drifted == 1
-                            ? "1 resource of %s was changed by hand".formatted(suffix)
-                            : "%d resources of %s were changed by hand".formatted(drifted, suffix));
+                            ? "1 resource of %s differs from its template".formatted(suffix)
+                            : "%d resources of %s differ from its template".formatted(drifted, suffix));
         }
-        List<Node> buttons = new ArrayList<>(List.of(again()));
-        if (drifted > 0) {
-            buttons.add(Buttons.primary("Revert…", Icons.ROLLED_BACK, this::revert));
-        }
-        actions.getChildren().setAll(buttons);
         ScrollPane scroll = new ScrollPane(new DriftView(drift));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -125,26 +133,14 @@ public final class DriftPage extends BasePage {
         return Buttons.secondary("Compare again", Icons.REFRESH, model::again);
     }
 
-    private void revert() {
-        if (!(model.state() instanceof State.Compared compared)
-                || compared.drift().resources().isEmpty()
-                || reverting) {
-            return;
-        }
-        reverting = true;
-        actions.getChildren().setAll(new ProgressArc(7), Texts.cell("AWS makes the change set.", "td-muted"));
-        context.background()
-                .run(
-                        () -> context.services().deployments().revert(compared.drift()),
-                        context.navigator()::review,
-                        failure -> {
-                            show(model.state());
-                            context.overlays()
-                                    .say(
-                                            failure instanceof DeployException refused
-                                                    ? refused.getMessage() + " " + refused.remedy()
-                                                    : "AWS does not answer, so nothing is reverted. Try it again.");
-                        });
+    @Override
+    public void made(Review review) {
+        context.navigator().review(review);
+    }
+
+    @Override
+    public void refused(String words) {
+        context.overlays().say(words);
     }
 
     private void age() {
@@ -159,17 +155,18 @@ public final class DriftPage extends BasePage {
                 facts.setText("Nothing was changed.");
                 tell("Not compared");
             }
-            case State.Compared compared -> {
-                Drift drift = compared.drift();
-                String open = drift.notChecked().isEmpty()
-                        ? ""
-                        : " · %d cannot be compared"
-                                .formatted(drift.notChecked().size());
-                facts.setText("compared at %s (%s)%s"
-                        .formatted(TimeText.minute(drift.at(), zone), TimeText.ago(drift.at(), now), open));
-                tell("Compared " + TimeText.ago(drift.at(), now));
-            }
+            case State.Compared compared -> age(compared.drift(), now);
+            case State.Reverting reverting -> age(reverting.drift(), now);
         }
+    }
+
+    private void age(Drift drift, Instant now) {
+        String open = drift.notChecked().isEmpty()
+                ? ""
+                : " · %d cannot be compared".formatted(drift.notChecked().size());
+        facts.setText("compared at %s (%s)%s"
+                .formatted(TimeText.minute(drift.at(), zone), TimeText.ago(drift.at(), now), open));
+        tell("Compared " + TimeText.ago(drift.at(), now));
     }
 
     @Override
@@ -179,7 +176,7 @@ public final class DriftPage extends BasePage {
                 && !compared.drift().resources().isEmpty()) {
             keys.add(new KeyHint("V", "revert"));
         }
-        if (!(model.state() instanceof State.Comparing)) {
+        if (model.state() instanceof State.Compared || model.state() instanceof State.Failed) {
             keys.add(new KeyHint("R", "compare again"));
         }
         return keys;
@@ -191,13 +188,15 @@ public final class DriftPage extends BasePage {
         if (code == KeyCode.R) {
             model.again();
         } else if (code == KeyCode.V) {
-            revert();
+            model.revert();
         }
         return code == KeyCode.R || code == KeyCode.V;
     }
 
     @Override
     public void shown() {
+        model = checks.of(environment);
+        model.readBy(this);
         model.stateProperty().addListener(onState);
         ageing = context.background().every(TICK, this::age);
         show(model.state());
@@ -205,6 +204,7 @@ public final class DriftPage extends BasePage {
 
     @Override
     public void left() {
+        model.readBy(null);
         model.stateProperty().removeListener(onState);
         if (ageing != null) {
             ageing.close();

@@ -14,8 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** What was changed by hand, what was deleted by hand, what cannot be compared. */
+/** What is gone, what is different, what cannot be compared. Who did it, and how, AWS does not say. */
 final class DriftView extends VBox {
     private static final double NAME = 240;
     /** A value of more letters shows its beginning. */
@@ -36,13 +37,13 @@ final class DriftView extends VBox {
                             row(Texts.paragraph("Whatever CloudFormation can compare is as the template says."))));
         }
         if (!deleted.isEmpty()) {
-            VBox card = card(head(Icons.STUCK, "td-danger", "Deleted by hand", deleted.size()));
+            VBox card = card(head(Icons.STUCK, "td-danger", "Gone", deleted.size()));
             card.getStyleClass().add("danger");
             deleted.forEach(resource -> card.getChildren().add(deleted(resource)));
             getChildren().add(card);
         }
         if (!changed.isEmpty()) {
-            VBox card = card(head(Icons.CHANGE, "td-warning", "Changed by hand", changed.size()));
+            VBox card = card(head(Icons.CHANGE, "td-warning", "Different", changed.size()));
             changed.forEach(resource -> card.getChildren().add(changed(resource)));
             getChildren().add(card);
         }
@@ -112,7 +113,7 @@ final class DriftView extends VBox {
                 Texts.run(value(property.after()), "td-mono-11", "td-default"));
     }
 
-    private static String value(@org.jspecify.annotations.Nullable String value) {
+    private static String value(@Nullable String value) {
         if (value == null) {
             return "nothing";
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was changed by hand is told in words, and reverted by a reviewed change set. */
+/** Where an environment differs from its template is told in words, and reverted by a reviewed change set. */
 @ExtendWith({Headless.class, FxWatchdog.class})
 class DriftPageTest {
     private final TestDesk desk = new TestDesk();
@@ -101,7 +101,8 @@ class DriftPageTest {
         assertThat(screen.shows("Comparing billing with its template")).isTrue();
         Pictures.save(screen.scene(), "drift-comparing-" + theme.key() + "-1000");
         desk.background.settle();
-        assertThat(screen.shows("2 resources of billing were changed by hand")).isTrue();
+        assertThat(screen.shows("2 resources of billing differ from its template"))
+                .isTrue();
         assertThat(screen.shows("Threshold  template says 80  →  is now 95")).isTrue();
         assertThat(screen.shows("is now nothing")).isTrue();
         assertThat(screen.shows("It is gone, although the stack counts on it.")).isTrue();
@@ -132,7 +133,8 @@ class DriftPageTest {
         Screen.onFx(() -> page.page().left());
         desk.background.settle();
         page.show(screen, Theme.Choice.DARK);
-        assertThat(screen.shows("1 resource of billing was changed by hand")).isTrue();
+        assertThat(screen.shows("1 resource of billing differs from its template"))
+                .isTrue();
     }
 
     @Test
@@ -154,6 +156,47 @@ class DriftPageTest {
         desk.background.settle();
         assertThat(desk.deployments.calls()).containsExactly("revert billing");
         assertThat(page.sent()).containsExactly("review billing");
+    }
+
+    @Test
+    void aWayBackThatArrivesAfterItsPageIsLeftPullsNobodyAway(Screen screen) {
+        desk.deployments.driftsAs(drift(changed()));
+        desk.deployments.reviewAs(review());
+        page.show(screen, Theme.Choice.DARK);
+        desk.background.settle();
+        screen.press(KeyCode.V);
+        assertThat(screen.shows("AWS makes the change set.")).isTrue();
+        Screen.onFx(() -> page.page().left());
+        desk.background.settle();
+        assertThat(page.sent()).isEmpty();
+        assertThat(desk.deployments.calls()).containsExactly("revert billing", "discard billing");
+    }
+
+    @Test
+    void aWayBackThatIsAwaitedOnAPageShownAgainIsRead(Screen screen) {
+        desk.deployments.driftsAs(drift(changed()));
+        desk.deployments.reviewAs(review());
+        page.show(screen, Theme.Choice.DARK);
+        desk.background.settle();
+        screen.press(KeyCode.V);
+        Screen.onFx(() -> page.page().left());
+        page.show(screen, Theme.Choice.DARK);
+        assertThat(screen.shows("AWS makes the change set.")).isTrue();
+        desk.background.settle();
+        assertThat(page.sent()).containsExactly("review billing");
+    }
+
+    @Test
+    void whatIsDoneToAnEnvironmentEndsWhatItWasComparedWith(Screen screen) {
+        desk.deployments.driftsAs(drift(changed()));
+        page.show(screen, Theme.Choice.DARK);
+        desk.background.settle();
+        Screen.onFx(() -> {
+            page.page().left();
+            checks.forget(desk.key("billing"));
+            page.page().shown();
+        });
+        assertThat(screen.shows("Comparing billing with its template")).isTrue();
     }
 
     @Test
