@@ -283,7 +283,7 @@ final class StackReviewer {
             case "ROLLBACK_COMPLETE" -> {
                 // A creation that was rolled back can only be deleted (user guide, "Stack status codes").
                 region.changeSets().removeEmpty(subject.undertaking(), stack.stackId(), RequestTokens.of("clear"));
-                warnings.add("What was left of the failed creation, an empty stack, is deleted.");
+                warnings.add("What was left of the failed creation, an empty stack, was deleted.");
                 yield null;
             }
             default -> {

@@ -166,7 +166,7 @@ class JourneyTest {
             pass(TICK);
             assertThat(store.drafts()).as("the draft is kept").hasSize(1);
             fire("Continue to Review");
-            assertThat(reads(words -> words.startsWith("Nothing has been changed yet")))
+            assertThat(reads(words -> words.startsWith("The change set is not executed yet")))
                     .isTrue();
             look("07-review");
         }

@@ -86,7 +86,7 @@ public final class JourneyTour {
         hand.press("Continue to Alarms");
         album.take("06-wizard-alarms", "alarms: threshold, M of N, period, missing data");
         hand.press("Continue to Review");
-        hand.read("the change set", words -> words.startsWith("Nothing has been changed yet"));
+        hand.read("the change set", words -> words.startsWith("The change set is not executed yet"));
         album.take("07-wizard-review", "CloudFormation's change set in words");
     }
 

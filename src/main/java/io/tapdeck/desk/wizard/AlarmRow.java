@@ -1,6 +1,6 @@
 package io.tapdeck.desk.wizard;
 
-import atlantafx.base.controls.ToggleSwitch;
+import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmDraft;
@@ -132,9 +132,8 @@ final class AlarmRow extends VBox {
         return Texts.cell(text, "td-muted");
     }
 
-    private ToggleSwitch toggle() {
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setAccessibleText("Alarm on " + alarm.title());
+    private Switch toggle() {
+        Switch toggle = new Switch("Alarm on " + alarm.title());
         ties.add(Form.tie(toggle, model, field("enabled"), () -> typed().enabled()));
         controls.put("enabled", toggle);
         return toggle;

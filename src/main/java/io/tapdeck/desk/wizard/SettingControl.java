@@ -1,6 +1,6 @@
 package io.tapdeck.desk.wizard;
 
-import atlantafx.base.controls.ToggleSwitch;
+import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Setting;
 import java.math.BigDecimal;
@@ -89,7 +89,7 @@ record SettingControl(Control control, String unit, Runnable show) {
     }
 
     private static SettingControl toggle(DraftModel model, Setting setting) {
-        ToggleSwitch toggle = new ToggleSwitch();
+        Switch toggle = new Switch(setting.label());
         return new SettingControl(
                 toggle,
                 "",

@@ -1,6 +1,6 @@
 package io.tapdeck.desk.wizard;
 
-import atlantafx.base.controls.ToggleSwitch;
+import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.Setting;
@@ -23,7 +23,7 @@ final class Switches implements SectionView {
     private static final int COLUMNS = 3;
 
     private final DraftModel model;
-    private final Map<String, ToggleSwitch> controls = new HashMap<>();
+    private final Map<String, Switch> controls = new HashMap<>();
     private final List<Runnable> ties = new ArrayList<>();
     private final ProblemLine problem;
     private final VBox root = new VBox(8);
@@ -47,8 +47,7 @@ final class Switches implements SectionView {
 
     private VBox entry(Setting setting) {
         String key = setting.key();
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setAccessibleText(setting.label());
+        Switch toggle = new Switch(setting.label());
         ties.add(Form.tie(toggle, model, key, () -> Boolean.parseBoolean(model.setting(key))));
         controls.put(key, toggle);
         HBox head = new HBox(8, toggle, Texts.label(setting.label()));
@@ -75,7 +74,7 @@ final class Switches implements SectionView {
     public void show() {
         ties.forEach(Runnable::run);
         Problem first = null;
-        for (Map.Entry<String, ToggleSwitch> entry : controls.entrySet()) {
+        for (Map.Entry<String, Switch> entry : controls.entrySet()) {
             Problem wrong = model.problem(entry.getKey()).orElse(null);
             problem.mark(
                     entry.getValue(),

@@ -23,6 +23,7 @@ import io.tapdeck.environment.Validation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,51 @@ class ReviewChecksTest {
         assertThat(screen.shows("1, for 10 min")).isTrue();
         check(screen, theme, "review-alarms");
         wizard.leave();
+    }
+
+    @Test
+    void theSwitchIsTurnedByTheSpaceBarAndKeepsTheFocus(Screen screen) {
+        wizard.desk.deployments.reviewAs(reviewed(CHECKS, RollbackTriggers.NONE));
+        toReview(screen, Theme.Choice.LIGHT);
+        wizard.focus(screen, "Roll back on alarm");
+        wizard.desk.deployments.reviewAs(reviewed(CHECKS, WATCHED));
+
+        screen.press(KeyCode.SPACE);
+        assertThat(screen.shows("AWS makes the change set anew.")).isTrue();
+        assertThat(focused(screen)).as("while AWS is at it").isEqualTo("Roll back on alarm");
+        wizard.desk.background.settle();
+
+        assertThat(wizard.desk.deployments.calls()).containsExactly("review qa7", "discard qa7", "review qa7 10 min");
+        assertThat(focused(screen)).isEqualTo("Roll back on alarm");
+        wizard.leave();
+    }
+
+    @Test
+    void theArrowsOpenTheTimesAndOnlyWhatIsChosenMakesAChangeSet(Screen screen) {
+        String times = "How long the alarms are watched after the last resource";
+        wizard.desk.deployments.reviewAs(reviewed(CHECKS, WATCHED));
+        toReview(screen, Theme.Choice.LIGHT);
+        wizard.focus(screen, "Roll back on alarm");
+        wizard.press(screen, KeyCode.SPACE);
+        wizard.focus(screen, times);
+        wizard.desk.deployments.calls().clear();
+
+        wizard.press(screen, KeyCode.DOWN);
+        wizard.press(screen, KeyCode.DOWN);
+        wizard.press(screen, KeyCode.DOWN);
+        assertThat(wizard.desk.deployments.calls()).as("nothing is chosen yet").isEmpty();
+        wizard.press(screen, KeyCode.ENTER);
+
+        assertThat(wizard.desk.deployments.calls()).containsExactly("discard qa7", "review qa7 60 min");
+        assertThat(focused(screen)).isEqualTo(times);
+        wizard.leave();
+    }
+
+    private static String focused(Screen screen) {
+        return Screen.call(() -> {
+            Node owner = screen.scene().getFocusOwner();
+            return owner == null ? "" : String.valueOf(owner.getAccessibleText());
+        });
     }
 
     @Test

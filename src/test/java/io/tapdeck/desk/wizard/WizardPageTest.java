@@ -31,8 +31,7 @@ class WizardPageTest {
         wizard.open(screen, theme);
 
         wizard.goTo(screen, Step.REVIEW);
-        assertThat(screen.shows(
-                        "Nothing has been changed yet. The change set was made by AWS 20 s ago and costs nothing."))
+        assertThat(screen.shows("The change set is not executed yet. AWS made it 20 s ago, and it costs nothing."))
                 .isTrue();
         assertThat(screen.shows("37 of 37")).as("what is touched").isTrue();
         wizard.press(screen, KeyCode.SHORTCUT, KeyCode.ENTER);
