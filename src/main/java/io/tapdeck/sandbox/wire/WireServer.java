@@ -74,6 +74,7 @@ public final class WireServer implements AutoCloseable {
         this.about = about;
         this.server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.ofLiteral(HOST))
+                .setServerSocketFactory(new ListeningSocket.Factory(InetAddress.ofLiteral(HOST)))
                 .setListenerPort(port)
                 // A sandbox that is started again gets its port although old connections linger (TIME_WAIT).
                 .setSocketConfig(SocketConfig.custom().setSoReuseAddress(true).build())
