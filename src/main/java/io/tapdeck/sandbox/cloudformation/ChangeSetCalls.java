@@ -186,7 +186,8 @@ final class ChangeSetCalls {
 
     private void execute(
             SimulatedStack stack, SimulatedChangeSet changeSet, ExecuteChangeSetRequest request, Instant now) {
-        requireExecutable(stack, changeSet, now);
+        DeploymentRequest deployment = changeSet.request.executedBy(request);
+        requireExecutable(stack, changeSet, deployment, now);
         stack.changeSets.values().removeIf(other -> !other.id.equals(changeSet.id) && isPending(other, now));
         changeSet.execution(ExecutionStatus.EXECUTE_IN_PROGRESS);
         stack.begin(
@@ -198,7 +199,6 @@ final class ChangeSetCalls {
                 stack.changeSetId = changeSet.id;
             }
         };
-        DeploymentRequest deployment = changeSet.request.executedBy(request);
         stack.updated = now;
         if (changeSet.type == ChangeSetType.CREATE) {
             deployments.create(stack, deployment, changeSet.template, ended, now);
@@ -207,7 +207,8 @@ final class ChangeSetCalls {
         }
     }
 
-    private static void requireExecutable(SimulatedStack stack, SimulatedChangeSet changeSet, Instant now) {
+    private static void requireExecutable(
+            SimulatedStack stack, SimulatedChangeSet changeSet, DeploymentRequest deployment, Instant now) {
         ChangeSetStatus status = changeSet.status(now);
         if (status != ChangeSetStatus.CREATE_COMPLETE) {
             throw Refusals.invalidChangeSetStatus(
@@ -220,6 +221,7 @@ final class ChangeSetCalls {
         }
         if (changeSet.type == ChangeSetType.UPDATE) {
             Deployments.requireUpdatable(stack);
+            Deployments.requireRollbackOffWherePaused(stack, deployment);
         }
     }
 

@@ -35,6 +35,22 @@ final class Deployments {
         }
     }
 
+    /**
+     * Refuses to update a stack whose failed operation paused, unless its rollback stays off. What AWS says names UpdateStack
+     * for ExecuteChangeSet too.
+     */
+    static void requireRollbackOffWherePaused(SimulatedStack stack, DeploymentRequest request) {
+        if (isPaused(stack) && !request.disableRollback()) {
+            throw Refusals.validation("This stack is currently in a non-terminal [" + stack.status
+                    + "] state. To update the stack from this state, please use the disable-rollback parameter with"
+                    + " update-stack API. To rollback to the last known good state, use the rollback-stack API");
+        }
+    }
+
+    private static boolean isPaused(SimulatedStack stack) {
+        return stack.status == StackStatus.CREATE_FAILED || stack.status == StackStatus.UPDATE_FAILED;
+    }
+
     void create(
             SimulatedStack stack,
             DeploymentRequest request,
@@ -75,10 +91,7 @@ final class Deployments {
      * again, and outputs alone are a reason too.
      */
     boolean hasOtherWork(Optional<SimulatedStack> stack, BoundTemplate after) {
-        boolean paused = stack.map(
-                        known -> known.status == StackStatus.CREATE_FAILED || known.status == StackStatus.UPDATE_FAILED)
-                .orElse(false);
-        return paused || outputsDiffer(stack, after);
+        return stack.filter(Deployments::isPaused).isPresent() || outputsDiffer(stack, after);
     }
 
     private static boolean outputsDiffer(Optional<SimulatedStack> stack, BoundTemplate after) {

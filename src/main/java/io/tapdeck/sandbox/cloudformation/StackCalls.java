@@ -59,6 +59,7 @@ final class StackCalls {
         return tokens.once(request.clientRequestToken(), request, () -> {
             Deployments.requireUpdatable(stack);
             DeploymentRequest deployment = DeploymentRequest.of(request);
+            Deployments.requireRollbackOffWherePaused(stack, deployment);
             BoundTemplate template = preparation.prepare(deployment, stack.pseudo, Optional.of(stack));
             boolean tagsChange =
                     deployment.tags().map(tags -> !tags.equals(stack.tags)).orElse(false);

@@ -52,10 +52,51 @@ class PausedStackTest {
     void aPausedUpdateIsFixedForward() {
         pausedUpdate();
         cloud.fault();
-        cloud.deploy("s", ChangeSetType.UPDATE, NEW);
+        update(NEW);
 
         assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.UPDATE_COMPLETE);
         assertThat(value("Second")).isEqualTo("new");
+    }
+
+    @Test
+    void aPausedStackTakesNoUpdateThatWouldRollBack() {
+        pausedUpdate();
+        String plan = cloud.plan("s", ChangeSetType.UPDATE, NEW);
+        String refusal = "This stack is currently in a non-terminal [UPDATE_FAILED] state. To update the stack from"
+                + " this state, please use the disable-rollback parameter with update-stack API. To rollback to the last"
+                + " known good state, use the rollback-stack API";
+
+        assertThat(Refused.message(() -> cloud.client.executeChangeSet(request -> request.changeSetName(plan))))
+                .isEqualTo(refusal);
+        assertThat(Refused.message(() -> cloud.client.updateStack(
+                        request -> request.stackName("s").templateBody(NEW))))
+                .isEqualTo(refusal);
+        cloud.fault();
+        cloud.client.executeChangeSet(request -> request.changeSetName(plan).disableRollback(true));
+        cloud.settle();
+        assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+    }
+
+    @Test
+    void aPausedCreationTakesNoUpdateThatWouldRollBack() {
+        pausedCreation(OLD);
+
+        assertThat(Refused.message(() -> cloud.client.updateStack(
+                        request -> request.stackName("s").templateBody(OLD))))
+                .startsWith("This stack is currently in a non-terminal [CREATE_FAILED] state.");
+    }
+
+    @Test
+    void aCancelledUpdateOfAPausedCreationDeletesItsResources() {
+        pausedCreation(OLD);
+        cloud.fault();
+        cloud.client.updateStack(
+                request -> request.stackName("s").templateBody(OLD).disableRollback(true));
+        cloud.client.cancelUpdateStack(request -> request.stackName("s"));
+        cloud.settle();
+
+        assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(cloud.world.all()).isEmpty();
     }
 
     @Test
@@ -108,7 +149,7 @@ class PausedStackTest {
     void aFailedCreationIsFixedForward() {
         pausedCreation(OLD);
         cloud.fault();
-        cloud.deploy("s", ChangeSetType.UPDATE, OLD);
+        update(OLD);
 
         assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.UPDATE_COMPLETE);
         assertThat(value("Second")).isEqualTo("old");
