@@ -55,12 +55,8 @@ final class RollbackWatch {
         return Optional.empty();
     }
 
-    /** Empty when there is no such alarm. The sandbox evaluates no composite alarms: one that exists is never in alarm. */
+    /** Of an alarm of either type; empty when there is no such alarm. */
     private String state(RollbackTrigger trigger, Instant now) {
-        if (trigger.type().equals("AWS::CloudWatch::CompositeAlarm")) {
-            String name = trigger.arn().substring(trigger.arn().lastIndexOf(':') + 1);
-            return world.find(trigger.type(), name).isPresent() ? "OK" : "";
-        }
         AlarmStates alarms = world.alarms();
         return alarms.stateOf(trigger.arn(), now).orElse("");
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 
 /** Alarms as they are asked for: by PutMetricAlarm, or in a template. */
@@ -50,6 +52,29 @@ final class AlarmConfigurations {
                 .build();
         check(alarm);
         return alarm;
+    }
+
+    /**
+     * A composite alarm without state; checks the rules of the API reference, "PutCompositeAlarm", but for the alarms of its
+     * rule.
+     */
+    CompositeAlarm of(PutCompositeAlarmRequest request) {
+        if (request.alarmName() == null || request.alarmRule() == null) {
+            throw Refusals.missing("The parameters AlarmName and AlarmRule are required.");
+        }
+        if (request.actionsSuppressor() != null) {
+            throw Refusals.validation("The sandbox suppresses no actions: leave ActionsSuppressor out.");
+        }
+        return CompositeAlarm.builder()
+                .alarmName(request.alarmName())
+                .alarmArn(arn(request.alarmName()))
+                .alarmDescription(request.alarmDescription())
+                .alarmRule(request.alarmRule())
+                .actionsEnabled(request.actionsEnabled() == null || request.actionsEnabled())
+                .okActions(List.copyOf(request.okActions()))
+                .alarmActions(List.copyOf(request.alarmActions()))
+                .insufficientDataActions(List.copyOf(request.insufficientDataActions()))
+                .build();
     }
 
     /** An alarm without state of a template's resource; CloudFormation has checked it. */

@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
-import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** What happened to alarms, for 30 days (API reference, "DescribeAlarmHistory"); kept when an alarm is deleted. */
@@ -26,16 +25,21 @@ final class AlarmHistory {
 
     private final List<AlarmHistoryItem> items = new ArrayList<>();
 
-    /** An alarm changed its state. */
-    void stateUpdate(MetricAlarm before, MetricAlarm after, Instant at) {
+    /** An alarm changed its state, and took the actions of the new one. */
+    void transition(AlarmStanding before, AlarmStanding after, Instant at) {
+        stateUpdate(before, after, at);
+        actions(after, at);
+    }
+
+    private void stateUpdate(AlarmStanding before, AlarmStanding after, Instant at) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("version", "1.0");
         data.set("oldState", state(before));
         data.set("newState", state(after));
         add(
-                after.alarmName(),
+                after,
                 at,
                 HistoryItemType.STATE_UPDATE,
-                "Alarm updated from %s to %s".formatted(before.stateValueAsString(), after.stateValueAsString()),
+                "Alarm updated from %s to %s".formatted(before.state(), after.state()),
                 data);
     }
 
@@ -44,52 +48,33 @@ final class AlarmHistory {
      *
      * @param type Create, Update or Delete
      */
-    void configurationUpdate(MetricAlarm alarm, String type, Instant at) {
+    void configurationUpdate(AlarmStanding alarm, String type, Instant at) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("version", "1.0");
         data.put("type", type);
-        data.putObject(type.equals("Delete") ? "deletedAlarm" : type.equals("Create") ? "createdAlarm" : "updatedAlarm")
-                .put("alarmName", alarm.alarmName())
-                .put("alarmArn", alarm.alarmArn())
-                .put("threshold", alarm.threshold())
-                .put("evaluationPeriods", alarm.evaluationPeriods());
+        data.set(
+                type.equals("Delete") ? "deletedAlarm" : type.equals("Create") ? "createdAlarm" : "updatedAlarm",
+                alarm.configuration());
         String done = type.equals("Create") ? "created" : type.equals("Delete") ? "deleted" : "updated";
-        add(
-                alarm.alarmName(),
-                at,
-                HistoryItemType.CONFIGURATION_UPDATE,
-                "Alarm \"%s\" %s".formatted(alarm.alarmName(), done),
-                data);
+        add(alarm, at, HistoryItemType.CONFIGURATION_UPDATE, "Alarm \"%s\" %s".formatted(alarm.name(), done), data);
     }
 
-    /** The actions of an alarm's new state were taken, unless they are disabled. */
-    void actions(MetricAlarm alarm, Instant at) {
-        if (!alarm.actionsEnabled()) {
-            return;
-        }
-        for (String action : actions(alarm)) {
+    private void actions(AlarmStanding alarm, Instant at) {
+        for (String action : alarm.actions()) {
             ObjectNode data = JsonNodeFactory.instance
                     .objectNode()
                     .put("actionState", "Succeeded")
                     .put("stateUpdateTimestamp", at.toEpochMilli())
                     .put("notificationResource", action);
-            add(alarm.alarmName(), at, HistoryItemType.ACTION, "Successfully executed action " + action, data);
+            add(alarm, at, HistoryItemType.ACTION, "Successfully executed action " + action, data);
         }
     }
 
-    private static List<String> actions(MetricAlarm alarm) {
-        return switch (alarm.stateValue()) {
-            case ALARM -> alarm.alarmActions();
-            case OK -> alarm.okActions();
-            default -> alarm.insufficientDataActions();
-        };
-    }
-
-    private static ObjectNode state(MetricAlarm alarm) {
+    private static ObjectNode state(AlarmStanding alarm) {
         ObjectNode state = JsonNodeFactory.instance
                 .objectNode()
-                .put("stateValue", alarm.stateValueAsString())
-                .put("stateReason", alarm.stateReason());
-        String data = alarm.stateReasonData();
+                .put("stateValue", alarm.state().toString())
+                .put("stateReason", alarm.reason());
+        String data = alarm.reasonData();
         if (data != null) {
             try {
                 state.set("stateReasonData", JSON.readTree(data));
@@ -101,10 +86,10 @@ final class AlarmHistory {
         return state;
     }
 
-    private void add(String alarm, Instant at, HistoryItemType type, String summary, ObjectNode data) {
+    private void add(AlarmStanding alarm, Instant at, HistoryItemType type, String summary, ObjectNode data) {
         items.add(AlarmHistoryItem.builder()
-                .alarmName(alarm)
-                .alarmType(AlarmType.METRIC_ALARM)
+                .alarmName(alarm.name())
+                .alarmType(alarm.type())
                 .timestamp(at)
                 .historyItemType(type)
                 .historySummary(summary)
@@ -114,11 +99,13 @@ final class AlarmHistory {
 
     DescribeAlarmHistoryResponse answer(DescribeAlarmHistoryRequest request, Instant now) {
         items.removeIf(item -> item.timestamp().isBefore(now.minus(KEPT)));
+        // API reference, "DescribeAlarmHistory", AlarmTypes: without it, metric alarms only.
+        List<AlarmType> types = request.hasAlarmTypes() ? request.alarmTypes() : List.of(AlarmType.METRIC_ALARM);
         Instant start = Objects.requireNonNullElse(request.startDate(), Instant.MIN);
         Instant end = Objects.requireNonNullElse(request.endDate(), Instant.MAX);
         List<AlarmHistoryItem> chosen = new ArrayList<>(items.stream()
                 .filter(item -> request.alarmName() == null || item.alarmName().equals(request.alarmName()))
-                .filter(item -> !request.hasAlarmTypes() || request.alarmTypes().contains(item.alarmType()))
+                .filter(item -> types.contains(item.alarmType()))
                 .filter(item ->
                         request.historyItemType() == null || item.historyItemType() == request.historyItemType())
                 .filter(item ->

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** The alarms of an account and region, advanced over time: every evaluation that is due takes place at its own moment. */
 final class Alarms {
-    private static final String INITIALLY = "Unchecked: Initial alarm creation";
+    static final String INITIALLY = "Unchecked: Initial alarm creation";
 
     private final AlarmCheck check;
     private final AlarmHistory history;
+    private final BiConsumer<AlarmStanding, Instant> transitions;
     private final TreeMap<String, Entry> entries = new TreeMap<>();
 
     /**
@@ -28,9 +30,15 @@ final class Alarms {
     private record Entry(
             MetricAlarm alarm, Instant evaluated, @Nullable MetricAlarm deployed) {}
 
-    Alarms(AlarmCheck check, AlarmHistory history) {
+    /**
+     * No alarms.
+     *
+     * @param transitions told of every change of state
+     */
+    Alarms(AlarmCheck check, AlarmHistory history, BiConsumer<AlarmStanding, Instant> transitions) {
         this.check = check;
         this.history = history;
+        this.transitions = transitions;
     }
 
     /** All of them, by name. */
@@ -40,6 +48,12 @@ final class Alarms {
 
     Optional<MetricAlarm> find(String name) {
         return Optional.ofNullable(entries.get(name)).map(Entry::alarm);
+    }
+
+    /** By name or ARN. */
+    Optional<AlarmStanding> standing(String nameOrArn) {
+        String name = nameOrArn.startsWith("arn:") ? nameOrArn.replaceFirst("^.*:alarm:", "") : nameOrArn;
+        return find(name).map(AlarmStanding::of).filter(alarm -> alarm.isCalled(nameOrArn));
     }
 
     /**
@@ -63,13 +77,13 @@ final class Alarms {
                     .stateTransitionedTimestamp(at)
                     .build();
             entries.put(created.alarmName(), new Entry(created, at, deployed));
-            history.configurationUpdate(created, "Create", at);
+            history.configurationUpdate(AlarmStanding.of(created), "Create", at);
         } else if (!configuration(known.alarm).equals(configuration)) {
             MetricAlarm changed = withState(configuration, known.alarm).toBuilder()
                     .alarmConfigurationUpdatedTimestamp(at)
                     .build();
             entries.put(changed.alarmName(), new Entry(changed, known.evaluated, deployed));
-            history.configurationUpdate(changed, "Update", at);
+            history.configurationUpdate(AlarmStanding.of(changed), "Update", at);
         } else {
             entries.put(configuration.alarmName(), new Entry(known.alarm, known.evaluated, deployed));
         }
@@ -78,7 +92,7 @@ final class Alarms {
     void delete(String name, Instant at) {
         Entry removed = entries.remove(name);
         if (removed != null) {
-            history.configurationUpdate(removed.alarm, "Delete", at);
+            history.configurationUpdate(AlarmStanding.of(removed.alarm), "Delete", at);
         }
     }
 
@@ -141,7 +155,8 @@ final class Alarms {
     }
 
     /** Puts an alarm into a state until its next evaluation. */
-    void set(MetricAlarm alarm, StateValue state, String reason, String reasonData, Instant at) {
+    void set(String name, StateValue state, String reason, String reasonData, Instant at) {
+        MetricAlarm alarm = find(name).orElseThrow();
         MetricAlarm.Builder changed = alarm.toBuilder().stateValue(state).stateReason(reason);
         enter(alarm, changed.stateReasonData(reasonData.isEmpty() ? null : reasonData), at);
     }
@@ -153,19 +168,20 @@ final class Alarms {
                 .build();
         replace(after);
         if (transition) {
-            history.stateUpdate(before, after, at);
-            history.actions(after, at);
+            AlarmStanding now = AlarmStanding.of(after);
+            history.transition(AlarmStanding.of(before), now, at);
+            transitions.accept(now, at);
         }
     }
 
     /** Switches an alarm's actions on or off. */
-    void enableActions(MetricAlarm alarm, boolean enabled, Instant at) {
-        MetricAlarm changed = alarm.toBuilder()
+    void enableActions(String name, boolean enabled, Instant at) {
+        MetricAlarm changed = find(name).orElseThrow().toBuilder()
                 .actionsEnabled(enabled)
                 .alarmConfigurationUpdatedTimestamp(at)
                 .build();
         replace(changed);
-        history.configurationUpdate(changed, "Update", at);
+        history.configurationUpdate(AlarmStanding.of(changed), "Update", at);
     }
 
     private void replace(MetricAlarm alarm) {

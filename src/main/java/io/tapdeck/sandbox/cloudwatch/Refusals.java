@@ -1,6 +1,8 @@
 package io.tapdeck.sandbox.cloudwatch;
 
 import io.tapdeck.sandbox.cloudwatch.math.ExpressionException;
+import io.tapdeck.sandbox.cloudwatch.rule.AlarmRule;
+import io.tapdeck.sandbox.cloudwatch.rule.AlarmRuleException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
@@ -50,6 +52,15 @@ final class Refusals {
 
     static AwsServiceException invalidExpression(String id, ExpressionException invalid) {
         return validation("Error in expression '" + id + "' " + invalid.problem());
+    }
+
+    /** The rule that a text is. */
+    static AlarmRule rule(String text) {
+        try {
+            return AlarmRule.parse(text);
+        } catch (AlarmRuleException invalid) {
+            throw validation("AlarmRule is not valid: " + invalid.getMessage());
+        }
     }
 
     /** Has no message at all (as recorded on AWS). */

@@ -3,6 +3,7 @@ package io.tapdeck.sandbox.cloudwatch;
 import io.tapdeck.sandbox.cloudwatch.metrics.MetricKey;
 import io.tapdeck.sandbox.cloudwatch.metrics.MetricSource;
 import io.tapdeck.sandbox.cloudwatch.metrics.Metrics;
+import io.tapdeck.sandbox.cloudwatch.rule.AlarmRule;
 import io.tapdeck.sandbox.cloudwatch.workload.Workloads;
 import io.tapdeck.sandbox.world.LiveResource;
 import io.tapdeck.sandbox.world.ResourceWorld;
@@ -17,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DeleteDashboardsRequest;
@@ -45,6 +48,8 @@ import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutDashboardRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutDashboardResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
@@ -77,6 +82,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
     private final Metrics metrics;
     private final AlarmHistory history = new AlarmHistory();
     private final Alarms alarms;
+    private final CompositeAlarms composites;
     private final AlarmConfigurations configurations;
     private final Dashboards dashboards;
     private final Map<String, TreeMap<String, String>> tags = new LinkedHashMap<>();
@@ -95,7 +101,8 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         sources.addAll(Workloads.of(world, clock));
         sources.add(put);
         metrics = new Metrics(sources);
-        alarms = new Alarms(new AlarmCheck(metrics), history);
+        alarms = new Alarms(new AlarmCheck(metrics), history, this::changed);
+        composites = new CompositeAlarms(alarms::standing, history);
         configurations = new AlarmConfigurations(account, region);
         dashboards = new Dashboards(account, world.account());
         world.alarms(this::stateOf);
@@ -103,10 +110,11 @@ public final class SandboxCloudWatch implements CloudWatchClient {
 
     private Optional<String> stateOf(String arn, Instant at) {
         advanceTo(at);
-        return alarms.all().stream()
-                .filter(alarm -> alarm.alarmArn().equals(arn))
-                .findFirst()
-                .map(MetricAlarm::stateValueAsString);
+        return composites.standing(arn).map(alarm -> alarm.state().toString());
+    }
+
+    private void changed(AlarmStanding alarm, Instant at) {
+        composites.changed(alarm, at);
     }
 
     /** Everything that is due happens, as at the beginning of every call; returns the time that it has come to. */
@@ -176,13 +184,13 @@ public final class SandboxCloudWatch implements CloudWatchClient {
     @Override
     public DescribeAlarmsResponse describeAlarms(DescribeAlarmsRequest request) {
         advance();
-        return new AlarmQueries(alarms).answer(request);
+        return new AlarmQueries(alarms, composites).answer(request);
     }
 
     @Override
     public DescribeAlarmsForMetricResponse describeAlarmsForMetric(DescribeAlarmsForMetricRequest request) {
         advance();
-        return new AlarmQueries(alarms).answer(request);
+        return new AlarmQueries(alarms, composites).answer(request);
     }
 
     @Override
@@ -204,15 +212,49 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         return PutMetricAlarmResponse.builder().build();
     }
 
-    /** Deletes all of them or, if one is missing, none. */
+    @Override
+    public PutCompositeAlarmResponse putCompositeAlarm(PutCompositeAlarmRequest request) {
+        Instant now = advance();
+        CompositeAlarm alarm = configurations.of(request);
+        if (alarms.find(alarm.alarmName()).isPresent()) {
+            throw Refusals.validation("A metric alarm has the name " + alarm.alarmName() + " already.");
+        }
+        AlarmRule rule = Refusals.rule(alarm.alarmRule());
+        for (String child : rule.alarms()) {
+            if (composites.standing(child).isEmpty()) {
+                throw Refusals.validation("The alarm " + child + " of AlarmRule does not exist.");
+            }
+        }
+        boolean known = composites.find(alarm.alarmName()).isPresent();
+        composites.put(alarm, rule, now);
+        if (!known) {
+            tag(alarm.alarmArn(), request.tags());
+        }
+        return PutCompositeAlarmResponse.builder().build();
+    }
+
+    /** Deletes all of them or, if one is missing or looked at by a composite alarm that stays, none. */
     @Override
     public DeleteAlarmsResponse deleteAlarms(DeleteAlarmsRequest request) {
         Instant now = advance();
-        List<MetricAlarm> found = existing(request.alarmNames());
-        for (MetricAlarm alarm : found) {
-            alarms.delete(alarm.alarmName(), now);
-            tags.remove(alarm.alarmArn());
-            world.remove(ALARM, alarm.alarmName());
+        List<AlarmStanding> found = existing(request.alarmNames());
+        if (found.stream().filter(SandboxCloudWatch::isComposite).count() > 1) {
+            throw Refusals.validation("Only one composite alarm can be deleted at a time.");
+        }
+        for (AlarmStanding alarm : found) {
+            if (!request.alarmNames().containsAll(composites.above(alarm))) {
+                throw Refusals.validation(
+                        "Cannot delete " + alarm.name() + " as there are composite alarm(s) depending on it.");
+            }
+        }
+        for (AlarmStanding alarm : found) {
+            if (isComposite(alarm)) {
+                composites.delete(alarm.name(), now);
+            } else {
+                alarms.delete(alarm.name(), now);
+                world.remove(ALARM, alarm.name());
+            }
+            tags.remove(alarm.arn());
         }
         return DeleteAlarmsResponse.builder().build();
     }
@@ -225,38 +267,49 @@ public final class SandboxCloudWatch implements CloudWatchClient {
                             + " constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]")
                     .formatted(request.stateValueAsString()));
         }
-        MetricAlarm alarm = alarms.find(request.alarmName()).orElseThrow(Refusals::noSuchAlarm);
-        alarms.set(
-                alarm,
-                request.stateValue(),
-                request.stateReason(),
-                Objects.requireNonNullElse(request.stateReasonData(), ""),
-                now);
+        String reasonData = Objects.requireNonNullElse(request.stateReasonData(), "");
+        if (isComposite(existing(List.of(request.alarmName())).getFirst())) {
+            composites.set(request.alarmName(), request.stateValue(), request.stateReason(), reasonData, now);
+        } else {
+            alarms.set(request.alarmName(), request.stateValue(), request.stateReason(), reasonData, now);
+        }
         return SetAlarmStateResponse.builder().build();
     }
 
     @Override
     public EnableAlarmActionsResponse enableAlarmActions(EnableAlarmActionsRequest request) {
-        Instant now = advance();
-        existing(request.alarmNames()).forEach(alarm -> alarms.enableActions(alarm, true, now));
-        request.alarmNames().forEach(name -> show(name, now));
+        enableActions(request.alarmNames(), true);
         return EnableAlarmActionsResponse.builder().build();
     }
 
     @Override
     public DisableAlarmActionsResponse disableAlarmActions(DisableAlarmActionsRequest request) {
-        Instant now = advance();
-        existing(request.alarmNames()).forEach(alarm -> alarms.enableActions(alarm, false, now));
-        request.alarmNames().forEach(name -> show(name, now));
+        enableActions(request.alarmNames(), false);
         return DisableAlarmActionsResponse.builder().build();
     }
 
-    private List<MetricAlarm> existing(List<String> names) {
-        List<MetricAlarm> found = new ArrayList<>();
+    private void enableActions(List<String> names, boolean enabled) {
+        Instant now = advance();
+        for (AlarmStanding alarm : existing(names)) {
+            if (isComposite(alarm)) {
+                composites.enableActions(alarm.name(), enabled, now);
+            } else {
+                alarms.enableActions(alarm.name(), enabled, now);
+                show(alarm.name(), now);
+            }
+        }
+    }
+
+    private List<AlarmStanding> existing(List<String> names) {
+        List<AlarmStanding> found = new ArrayList<>();
         for (String name : names) {
-            found.add(alarms.find(name).orElseThrow(Refusals::noSuchAlarm));
+            found.add(composites.standing(name).orElseThrow(Refusals::noSuchAlarm));
         }
         return found;
+    }
+
+    private static boolean isComposite(AlarmStanding alarm) {
+        return alarm.type() == AlarmType.COMPOSITE_ALARM;
     }
 
     @Override

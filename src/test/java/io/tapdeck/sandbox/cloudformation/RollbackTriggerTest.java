@@ -64,6 +64,28 @@ class RollbackTriggerTest {
     }
 
     @Test
+    void aCompositeAlarmDuringTheWatchRollsBack() {
+        cloudWatch.putCompositeAlarm(request -> request.alarmName("any").alarmRule("ALARM(errors)"));
+        update(
+                "new",
+                RollbackConfiguration.builder()
+                        .rollbackTriggers(RollbackTrigger.builder()
+                                .arn(ARN + "any")
+                                .type("AWS::CloudWatch::CompositeAlarm")
+                                .build())
+                        .monitoringTimeInMinutes(60)
+                        .build());
+        cloud.pass(Duration.ofMinutes(5));
+        cloud.client.advance();
+        assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.UPDATE_IN_PROGRESS);
+        cloudWatch.setAlarmState(request ->
+                request.alarmName("errors").stateValue(StateValue.ALARM).stateReason("by hand"));
+        cloud.settle();
+
+        assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+    }
+
+    @Test
     void anAlarmDuringTheWatchRollsBack() {
         update("new", watching(60));
         cloud.pass(Duration.ofMinutes(5));
