@@ -42,6 +42,22 @@ class FloorsTest {
                 mayKnow("desk", "deploy", "monitor", "synth", "aws", "store", "blueprint", "environment"),
                 noClasses()
                         .that()
+                        .resideInAnyPackage("io.tapdeck.deploy", "io.tapdeck.desk..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.tapdeck.deploy.*..")
+                        .because("what a deployment is does not depend on how it is done"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("io.tapdeck.deploy..")
+                        .should()
+                        .dependOnClassesThat(DescribedPredicate.describe(
+                                "are inside of the engine",
+                                type -> type.getPackageName().startsWith("io.tapdeck.deploy.")
+                                        && !type.getPackageName().equals("io.tapdeck.deploy.engine")))
+                        .because("the engine is used through its contract"),
+                noClasses()
+                        .that()
                         .resideOutsideOfPackages("io.tapdeck.desk..")
                         .should()
                         .dependOnClassesThat()
@@ -102,9 +118,9 @@ class FloorsTest {
                         .that()
                         .resideOutsideOfPackages("io.tapdeck.aws..", "io.tapdeck.sandbox..")
                         .and()
-                        .doNotHaveFullyQualifiedName("io.tapdeck.deploy.StackWrites")
+                        .doNotHaveFullyQualifiedName("io.tapdeck.deploy.journal.StackWrites")
                         .and()
-                        .doNotHaveFullyQualifiedName("io.tapdeck.deploy.BucketEmptying")
+                        .doNotHaveFullyQualifiedName("io.tapdeck.deploy.recovery.BucketEmptying")
                         .should()
                         .callMethodWhere(changesTheAccount())
                         .because("what changes an account is journalled before it is sent"),
@@ -116,6 +132,7 @@ class FloorsTest {
                         .beFinal()
                         .because("there is no static state"),
                 slices().matching("io.tapdeck.(*)..").should().beFreeOfCycles(),
+                slices().matching("io.tapdeck.deploy.(*)..").should().beFreeOfCycles(),
                 slices().matching("io.tapdeck.desk.(*)..").should().beFreeOfCycles(),
                 slices().matching("io.tapdeck.sandbox.(*)..").should().beFreeOfCycles(),
                 classes()

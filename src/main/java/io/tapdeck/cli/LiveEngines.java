@@ -4,7 +4,7 @@ import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;
 import io.tapdeck.blueprint.Blueprints;
-import io.tapdeck.deploy.CloudFormationDeployments;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.monitor.CloudWatchMonitor;
 import io.tapdeck.sandbox.SandboxDirectory;

@@ -7,7 +7,7 @@ package io.tapdeck.deploy;
 public final class DeployInterruptedException extends DeployException {
     private static final long serialVersionUID = 1;
 
-    DeployInterruptedException(String message, String remedy) {
+    public DeployInterruptedException(String message, String remedy) {
         super(message, remedy);
     }
 }

@@ -7,7 +7,7 @@ public enum Operation {
     DELETE;
 
     /** The StackStatus of a stack to which it was done. */
-    String end() {
+    public String end() {
         return this + "_COMPLETE";
     }
 }

@@ -42,7 +42,7 @@ public sealed interface Outcome {
 
         /** One whose type tells whether it holds data. */
         public static Orphan of(String displayName, String resourceType, String physicalId) {
-            return new Orphan(displayName, resourceType, physicalId, Policies.holdsData(resourceType));
+            return new Orphan(displayName, resourceType, physicalId, StatefulTypes.holdsData(resourceType));
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Part(String stackName, String region) {
 
     /** What tells a resource from every other of its environment: two stacks may use one logical id. */
-    static String id(@Nullable Part part, String logicalId) {
+    public static String id(@Nullable Part part, String logicalId) {
         return part == null ? logicalId : part.stackName() + "/" + logicalId;
     }
 }

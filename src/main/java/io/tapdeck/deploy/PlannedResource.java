@@ -45,7 +45,7 @@ public record PlannedResource(
         return Part.id(part, logicalId);
     }
 
-    PlannedResource after(List<String> ids) {
+    public PlannedResource after(List<String> ids) {
         return new PlannedResource(logicalId, displayName, resourceType, ids, usual, latest, part);
     }
 }

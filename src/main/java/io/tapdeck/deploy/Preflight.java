@@ -35,19 +35,19 @@ public record Preflight(List<Check> checks) {
      * @param words what was found, and what to do about it if anything is
      */
     public record Check(String subject, Result result, String words) {
-        static Check passed(String subject, String words) {
+        public static Check passed(String subject, String words) {
             return new Check(subject, Result.PASSED, words);
         }
 
-        static Check warned(String subject, String words) {
+        public static Check warned(String subject, String words) {
             return new Check(subject, Result.WARNED, words);
         }
 
-        static Check failed(String subject, String words) {
+        public static Check failed(String subject, String words) {
             return new Check(subject, Result.FAILED, words);
         }
 
-        static Check notMade(String subject, String words) {
+        public static Check notMade(String subject, String words) {
             return new Check(subject, Result.NOT_CHECKED, words);
         }
     }
@@ -58,7 +58,7 @@ public record Preflight(List<Check> checks) {
     }
 
     /** These checks and more. */
-    Preflight and(List<Check> more) {
+    public Preflight and(List<Check> more) {
         return new Preflight(Stream.concat(checks.stream(), more.stream()).toList());
     }
 

@@ -9,7 +9,7 @@ public final class PreflightException extends DeployException {
     private static final long serialVersionUID = 1;
     private final transient Preflight preflight;
 
-    PreflightException(Preflight preflight) {
+    public PreflightException(Preflight preflight) {
         super(
                 preflight.of(Result.FAILED).stream().map(Check::words).collect(Collectors.joining(" ")),
                 "Nothing has been changed. Mend that, then review again.");

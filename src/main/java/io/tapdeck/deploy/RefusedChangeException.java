@@ -9,7 +9,7 @@ public final class RefusedChangeException extends DeployException {
     private static final long serialVersionUID = 1;
     private final transient List<Problem> problems;
 
-    RefusedChangeException(String suffix, List<Problem> problems) {
+    public RefusedChangeException(String suffix, List<Problem> problems) {
         super(
                 "%s cannot be changed so: %s"
                         .formatted(

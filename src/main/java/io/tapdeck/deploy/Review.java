@@ -76,7 +76,7 @@ public record Review(
     }
 
     /** What it goes on with. */
-    Undertaking undertaking() {
+    public Undertaking undertaking() {
         return new Undertaking(operationId, environment, operation());
     }
 

@@ -23,7 +23,7 @@ public enum Silence {
     REFUSED;
 
     /** The event for a poll that failed. */
-    static DeploymentEvent.NotHeard of(SdkException thrown, Session session, Instant at) {
+    public static DeploymentEvent.NotHeard of(SdkException thrown, Session session, Instant at) {
         AwsException explained = AwsFailures.explain(thrown, "%s in %s".formatted(session.name(), session.region()));
         Silence why = why(thrown, explained);
         String words = why == NEEDS_SIGN_IN

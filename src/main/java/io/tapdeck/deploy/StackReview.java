@@ -53,13 +53,16 @@ public record StackReview(
      * @param values of its parameters in the change set; a placeholder where the other stack does not exist yet
      */
     public record Inputs(StackTemplate template, Map<String, String> values) {
+        /** Stands for an output of a stack that does not exist yet; never executed. */
+        public static final String PLACEHOLDER = "known-after-deployment";
+
         public Inputs {
             values = Map.copyOf(values);
         }
 
         /** Whether the value of a parameter is known: the stack that it comes from may not exist yet. */
         public boolean known(String parameter) {
-            return !Reviewer.PLACEHOLDER.equals(values.get(parameter));
+            return !PLACEHOLDER.equals(values.get(parameter));
         }
     }
 

@@ -34,7 +34,7 @@ public record StackState(String name) {
      * Whether an operation failed and waits where it stopped: CloudFormation then takes an update only without rollback
      * (user guide, "Stack failure options").
      */
-    boolean paused() {
+    public boolean paused() {
         return name.equals("CREATE_FAILED") || name.equals("UPDATE_FAILED");
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The state table: a row for every StackStatus, and one for a stack that is not there. */
-final class StackStates {
+public final class StackStates {
     private StackStates() {}
 
     /** What {@link StackState} tells of one state. */

@@ -8,10 +8,10 @@ import java.util.UUID;
  *
  * @param id what its lines in the journal share
  */
-record Undertaking(String id, EnvironmentKey environment, Operation operation) {
+public record Undertaking(String id, EnvironmentKey environment, Operation operation) {
 
     /** An id unlike any other. */
-    static String newId() {
+    public static String newId() {
         return UUID.randomUUID().toString();
     }
 }

@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
+
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
@@ -39,14 +41,14 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** An account on the simulated CloudFormation, in virtual time: only waiting between polls lets time pass. */
-final class Account implements AwsConnection, ServiceClock {
-    static final EnvironmentKey DEV =
+public final class Account implements AwsConnection, ServiceClock {
+    public static final EnvironmentKey DEV =
             new EnvironmentKey("000000000000", "us-east-1", "aurora-mysql", new Suffix("dev"));
 
-    final SandboxCloudFormation simulated;
+    public final SandboxCloudFormation simulated;
     final Faults faults;
-    final CloudFormationDeployments deployments;
-    final List<DeploymentEvent> events = new ArrayList<>();
+    public final CloudFormationDeployments deployments;
+    public final List<DeploymentEvent> events = new ArrayList<>();
     /** What else the session may ask; nothing, unless a test says otherwise. */
     CloudWatchClient cloudWatch = Denied.client(CloudWatchClient.class);
 
@@ -68,7 +70,7 @@ final class Account implements AwsConnection, ServiceClock {
     private String faultyId = "";
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    Account(Store store) {
+    public Account(Store store) {
         Place own = place(DEV.region());
         simulated = own.simulated();
         faults = own.faults();
@@ -76,7 +78,7 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** CloudFormation in one region. */
-    record Place(
+    public record Place(
             String region,
             ResourceWorld world,
             SandboxCloudFormation simulated,
@@ -85,7 +87,7 @@ final class Account implements AwsConnection, ServiceClock {
             S3Client s3) {}
 
     /** A region of the account. */
-    Place place(String region) {
+    public Place place(String region) {
         return places.computeIfAbsent(region, name -> {
             ResourceFaults resourceFaults = (logicalId, type, work) -> work.goesForward() && logicalId.equals(faultyId)
                     ? resourceFault
@@ -104,7 +106,7 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** Deployments of a session in another region. */
-    CloudFormationDeployments deploymentsIn(String region, Store store) {
+    public CloudFormationDeployments deploymentsIn(String region, Store store) {
         return new CloudFormationDeployments(in(region), store, Blueprints.builtIn(), this::pause);
     }
 
@@ -137,29 +139,29 @@ final class Account implements AwsConnection, ServiceClock {
         }
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
     /** A plan for {@code dev} with that template. */
-    DeploymentPlan plan(String template) {
+    public DeploymentPlan plan(String template) {
         return plan(template, false);
     }
 
     /** A plan for {@code dev} of that definition and template. */
-    DeploymentPlan plan(EnvironmentDefinition definition, String template, boolean protection) {
+    public DeploymentPlan plan(EnvironmentDefinition definition, String template, boolean protection) {
         return deployments.plan(
                 new CloudAssembly(definition, List.of(own(template, protection)), List.of(), Duration.ZERO));
     }
 
     /** A plan for {@code dev} of several stacks. */
-    DeploymentPlan plan(TargetSettings settings, StackTemplate... stacks) {
+    public DeploymentPlan plan(TargetSettings settings, StackTemplate... stacks) {
         EnvironmentDefinition definition = new EnvironmentDefinition(
                 DEV.blueprint(), "secure", DEV.suffix(), new TreeMap<>(), List.of(), List.of());
         return deployments.plan(new CloudAssembly(definition, List.of(stacks), List.of(), Duration.ZERO), settings);
     }
 
-    DeploymentPlan plan(String template, boolean protection) {
+    public DeploymentPlan plan(String template, boolean protection) {
         return plan(TargetSettings.NONE, own(template, protection));
     }
 
@@ -174,7 +176,7 @@ final class Account implements AwsConnection, ServiceClock {
     }
 
     /** Reviews and executes. */
-    Outcome deploy(String template) {
+    public Outcome deploy(String template) {
         return deployments.execute(deployments.review(plan(template)), events::add);
     }
 

@@ -5,11 +5,11 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Clients that may do nothing. */
-final class Denied {
+public final class Denied {
     private Denied() {}
 
     /** Refuses every call with AccessDenied. */
-    static <T> T client(Class<T> type) {
+    public static <T> T client(Class<T> type) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     throw refusal(method.getName());

@@ -1,5 +1,9 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.operation.LeftBehinds;
+import io.tapdeck.deploy.template.DisplayNames;
+import io.tapdeck.deploy.template.TemplateGraph;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.stack.RequestTokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
+
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;

@@ -1,5 +1,12 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.preflight.FreeNames;
+import io.tapdeck.deploy.preflight.NamedResources;
+import io.tapdeck.deploy.preflight.Rights;
+import io.tapdeck.deploy.stack.Calls;
+import io.tapdeck.deploy.stack.Patience;
+import io.tapdeck.deploy.template.TemplateLimits;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.stack.StackEvents;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
+import io.tapdeck.deploy.stack.RequestTokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

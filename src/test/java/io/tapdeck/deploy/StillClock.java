@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** An endpoint's clock that stands still. */
-record StillClock(Instant instant) implements ServiceClock {
+public record StillClock(Instant instant) implements ServiceClock {
     @Override
     public Optional<Instant> lastHeard() {
         return Optional.empty();

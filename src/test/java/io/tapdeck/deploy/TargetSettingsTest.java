@@ -1,5 +1,7 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.deploy.stack.Stacks;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.environment.TargetSettings;

@@ -92,7 +92,7 @@ public final class Templates {
     }
 
     /** A cluster that is kept as a snapshot with its tags. */
-    static String clusterWithSnapshot() {
+    public static String clusterWithSnapshot() {
         return """
                 {"Resources": {"AuroraClusterdev1234ABCD": {"Type": "AWS::RDS::DBCluster", "DeletionPolicy": "Snapshot",
                   "UpdateReplacePolicy": "Snapshot", "Properties": {"Engine": "aurora-mysql", "CopyTagsToSnapshot": true,

@@ -1,8 +1,10 @@
 package io.tapdeck.deploy.sweep;
 
+import io.tapdeck.deploy.stack.Calls;
+
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.blueprint.Blueprints;
-import io.tapdeck.deploy.CloudFormationDeployments;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Interrupted;

@@ -1,0 +1,193 @@
+package io.tapdeck.deploy.operation;
+
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.Remedy;
+import io.tapdeck.deploy.StackState;
+import io.tapdeck.deploy.follow.Follower;
+import io.tapdeck.deploy.follow.NotStarted;
+import io.tapdeck.deploy.follow.Run;
+import io.tapdeck.deploy.region.EnvironmentStacks;
+import io.tapdeck.deploy.region.StackRegion;
+import io.tapdeck.deploy.region.StackRegions;
+import io.tapdeck.deploy.review.MovedResources;
+import io.tapdeck.deploy.stack.StackEvents;
+import io.tapdeck.deploy.stack.Stacks;
+
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
+import io.tapdeck.environment.EnvironmentKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/**
+ * Follows an operation that somebody else, or this computer in an earlier life, has started. Who started it goes from stack
+ * to stack; if nobody does, the end says which stack waits.
+ */
+public final class Attachment {
+    private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often the next stack is looked at before nobody is expected to start it: twice what a change set takes. */
+    private static final int LOOKS = 30;
+
+    private final StackRegions regions;
+    private final EnvironmentStacks stacks;
+    private final MovedResources moved;
+    private final EnvironmentKey environment;
+
+    public Attachment(StackRegions regions, EnvironmentStacks stacks, MovedResources moved, EnvironmentKey environment) {
+        this.regions = regions;
+        this.stacks = stacks;
+        this.moved = moved;
+        this.environment = environment;
+    }
+
+    public Optional<Outcome> follow(DeploymentListener listener) {
+        List<Part> parts = stacks.parts(environment);
+        Optional<Member> next = busy(parts);
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean further = false;
+        while (true) {
+            Member member = next.get();
+            Operation operation = operation(member);
+            Ended ended = follow(member, operation, further, listener);
+            further = true;
+            boolean own = member.part() == null;
+            boolean succeeded = ended.outcome().succeeded();
+            next = succeeded ? next(operation, own, parts) : Optional.empty();
+            if (next.isEmpty()) {
+                Ended end = succeeded ? whole(operation, own, parts, ended) : ended;
+                listener.on(end);
+                return Optional.of(end.outcome());
+            }
+        }
+    }
+
+    /** The stack that is started after another; empty if none is left to start, or nobody starts it. */
+    private Optional<Member> next(Operation operation, boolean own, List<Part> parts) {
+        for (int looks = 0; looks < LOOKS; looks++) {
+            Optional<Member> next = busy(parts);
+            if (next.isPresent() || waiting(operation, own, parts) == null) {
+                return next;
+            }
+            regions.own().calls().pause(POLL);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Member> busy(List<Part> parts) {
+        return stacks.own(environment)
+                .filter(Attachment::busy)
+                .or(() -> parts.stream()
+                        .flatMap(part -> stacks.member(environment, part).stream())
+                        .filter(Attachment::busy)
+                        .findFirst());
+    }
+
+    private static boolean busy(Member member) {
+        return new StackState(member.stack().stackStatusAsString()).busy();
+    }
+
+    private static Operation operation(Member member) {
+        String status = member.stack().stackStatusAsString();
+        return status.startsWith("DELETE")
+                ? Operation.DELETE
+                : status.startsWith("UPDATE") ? Operation.UPDATE : Operation.CREATE;
+    }
+
+    private Ended follow(Member member, Operation operation, boolean further, DeploymentListener listener) {
+        Stack stack = member.stack();
+        StackRegion region = regions.of(member.part());
+        StackEvent first = region
+                .calls()
+                .call(() -> new StackEvents(region.client())
+                        .backTo(event -> StackEvents.starts(event, operation), stack.stackId()))
+                .stream()
+                .filter(event -> StackEvents.starts(event, operation))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new DeployException(
+                        "The events of %s do not tell when %s began."
+                                .formatted(stack.stackName(), stack.stackStatusAsString()),
+                        "Watch it again in a moment."));
+        if (!further) {
+            listener.on(new Started(
+                    first.timestamp(),
+                    operation,
+                    stack.stackName(),
+                    stack.stackId(),
+                    moved.of(
+                            region,
+                            environment,
+                            member.part(),
+                            operation,
+                            stack.stackId(),
+                            first.clientRequestToken(),
+                            member.template())));
+        }
+        Follower.Start start =
+                new Follower.Start(first.timestamp(), event -> event.eventId().equals(first.eventId()));
+        return region.run()
+                .follow(
+                        new Run.Accepted(operation, stack.stackName(), stack.stackId(), member.part(), start),
+                        listener,
+                        Run.Mend.nothing());
+    }
+
+    /** The stack whose turn comes next, by its name; null if nothing is left to do. */
+    private @Nullable String waiting(Operation operation, boolean own, List<Part> parts) {
+        if (operation == Operation.DELETE) {
+            return parts.stream()
+                    .filter(part -> stacks.member(environment, part).isPresent())
+                    .map(Part::stackName)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return own
+                ? null
+                : regions.own()
+                        .stacks()
+                        .of(environment)
+                        .filter(stack -> stacks.pending(stack).isPresent())
+                        .map(Stack::stackName)
+                        .orElse(null);
+    }
+
+    /** How the whole ended, once nothing moves any more. */
+    private Ended whole(Operation operation, boolean own, List<Part> parts, Ended last) {
+        String waiting = waiting(operation, own, parts);
+        Remedy next = operation == Operation.DELETE
+                ? new Remedy("Destroy the environment again.", Remedy.Action.DESTROY)
+                : new Remedy("Deploy the environment again.", Remedy.Action.DEPLOY_AGAIN);
+        if (waiting != null) {
+            return notStarted(waiting, parts, next);
+        }
+        if (operation == Operation.DELETE) {
+            return new Ended(last.at(), new Outcome.Gone(environment.stackName()));
+        }
+        if (own) {
+            return last;
+        }
+        return stacks.own(environment)
+                .map(found -> new Ended(
+                        last.at(), new Outcome.Up(environment.stackName(), Stacks.outputs(found.stack()))))
+                .orElseGet(() -> notStarted(environment.stackName(), parts, next));
+    }
+
+    private Ended notStarted(String stackName, List<Part> parts, Remedy next) {
+        Part part = parts.stream()
+                .filter(candidate -> candidate.stackName().equals(stackName))
+                .findFirst()
+                .orElse(null);
+        return new NotStarted(stackName, part, regions.own().connection().clock()::instant, next.words())
+                .end("Nobody goes on with it.", List.of(next));
+    }
+}
