@@ -1,11 +1,10 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.engine.CloudFormationDeployments;
-
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;

@@ -1,13 +1,12 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.operation.LeftBehinds;
-import io.tapdeck.deploy.template.DisplayNames;
-import io.tapdeck.deploy.template.TemplateGraph;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tapdeck.deploy.BucketContent.Kind;
+import io.tapdeck.deploy.operation.LeftBehinds;
+import io.tapdeck.deploy.template.DisplayNames;
+import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
 import java.nio.file.Path;

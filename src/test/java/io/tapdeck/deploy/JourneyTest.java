@@ -1,7 +1,5 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.stack.RequestTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,6 +11,7 @@ import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
+import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.PhysicalResource;
 import io.tapdeck.store.Store;

@@ -1,11 +1,10 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.engine.CloudFormationDeployments;
-
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;

@@ -1,17 +1,16 @@
 package io.tapdeck.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.Preflight.Result;
 import io.tapdeck.deploy.preflight.FreeNames;
 import io.tapdeck.deploy.preflight.NamedResources;
 import io.tapdeck.deploy.preflight.Rights;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.Patience;
 import io.tapdeck.deploy.template.TemplateLimits;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.tapdeck.deploy.Preflight.Check;
-import io.tapdeck.deploy.Preflight.Result;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
 import io.tapdeck.synth.StackTemplate;

@@ -1,9 +1,8 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.stack.StackEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.deploy.stack.StackEvents;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

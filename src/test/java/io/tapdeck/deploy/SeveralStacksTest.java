@@ -1,8 +1,5 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.engine.CloudFormationDeployments;
-import io.tapdeck.deploy.stack.RequestTokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,6 +8,8 @@ import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
+import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.Store;

@@ -1,11 +1,10 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.stack.StackEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.deploy.Gate.Stop;
+import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.sandbox.Sandbox;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.store.Store;

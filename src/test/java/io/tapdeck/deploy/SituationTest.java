@@ -1,12 +1,11 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.stack.StackEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tapdeck.deploy.Situation.BlockedResource;
 import io.tapdeck.deploy.Situation.StackSituation;
+import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;

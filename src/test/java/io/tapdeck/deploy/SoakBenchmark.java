@@ -1,7 +1,5 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.engine.CloudFormationDeployments;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.AwsConnection;
@@ -9,6 +7,7 @@ import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.sandbox.Sandbox;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.store.Store;

@@ -1,9 +1,8 @@
 package io.tapdeck.deploy;
 
-import io.tapdeck.deploy.stack.Stacks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;

@@ -1,14 +1,13 @@
 package io.tapdeck.deploy.changeset;
 
-import io.tapdeck.deploy.Operation;
-import io.tapdeck.deploy.ResourceChange;
-import io.tapdeck.deploy.stack.Calls;
-import io.tapdeck.deploy.template.DisplayNames;
-
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
+import io.tapdeck.deploy.stack.Calls;
+import io.tapdeck.deploy.template.DisplayNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.tapdeck.deploy.changeset;
 
+import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.Preflight.Check;
 import io.tapdeck.deploy.RollbackTriggers;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.StackWrites;
@@ -8,9 +10,6 @@ import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.deploy.stack.Shells;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.aws.AwsTexts;
-import io.tapdeck.deploy.Preflight.Check;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +58,8 @@ public final class ChangeSets {
      *
      * @param changes whether there is anything in it; one without changes is already deleted
      */
-    public record Made(String id, String name, String stackId, DescribeChangeSetResponse description, boolean changes) {}
+    public record Made(
+            String id, String name, String stackId, DescribeChangeSetResponse description, boolean changes) {}
 
     /**
      * What a change set is made of.

@@ -1,9 +1,7 @@
 package io.tapdeck.deploy.changeset;
 
-import io.tapdeck.deploy.ResourceChange;
-import io.tapdeck.deploy.StatefulTypes;
-
 import io.tapdeck.deploy.ResourceChange.Risk;
+import io.tapdeck.deploy.StatefulTypes;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.PolicyAction;

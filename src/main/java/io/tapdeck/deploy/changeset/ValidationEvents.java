@@ -1,11 +1,10 @@
 package io.tapdeck.deploy.changeset;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
-import io.tapdeck.deploy.stack.Calls;
-
-import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.stack.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package io.tapdeck.deploy.diagnosis;
 
 import io.tapdeck.deploy.Remedy;
-
 import java.util.List;
 
 /**

@@ -1,14 +1,13 @@
 package io.tapdeck.deploy.diagnosis;
 
+import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
+import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.stack.StackEvents;
-
-import io.tapdeck.aws.AwsTexts;
-import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
-import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

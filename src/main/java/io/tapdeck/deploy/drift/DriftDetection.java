@@ -2,14 +2,13 @@ package io.tapdeck.deploy.drift;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Drift;
+import io.tapdeck.deploy.Drift.DriftedResource;
+import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.StackState;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.template.DisplayNames;
-
-import io.tapdeck.deploy.Drift.DriftedResource;
-import io.tapdeck.deploy.region.EnvironmentStacks.Member;
-import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Duration;
 import java.time.Instant;

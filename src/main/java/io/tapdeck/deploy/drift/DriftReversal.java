@@ -1,6 +1,7 @@
 package io.tapdeck.deploy.drift;
 
 import io.tapdeck.deploy.Drift;
+import io.tapdeck.deploy.Drift.DriftedResource;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.PlannedResource;
 import io.tapdeck.deploy.ResourceChange;
@@ -10,14 +11,12 @@ import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.changeset.ChangeSetReader;
 import io.tapdeck.deploy.changeset.ChangeSets;
 import io.tapdeck.deploy.changeset.ReadChange;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.PlannedResources;
 import io.tapdeck.deploy.review.RollbackAlarms;
 import io.tapdeck.deploy.template.DisplayNames;
-
-import io.tapdeck.deploy.Drift.DriftedResource;
-import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import java.time.Instant;

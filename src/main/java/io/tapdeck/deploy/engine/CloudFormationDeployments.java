@@ -1,5 +1,8 @@
 package io.tapdeck.deploy.engine;
 
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.Session;
+import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentListener;
@@ -41,10 +44,6 @@ import io.tapdeck.deploy.review.StackReviewer;
 import io.tapdeck.deploy.stack.Patience;
 import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.TemplateMetadata;
-
-import io.tapdeck.aws.AwsConnection;
-import io.tapdeck.aws.Session;
-import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;

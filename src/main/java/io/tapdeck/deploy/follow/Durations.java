@@ -1,9 +1,8 @@
 package io.tapdeck.deploy.follow;
 
 import io.tapdeck.deploy.DeploymentEvent;
-import io.tapdeck.deploy.Operation;
-
 import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
+import io.tapdeck.deploy.Operation;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.StoreException;
 import java.time.Duration;

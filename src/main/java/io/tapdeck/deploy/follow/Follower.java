@@ -1,17 +1,16 @@
 package io.tapdeck.deploy.follow;
 
+import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.Heard;
+import io.tapdeck.deploy.DeploymentEvent.NotHeard;
+import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.stack.Backoff;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.aws.ServiceClock;
-import io.tapdeck.deploy.DeploymentEvent.Heard;
-import io.tapdeck.deploy.DeploymentEvent.NotHeard;
-import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

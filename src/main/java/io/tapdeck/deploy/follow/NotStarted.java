@@ -1,15 +1,14 @@
 package io.tapdeck.deploy.follow;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.stack.StackEvents;
-
-import io.tapdeck.aws.AwsException;
-import io.tapdeck.deploy.DeploymentEvent.Ended;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

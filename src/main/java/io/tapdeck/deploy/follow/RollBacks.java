@@ -1,8 +1,7 @@
 package io.tapdeck.deploy.follow;
 
-import io.tapdeck.deploy.Outcome;
-
 import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.Outcome;
 import java.util.List;
 import java.util.Set;
 

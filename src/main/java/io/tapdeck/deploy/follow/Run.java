@@ -1,6 +1,8 @@
 package io.tapdeck.deploy.follow;
 
+import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
@@ -10,9 +12,6 @@ import io.tapdeck.deploy.diagnosis.Diagnosis;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.aws.AwsConnection;
-import io.tapdeck.deploy.DeploymentEvent.Ended;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

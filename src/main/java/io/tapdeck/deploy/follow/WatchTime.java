@@ -1,16 +1,15 @@
 package io.tapdeck.deploy.follow;
 
 import io.tapdeck.deploy.DeploymentEvent;
-import io.tapdeck.deploy.DeploymentListener;
-import io.tapdeck.deploy.Part;
-import io.tapdeck.deploy.ResourceChange;
-import io.tapdeck.deploy.RollbackTriggers;
-import io.tapdeck.deploy.StackReview;
-
 import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
 import io.tapdeck.deploy.DeploymentEvent.WatchingAlarms;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
+import io.tapdeck.deploy.RollbackTriggers;
+import io.tapdeck.deploy.StackReview;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,15 +1,14 @@
 package io.tapdeck.deploy.inventory;
 
+import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Leftover;
+import io.tapdeck.deploy.Leftover.Kind;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.stack.Owner;
 import io.tapdeck.deploy.stack.Shells;
-import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.blueprint.Blueprints;
-import io.tapdeck.deploy.Leftover.Kind;
 import io.tapdeck.deploy.stack.Shells.Shell;
+import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
@@ -105,8 +104,9 @@ public final class Leftovers {
         return read.map(shell -> shell.owner().environment())
                 .or(() -> shells.empty(stack) ? named(region, stack) : Optional.empty())
                 .filter(workedOn.negate())
-                .filter(environment ->
-                        read.flatMap(shell -> shells.begun(shell, part -> regions.of(part).stacks())).isEmpty())
+                .filter(environment -> read.flatMap(shell ->
+                                shells.begun(shell, part -> regions.of(part).stacks()))
+                        .isEmpty())
                 .map(environment -> left(environment, Kind.SHELL, region, stack, SHELL));
     }
 

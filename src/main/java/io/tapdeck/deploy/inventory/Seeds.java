@@ -1,11 +1,10 @@
 package io.tapdeck.deploy.inventory;
 
+import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.Owner;
 import io.tapdeck.deploy.stack.Shells;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.SeedTemplate;
 import io.tapdeck.environment.Suffix;

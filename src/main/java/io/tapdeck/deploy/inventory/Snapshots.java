@@ -1,10 +1,9 @@
 package io.tapdeck.deploy.inventory;
 
 import io.tapdeck.deploy.Leftover;
+import io.tapdeck.deploy.Leftover.Kind;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.Owner;
-
-import io.tapdeck.deploy.Leftover.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

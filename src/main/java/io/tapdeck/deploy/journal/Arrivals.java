@@ -1,11 +1,10 @@
 package io.tapdeck.deploy.journal;
 
+import io.tapdeck.aws.AwsFailures;
+import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.aws.AwsFailures;
-import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
 import java.time.Duration;

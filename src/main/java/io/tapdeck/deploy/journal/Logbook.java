@@ -1,11 +1,10 @@
 package io.tapdeck.deploy.journal;
 
+import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.stack.Calls;
-
-import io.tapdeck.aws.AwsConnection;
-import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.Journal;
 import io.tapdeck.store.JournalEntry;

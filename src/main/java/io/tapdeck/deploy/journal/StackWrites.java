@@ -1,13 +1,12 @@
 package io.tapdeck.deploy.journal;
 
-import io.tapdeck.deploy.Operation;
-import io.tapdeck.deploy.Undertaking;
-import io.tapdeck.deploy.stack.Calls;
-import io.tapdeck.deploy.stack.StackArn;
-
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.deploy.Operation;
+import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook.Call;
+import io.tapdeck.deploy.stack.Calls;
+import io.tapdeck.deploy.stack.StackArn;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
 import java.util.function.Predicate;

@@ -1,9 +1,7 @@
 package io.tapdeck.deploy.journal;
 
 import io.tapdeck.deploy.Operation;
-import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackArn;
-
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.tapdeck.deploy.operation;
 
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
@@ -11,15 +13,12 @@ import io.tapdeck.deploy.follow.Follower;
 import io.tapdeck.deploy.follow.NotStarted;
 import io.tapdeck.deploy.follow.Run;
 import io.tapdeck.deploy.region.EnvironmentStacks;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.MovedResources;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.deploy.DeploymentEvent.Ended;
-import io.tapdeck.deploy.DeploymentEvent.Started;
-import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +41,8 @@ public final class Attachment {
     private final MovedResources moved;
     private final EnvironmentKey environment;
 
-    public Attachment(StackRegions regions, EnvironmentStacks stacks, MovedResources moved, EnvironmentKey environment) {
+    public Attachment(
+            StackRegions regions, EnvironmentStacks stacks, MovedResources moved, EnvironmentKey environment) {
         this.regions = regions;
         this.stacks = stacks;
         this.moved = moved;
@@ -177,8 +177,8 @@ public final class Attachment {
             return last;
         }
         return stacks.own(environment)
-                .map(found -> new Ended(
-                        last.at(), new Outcome.Up(environment.stackName(), Stacks.outputs(found.stack()))))
+                .map(found ->
+                        new Ended(last.at(), new Outcome.Up(environment.stackName(), Stacks.outputs(found.stack()))))
                 .orElseGet(() -> notStarted(environment.stackName(), parts, next));
     }
 

@@ -1,16 +1,15 @@
 package io.tapdeck.deploy.operation;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.BucketContent;
+import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.StatefulTypes;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.Policies;
-
-import io.tapdeck.aws.AwsException;
-import io.tapdeck.deploy.BucketContent.Kind;
-import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.template.TemplateGraph.Resource;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,10 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Arrivals;
 import io.tapdeck.deploy.journal.Story;
+import io.tapdeck.deploy.journal.Story.Made;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.stack.Shells;
-
-import io.tapdeck.deploy.journal.Story.Made;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;

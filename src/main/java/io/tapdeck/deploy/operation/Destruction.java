@@ -2,6 +2,8 @@ package io.tapdeck.deploy.operation;
 
 import io.tapdeck.deploy.BucketContent;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.DestroyPreview;
 import io.tapdeck.deploy.LeftBehind;
@@ -14,6 +16,7 @@ import io.tapdeck.deploy.follow.Follower;
 import io.tapdeck.deploy.follow.NotStarted;
 import io.tapdeck.deploy.follow.Run;
 import io.tapdeck.deploy.journal.Logbook;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.PlannedResources;
@@ -21,10 +24,6 @@ import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.Policies;
 import io.tapdeck.deploy.template.TemplateGraph;
-
-import io.tapdeck.deploy.DeploymentEvent.Ended;
-import io.tapdeck.deploy.DeploymentEvent.Started;
-import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry.Kind;
 import java.time.Instant;
@@ -52,7 +51,8 @@ public final class Destruction {
      *
      * @param members in the order of deletion, at least one
      */
-    public Destruction(StackRegions regions, PlannedResources planned, EnvironmentKey environment, List<Member> members) {
+    public Destruction(
+            StackRegions regions, PlannedResources planned, EnvironmentKey environment, List<Member> members) {
         this(regions, planned, environment, environment.stackName(), members, WHOLE);
     }
 

@@ -1,6 +1,8 @@
 package io.tapdeck.deploy.operation;
 
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
@@ -8,6 +10,7 @@ import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.StackReview;
+import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.follow.Follower;
@@ -18,10 +21,6 @@ import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.StackReviewer;
 import io.tapdeck.deploy.stack.RequestTokens;
-
-import io.tapdeck.deploy.DeploymentEvent.Ended;
-import io.tapdeck.deploy.DeploymentEvent.Started;
-import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.synth.StackTemplate;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import io.tapdeck.deploy.LeftBehind;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.Policies;
 import io.tapdeck.deploy.template.TemplateGraph;
-
 import io.tapdeck.deploy.template.TemplateGraph.Resource;
 import java.util.ArrayList;
 import java.util.List;

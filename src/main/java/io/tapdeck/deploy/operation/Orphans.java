@@ -1,15 +1,14 @@
 package io.tapdeck.deploy.operation;
 
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Outcome.Orphan;
 import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.Policies;
 import io.tapdeck.deploy.template.TemplateGraph;
-
-import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
-import io.tapdeck.deploy.region.EnvironmentStacks.Member;
-import io.tapdeck.deploy.Outcome.Orphan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

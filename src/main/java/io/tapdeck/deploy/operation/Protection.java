@@ -1,5 +1,6 @@
 package io.tapdeck.deploy.operation;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.Part;
@@ -11,8 +12,6 @@ import io.tapdeck.deploy.journal.Logbook;
 import io.tapdeck.deploy.journal.StackWrites;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.StackEvents;
-
-import io.tapdeck.aws.AwsException;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
 import java.time.Instant;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Sets the termination protection of stacks that are up: an update cannot carry it (API reference, UpdateTerminationProtection). */
 public final class Protection {
     /** The call that sets it. */
-
     private static final String ON = "on";
+
     private static final String OFF = "off";
 
     private final StackRegion region;
@@ -41,7 +40,8 @@ public final class Protection {
                 .announce(
                         undertaking,
                         Kind.PLANNED,
-                        new Logbook.Call(StackWrites.TERMINATION_PROTECTION, review.stackName(), review.stackId(), null, null),
+                        new Logbook.Call(
+                                StackWrites.TERMINATION_PROTECTION, review.stackName(), review.stackId(), null, null),
                         review.terminationProtection() ? ON : OFF);
     }
 

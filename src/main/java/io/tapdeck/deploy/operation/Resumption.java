@@ -1,5 +1,7 @@
 package io.tapdeck.deploy.operation;
 
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
@@ -13,13 +15,10 @@ import io.tapdeck.deploy.follow.Run;
 import io.tapdeck.deploy.journal.Arrivals;
 import io.tapdeck.deploy.journal.StackWrites;
 import io.tapdeck.deploy.journal.Story;
+import io.tapdeck.deploy.journal.Story.Sent;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.MovedResources;
-
-import io.tapdeck.deploy.DeploymentEvent.Ended;
-import io.tapdeck.deploy.DeploymentEvent.Started;
-import io.tapdeck.deploy.journal.Story.Sent;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.tapdeck.deploy.operation;
 
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.EnvironmentBusyException;
@@ -10,9 +12,6 @@ import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook;
 import io.tapdeck.deploy.journal.Story;
 import io.tapdeck.deploy.stack.Calls;
-
-import io.tapdeck.aws.AwsException;
-import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
@@ -52,7 +51,8 @@ public final class Undertakings {
      *
      * @param operation what is done to the environment
      */
-    public Review review(EnvironmentKey environment, Supplier<Operation> operation, Function<Undertaking, Review> work) {
+    public Review review(
+            EnvironmentKey environment, Supplier<Operation> operation, Function<Undertaking, Review> work) {
         String id = Undertaking.newId();
         boolean made = false;
         take(environment, id, "a review", Phase.PREPARING);

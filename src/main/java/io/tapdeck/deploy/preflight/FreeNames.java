@@ -1,13 +1,12 @@
 package io.tapdeck.deploy.preflight;
 
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployInterruptedException;
-import io.tapdeck.deploy.stack.Calls;
-
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsException;
-import io.tapdeck.deploy.preflight.NamedResources.Named;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.preflight.NamedResources.Named;
+import io.tapdeck.deploy.stack.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,12 @@
 package io.tapdeck.deploy.preflight;
 
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployInterruptedException;
-import io.tapdeck.deploy.stack.Calls;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.stack.Calls;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

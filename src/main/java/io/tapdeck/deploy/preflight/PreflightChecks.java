@@ -1,18 +1,17 @@
 package io.tapdeck.deploy.preflight;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Preflight;
+import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.Preflight.Result;
 import io.tapdeck.deploy.PreflightException;
+import io.tapdeck.deploy.preflight.NamedResources.Named;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.deploy.template.TemplateLimits;
-
-import io.tapdeck.aws.Session;
-import io.tapdeck.deploy.preflight.NamedResources.Named;
-import io.tapdeck.deploy.Preflight.Check;
-import io.tapdeck.deploy.Preflight.Result;
 import io.tapdeck.synth.StackTemplate;
 import java.util.ArrayList;
 import java.util.List;

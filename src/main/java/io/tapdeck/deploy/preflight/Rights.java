@@ -1,12 +1,11 @@
 package io.tapdeck.deploy.preflight;
 
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployInterruptedException;
-import io.tapdeck.deploy.stack.Calls;
-
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.stack.Calls;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

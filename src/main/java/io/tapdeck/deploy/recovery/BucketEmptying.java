@@ -6,7 +6,6 @@ import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.Calls;
-
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
 import java.util.ArrayList;

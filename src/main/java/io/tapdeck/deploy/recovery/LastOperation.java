@@ -1,13 +1,12 @@
 package io.tapdeck.deploy.recovery;
 
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.diagnosis.Diagnosis;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.StackEvents;
-
-import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,22 +1,21 @@
 package io.tapdeck.deploy.recovery;
 
+import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Situation;
+import io.tapdeck.deploy.Situation.BlockedResource;
+import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.StackState;
+import io.tapdeck.deploy.StackState.Meaning;
 import io.tapdeck.deploy.StatefulTypes;
 import io.tapdeck.deploy.diagnosis.Diagnosis;
+import io.tapdeck.deploy.recovery.LastOperation.Stand;
 import io.tapdeck.deploy.region.EnvironmentStacks;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.DisplayNames;
-
-import io.tapdeck.aws.AwsTexts;
-import io.tapdeck.deploy.recovery.LastOperation.Stand;
-import io.tapdeck.deploy.Situation.BlockedResource;
-import io.tapdeck.deploy.Situation.StackSituation;
-import io.tapdeck.deploy.StackState.Meaning;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Instant;
 import java.util.ArrayList;

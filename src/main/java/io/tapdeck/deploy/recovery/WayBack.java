@@ -1,9 +1,13 @@
 package io.tapdeck.deploy.recovery;
 
+import io.tapdeck.deploy.DeploymentEvent.Ended;
+import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.PlannedResource;
+import io.tapdeck.deploy.Situation.BlockedResource;
+import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.follow.Follower;
@@ -15,11 +19,6 @@ import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.TemplateGraph;
-
-import io.tapdeck.deploy.DeploymentEvent.Ended;
-import io.tapdeck.deploy.DeploymentEvent.Started;
-import io.tapdeck.deploy.Situation.BlockedResource;
-import io.tapdeck.deploy.Situation.StackSituation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

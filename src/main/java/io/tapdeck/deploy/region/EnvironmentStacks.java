@@ -7,7 +7,6 @@ import io.tapdeck.deploy.stack.Shells;
 import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.deploy.template.TemplateMetadata;
-
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayList;
 import java.util.Comparator;

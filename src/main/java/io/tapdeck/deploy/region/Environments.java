@@ -1,12 +1,11 @@
 package io.tapdeck.deploy.region;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.deploy.stack.Owner;
 import io.tapdeck.deploy.stack.Shells;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.PhysicalResource;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 

@@ -1,5 +1,6 @@
 package io.tapdeck.deploy.region;
 
+import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.changeset.ChangeSetReader;
 import io.tapdeck.deploy.changeset.ChangeSets;
@@ -10,8 +11,6 @@ import io.tapdeck.deploy.journal.StackWrites;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.Patience;
 import io.tapdeck.deploy.stack.Stacks;
-
-import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.store.Journal;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;

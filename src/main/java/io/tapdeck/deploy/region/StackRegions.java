@@ -1,11 +1,10 @@
 package io.tapdeck.deploy.region;
 
+import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.follow.Durations;
 import io.tapdeck.deploy.stack.Patience;
-
-import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.store.Journal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,8 @@
 package io.tapdeck.deploy.review;
 
+import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.RefusedChangeException;
-
-import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;

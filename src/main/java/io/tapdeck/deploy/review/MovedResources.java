@@ -7,7 +7,6 @@ import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.TemplateGraph;
-
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import io.tapdeck.deploy.follow.Durations;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.Policies;
 import io.tapdeck.deploy.template.TemplateGraph;
-
 import io.tapdeck.deploy.template.TemplateGraph.Resource;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package io.tapdeck.deploy.review;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.template.TemplateLimits;
-
-import io.tapdeck.aws.Session;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.synth.CloudAssembly;

@@ -7,6 +7,7 @@ import io.tapdeck.deploy.PlannedResource;
 import io.tapdeck.deploy.Preflight;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.StackReview;
+import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.preflight.PreflightChecks;
 import io.tapdeck.deploy.region.StackRegions;
@@ -14,8 +15,6 @@ import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.deploy.template.TemplateLimits;
 import io.tapdeck.deploy.template.TemplateMetadata;
-
-import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.synth.StackTemplate;
@@ -72,8 +71,7 @@ public final class Reviewer {
 
     /** What happens to settings; nothing is made yet if they must not, or if a stack would be left behind. */
     private ChangeGuard.Edit held(DeploymentPlan plan) {
-        Optional<Stack> running =
-                regions.own().stacks().of(plan.environment()).filter(stack -> !Stacks.fresh(stack));
+        Optional<Stack> running = regions.own().stacks().of(plan.environment()).filter(stack -> !Stacks.fresh(stack));
         if (running.isEmpty()) {
             return ChangeGuard.Edit.NONE;
         }

@@ -1,12 +1,11 @@
 package io.tapdeck.deploy.review;
 
-import io.tapdeck.deploy.RollbackTriggers;
-import io.tapdeck.deploy.stack.Calls;
-import io.tapdeck.deploy.template.TemplateGraph;
-
 import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.deploy.RollbackTriggers;
 import io.tapdeck.deploy.RollbackTriggers.Alarm;
 import io.tapdeck.deploy.RollbackTriggers.LeftOut;
+import io.tapdeck.deploy.stack.Calls;
+import io.tapdeck.deploy.template.TemplateGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,16 +1,15 @@
 package io.tapdeck.deploy.stack;
 
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployInterruptedException;
-import io.tapdeck.deploy.Pace;
-import io.tapdeck.deploy.Silence;
-
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.DeploymentEvent.NotHeard;
+import io.tapdeck.deploy.Pace;
+import io.tapdeck.deploy.Silence;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;

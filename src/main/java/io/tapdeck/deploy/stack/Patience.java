@@ -1,13 +1,12 @@
 package io.tapdeck.deploy.stack;
 
-import io.tapdeck.deploy.DeploymentEvent;
-import io.tapdeck.deploy.DeploymentListener;
-import io.tapdeck.deploy.Silence;
-
 import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentEvent.Heard;
 import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Silence;
 
 /**
  * How long an operation's calls wait for AWS: a few tries before it has started, when a person can still begin anew; as long

@@ -1,12 +1,11 @@
 package io.tapdeck.deploy.stack;
 
-import io.tapdeck.deploy.Part;
-import io.tapdeck.deploy.template.TemplateGraph;
-import io.tapdeck.deploy.template.TemplateMetadata;
-
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.template.TemplateGraph;
+import io.tapdeck.deploy.template.TemplateMetadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

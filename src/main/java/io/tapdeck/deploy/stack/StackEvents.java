@@ -3,7 +3,6 @@ package io.tapdeck.deploy.stack;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Part;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

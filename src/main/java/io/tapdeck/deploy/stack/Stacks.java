@@ -1,12 +1,11 @@
 package io.tapdeck.deploy.stack;
 
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.Part;
-import io.tapdeck.deploy.template.TemplateGraph;
-
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,9 +147,7 @@ public final class Stacks {
     /** The stack of that name, if there is one; one of an unusual name is taken over. */
     public Optional<Stack> standing(EnvironmentKey environment, @Nullable Part part, String stackName) {
         boolean takesOver = part == null && !stackName.equals(environment.stackName());
-        return takesOver
-                ? Optional.of(toTakeOver(environment, stackName))
-                : of(environment, stackName);
+        return takesOver ? Optional.of(toTakeOver(environment, stackName)) : of(environment, stackName);
     }
 
     /** The outputs of a stack; none if it does not exist. */

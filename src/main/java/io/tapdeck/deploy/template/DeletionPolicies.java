@@ -1,7 +1,6 @@
 package io.tapdeck.deploy.template;
 
 import io.tapdeck.deploy.ResourceChange;
-
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package io.tapdeck.deploy.template;
 
 import io.tapdeck.deploy.Part;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,9 @@
 package io.tapdeck.deploy.template;
 
-import io.tapdeck.deploy.DeployException;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tapdeck.deploy.DeployException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

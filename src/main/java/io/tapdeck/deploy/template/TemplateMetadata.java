@@ -1,9 +1,8 @@
 package io.tapdeck.deploy.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Part;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
 import io.tapdeck.environment.Draft;

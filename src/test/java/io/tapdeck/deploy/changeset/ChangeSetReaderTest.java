@@ -1,15 +1,14 @@
 package io.tapdeck.deploy.changeset;
 
-import io.tapdeck.deploy.StillClock;
-import io.tapdeck.deploy.stack.Calls;
-import io.tapdeck.deploy.stack.Patience;
-import io.tapdeck.deploy.template.DisplayNames;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
+import io.tapdeck.deploy.StillClock;
+import io.tapdeck.deploy.stack.Calls;
+import io.tapdeck.deploy.stack.Patience;
+import io.tapdeck.deploy.template.DisplayNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,15 +1,14 @@
 package io.tapdeck.deploy.changeset;
 
-import io.tapdeck.deploy.Denied;
-import io.tapdeck.deploy.StillClock;
-import io.tapdeck.deploy.stack.Calls;
-import io.tapdeck.deploy.stack.Patience;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.Denied;
 import io.tapdeck.deploy.Preflight.Check;
 import io.tapdeck.deploy.Preflight.Result;
+import io.tapdeck.deploy.StillClock;
+import io.tapdeck.deploy.stack.Calls;
+import io.tapdeck.deploy.stack.Patience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;

@@ -1,13 +1,12 @@
 package io.tapdeck.deploy.diagnosis;
 
-import io.tapdeck.deploy.DeploymentEvent;
-import io.tapdeck.deploy.Remedy;
-import io.tapdeck.deploy.RootCause;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.DeploymentEvent.StackMoved;
+import io.tapdeck.deploy.Remedy;
+import io.tapdeck.deploy.RootCause;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

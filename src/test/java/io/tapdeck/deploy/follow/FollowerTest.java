@@ -1,15 +1,14 @@
 package io.tapdeck.deploy.follow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeploymentEvent;
+import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import io.tapdeck.deploy.StillClock;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.Patience;
 import io.tapdeck.deploy.stack.StackEvents;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.tapdeck.aws.Session;
-import io.tapdeck.deploy.DeploymentEvent.NotHeard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

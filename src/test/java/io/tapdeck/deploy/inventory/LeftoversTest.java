@@ -1,17 +1,16 @@
 package io.tapdeck.deploy.inventory;
 
-import io.tapdeck.deploy.Account;
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployedEnvironment;
-import io.tapdeck.deploy.Leftover;
-import io.tapdeck.deploy.Review;
-import io.tapdeck.deploy.Templates;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tapdeck.deploy.Account;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.Leftover;
 import io.tapdeck.deploy.Leftover.Kind;
+import io.tapdeck.deploy.Review;
+import io.tapdeck.deploy.Templates;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.TargetSettings;

@@ -1,5 +1,10 @@
 package io.tapdeck.deploy.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.deploy.Account;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentPlan;
@@ -7,12 +12,6 @@ import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.RefusedChangeException;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.Templates;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-
-import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;

@@ -1,12 +1,11 @@
 package io.tapdeck.deploy.review;
 
-import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeploymentPlan;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.TargetSettings;

@@ -1,14 +1,12 @@
 package io.tapdeck.deploy.sweep;
 
-import io.tapdeck.deploy.stack.Calls;
-
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.blueprint.Blueprints;
-import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.Store;
 import java.time.Duration;

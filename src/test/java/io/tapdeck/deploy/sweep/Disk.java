@@ -1,7 +1,5 @@
 package io.tapdeck.deploy.sweep;
 
-import io.tapdeck.deploy.follow.Durations;
-
 import io.tapdeck.desk.kit.MemoryStore;
 import io.tapdeck.store.Journal;
 import io.tapdeck.store.OperationLocks;

@@ -1,10 +1,9 @@
 package io.tapdeck.deploy.template;
 
-import io.tapdeck.deploy.DeployException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapdeck.deploy.DeployException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
