@@ -8,7 +8,7 @@ public final class AwsException extends RuntimeException {
     public enum Kind {
         /** No credentials, or they have expired: sign in again. */
         NEEDS_SIGN_IN,
-        /** Nobody answers, or what answers is not AWS. */
+        /** Nobody answers, what answers is not AWS, or it believes no call because of this computer's clock. */
         UNREACHABLE,
         /** The caller may not do this. */
         DENIED,

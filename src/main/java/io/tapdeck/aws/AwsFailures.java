@@ -54,6 +54,9 @@ public final class AwsFailures {
                     NEEDS_SIGN_IN,
                     answer);
         }
+        if (AwsTexts.saysWrongTime(code, words(answer))) {
+            return ClockSkew.refused(words(answer), answer);
+        }
         if (AwsTexts.WRONG_CREDENTIALS.contains(code)) {
             return new AwsException(
                     "AWS does not know the credentials: " + words(answer),

@@ -1,6 +1,13 @@
 package io.tapdeck.aws;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What AWS writes and code here matches on, each with its source. Beside {@link FailureReason}, no other file matches on AWS's
@@ -9,8 +16,31 @@ import java.util.Set;
 public final class AwsTexts {
     private AwsTexts() {}
 
-    /** CloudFormation API reference, "Common Error Types"; STS API reference, "Common Errors". */
-    public static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+    /**
+     * CloudFormation API reference, "Common Error Types"; STS API reference, "Common Errors". Of IAM Identity Center:
+     * UnauthorizedException (portal API reference, GetRoleCredentials, "Errors") and InvalidGrantException (OIDC API
+     * reference, CreateToken, "Errors").
+     */
+    public static final Set<String> EXPIRED =
+            Set.of("ExpiredToken", "ExpiredTokenException", "UnauthorizedException", "InvalidGrantException");
+
+    /**
+     * The call's time is too far from AWS's (S3 API reference, "Error responses"; CloudFormation API reference, "Common Error
+     * Types"; the SDK takes the same for a wrong clock, whatever else it knows).
+     */
+    private static final Set<String> WRONG_TIME =
+            Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+
+    /**
+     * How a signature's time is refused (IAM user guide, "Troubleshoot Signature Version 4 signing"): {@code Signature
+     * expired: 20260101T100000Z is now earlier than 20260101T101500Z (20260101T102000Z - 5 min.)}, or {@code Signature not yet
+     * current: … is still later than …}. The first is the call's time, the one in brackets AWS's.
+     */
+    private static final Pattern SIGNED_AT =
+            Pattern.compile("Signature (?:expired|not yet current): (\\d{8}T\\d{6}Z) .*\\((\\d{8}T\\d{6}Z) ");
+
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /**
      * STS: InvalidClientTokenId for an unknown access key, SignatureDoesNotMatch for a wrong secret; the same as
@@ -59,6 +89,22 @@ public final class AwsTexts {
 
     /** A nested stack's reason (user guide, "Troubleshooting CloudFormation"). */
     private static final String EMBEDDED = "Embedded stack ";
+
+    /** Whether a call was refused because of its time. */
+    static boolean saysWrongTime(String code, String message) {
+        return WRONG_TIME.contains(code)
+                || message.startsWith("Signature expired: ")
+                || message.startsWith("Signature not yet current: ");
+    }
+
+    /** By how much the caller's clock is ahead, as far as AWS says so. */
+    static Optional<Duration> ahead(String message) {
+        Matcher matcher = SIGNED_AT.matcher(message);
+        return matcher.find()
+                ? Optional.of(Duration.between(
+                        BASIC.parse(matcher.group(2), Instant::from), BASIC.parse(matcher.group(1), Instant::from)))
+                : Optional.empty();
+    }
 
     /** Whether a ValidationError says that there is no such stack. */
     public static boolean saysNoSuchStack(String message) {

@@ -2,6 +2,8 @@ package io.tapdeck.cli;
 
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
+import io.tapdeck.aws.ClockSkew;
+import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Target;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Pace;
@@ -86,6 +88,9 @@ final class LiveEngines implements Engines {
                 target.sandbox
                         ? sandbox(target.region)
                         : new Target.Account(target.profile, target.region, target.endpoint)));
+        if (!target.sandbox && target.endpoint == null) {
+            skew(connection.clock());
+        }
         String words = target.sandbox
                 ? connectionText
                 : "Connected to %s in %s"
@@ -97,6 +102,11 @@ final class LiveEngines implements Engines {
                 new CloudFormationDeployments(connection, store(), blueprints, Pace.real()),
                 new CloudWatchMonitor(connection, store()),
                 words);
+    }
+
+    /** The SDK signs by AWS's clock once it has learned it; people should know that theirs is wrong all the same. */
+    private void skew(ServiceClock aws) {
+        ClockSkew.words(Clock.systemUTC().instant(), aws.instant()).ifPresent(notices::add);
     }
 
     private Target sandbox(@Nullable String region) {
