@@ -1,5 +1,6 @@
 package io.tapdeck.cli;
 
+import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.synth.SharedWorker;
 import io.tapdeck.synth.Synthesizer;
@@ -62,6 +63,13 @@ abstract class CommandTest {
                         (folderOfPictures, said) -> said.accept("toured " + folderOfPictures),
                         () -> List.of(new Diagnosis.Check(Diagnosis.Verdict.MISSING, "Node.js", "Install it.")))
                 .run(args);
+    }
+
+    /** The account behind the commands, for what others do in it. */
+    final AwsConnection account() {
+        TargetOptions target = new TargetOptions();
+        target.sandbox = true;
+        return engines.open(target).connection();
     }
 
     final String out() {

@@ -61,8 +61,7 @@ class InterruptionsTest extends CommandTest {
     }
 
     private String stackId() {
-        return engines.open(target)
-                .connection()
+        return account()
                 .cloudFormation()
                 .describeStacks(request -> request.stackName(STACK))
                 .stacks()

@@ -2,8 +2,11 @@ package io.tapdeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.sandbox.faults.FaultScript;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
@@ -26,10 +29,7 @@ class RecoverCommandTest extends CommandTest {
 
     /** As the console does it with "Preserve successfully provisioned resources". */
     private void pauseCreation() {
-        TargetOptions sandbox = new TargetOptions();
-        sandbox.sandbox = true;
-        engines.open(sandbox)
-                .connection()
+        account()
                 .cloudFormation()
                 .createStack(request -> request.stackName("tapdeck-aurora-mysql-dev")
                         .disableRollback(true)
@@ -126,6 +126,72 @@ class RecoverCommandTest extends CommandTest {
         assertThat(recover("--roll-back", "--yes", "--allow-data-loss", "dev"))
                 .as(err())
                 .isZero();
+    }
+
+    @Test
+    void programsGetTheStackItsActionsWithAwsCallsAndWhatEachLoses() throws IOException {
+        with(NO_UPDATE, "resource:AWS::RDS::DBCluster/rollback#1=fail:The cluster is busy.");
+        deploy();
+        deploy("--set", "maxCapacity=4");
+        interactive = true;
+
+        assertThat(recover("--json")).as("programs are not asked").isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("Nothing was done. Choose one");
+        JsonNode stack = JsonMapper.builder().build().readTree(out());
+        assertThat(stack.path("status").asText()).isEqualTo("UPDATE_ROLLBACK_FAILED");
+        assertThat(stack.path("chosen").asBoolean()).isTrue();
+        assertThat(stack.at("/cause/reason").asText()).contains("The cluster is busy.");
+        assertThat(stack.at("/blocked/0/skippable").asBoolean()).isTrue();
+        JsonNode further = action(stack, "CONTINUE_ROLLBACK");
+        assertThat(further.path("call").asText()).isEqualTo("ContinueUpdateRollback");
+        assertThat(further.path("command").asText())
+                .isEqualTo("tapdeck recover --blueprint aurora-mysql --suffix dev --sandbox --region us-east-1"
+                        + " --continue [--skip ID]...");
+        assertThat(further.path("allowDataLoss").asBoolean()).isFalse();
+        assertThat(further.path("losses")).isEmpty();
+        JsonNode delete = action(stack, "DELETE");
+        assertThat(delete.path("call").asText()).isEqualTo("DeleteStack");
+        assertThat(delete.path("allowDataLoss").asBoolean()).isTrue();
+        assertThat(delete.at("/losses/0").asText()).contains("Deleted with everything in it: ", "AuroraCluster");
+
+        assertThat(recover("--json", "--continue", "--yes")).as(err()).isZero();
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(out().lines().toList().getLast())
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("rolledBack");
+    }
+
+    private static JsonNode action(JsonNode stack, String name) {
+        return stack.path("actions")
+                .valueStream()
+                .filter(action -> action.path("action").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aHealthyStackIsToldToProgramsAndEndsWithZero() throws IOException {
+        deploy();
+
+        assertThat(recover("--json")).isZero();
+        assertThat(JsonMapper.builder().build().readTree(out()).path("status").asText())
+                .isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void whatCannotBeRecoveredIsSaid() {
+        assertThat(run("recover", "--sandbox", "--json")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("--suffix");
+        assertThat(run("recover", "--suffix", "nowhere", "--sandbox", "--json")).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("There is no environment “nowhere” here.");
+        deploy();
+        assertThat(recover("--json", "--stack", "other")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("dev has no stack other.");
+        assertThat(recover("--json", "--force", "--yes", "--allow-data-loss", "dev"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("CREATE_COMPLETE").doesNotContain("unexpected");
     }
 
     @Test
