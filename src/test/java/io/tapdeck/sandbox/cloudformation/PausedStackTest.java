@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.cloudformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -197,6 +198,28 @@ class PausedStackTest {
 
         assertThat(Refused.message(() -> rollBack("s")))
                 .isEqualTo("Stack:" + id + " is in CREATE_COMPLETE state and can not be rolled back.");
+    }
+
+    @Test
+    void aPausedUpdateIsNotContinuedButRolledBack() {
+        pausedUpdate();
+
+        assertThat(Refused.message(() -> cloud.client.continueUpdateRollback(request -> request.stackName("s"))))
+                .endsWith(" is in UPDATE_FAILED state and can not continue to update rollback.");
+    }
+
+    @Test
+    void anUpdateThatOnlyCleansUpIsNotCancelled() {
+        cloud.deploy("s", ChangeSetType.CREATE, KEEPING.replace("\"Retain\"", "\"Delete\""));
+        cloud.fault("resource:Kept/delete=slow:500");
+        cloud.client.updateStack(request -> request.stackName("s").templateBody("""
+                {"Resources": {"Let": {"Type": "AWS::SNS::Topic"}}}
+                """));
+        cloud.pass(Duration.ofMinutes(5));
+        assertThat(cloud.stack("s").stackStatus()).isEqualTo(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS);
+
+        assertThat(Refused.message(() -> cloud.client.cancelUpdateStack(request -> request.stackName("s"))))
+                .isEqualTo("CancelUpdateStack cannot be called from current stack status");
     }
 
     @Test

@@ -107,6 +107,10 @@ class UpdateRollbackFailedTest {
         cloud.deploy("t", ChangeSetType.UPDATE, siblings.replace("\"old\"", "\"new\""));
 
         assertThat(cloud.reason("t", "Second", "UPDATE_FAILED")).isEqualTo("Resource update cancelled");
+        assertThat(cloud.story("t"))
+                .as("cut short by the failure of the update, and again by that of the rollback")
+                .filteredOn("Second UPDATE_FAILED"::equals)
+                .hasSize(2);
         assertThat(Refused.message(() -> cloud.client.continueUpdateRollback(
                         request -> request.stackName("t").resourcesToSkip("Second"))))
                 .endsWith("cannot be skipped: [Second]");

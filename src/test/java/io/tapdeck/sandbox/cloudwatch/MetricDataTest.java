@@ -177,6 +177,31 @@ class MetricDataTest {
     }
 
     @Test
+    void hoursAreKeptForFifteenMonths() {
+        clock.advance(Duration.ofDays(460));
+        Instant now = clock.instant();
+        Instant old = now.minus(Duration.ofDays(454));
+        MetricDataResult hours = answer(ask(3600, old, old.plus(Duration.ofHours(3)), "CPUUtilization"));
+
+        assertThat(hours.timestamps()).containsExactly(old, old.plusSeconds(3600), old.plusSeconds(7200));
+        assertThat(answer(ask(300, old, old.plus(Duration.ofHours(3)), "CPUUtilization"))
+                        .timestamps())
+                .as("what was finer is kept no longer")
+                .isEmpty();
+        assertThat(answer(ask(3600, START, now.minus(Duration.ofDays(456)), "CPUUtilization"))
+                        .timestamps())
+                .as("nothing is kept for longer")
+                .isEmpty();
+        SandboxCloudWatch askedOnlyNow = new SandboxCloudWatch(clock, world, "000000000000", "us-east-1");
+        assertThat(askedOnlyNow
+                        .getMetricData(ask(3600, old, old.plus(Duration.ofHours(3)), "CPUUtilization"))
+                        .metricDataResults()
+                        .getFirst()
+                        .values())
+                .isEqualTo(hours.values());
+    }
+
+    @Test
     void moreThanFiveHundredQueriesAreRefused() {
         List<MetricDataQuery> queries = IntStream.rangeClosed(0, 500)
                 .mapToObj(i -> query("q" + i, 60, "CPUUtilization", "DBClusterIdentifier", dev.clusterId()))
