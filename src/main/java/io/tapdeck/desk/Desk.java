@@ -120,6 +120,11 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void adopt(EnvironmentKey environment, String stackName) {
+        open(pages.adopt(context, environment, stackName));
+    }
+
+    @Override
     public void situation(EnvironmentKey environment) {
         open(pages.situation(context, environment));
     }

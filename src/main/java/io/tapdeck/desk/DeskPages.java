@@ -64,6 +64,11 @@ final class DeskPages implements Pages {
     }
 
     @Override
+    public Page adopt(PageContext context, EnvironmentKey environment, String stackName) {
+        return WizardPage.adopting(context, time, environment, stackName);
+    }
+
+    @Override
     public Page situation(PageContext context, EnvironmentKey environment) {
         return new StatePage(context, environment);
     }

@@ -27,6 +27,9 @@ public interface Pages {
     /** The wizard on a new draft of an environment that is made again from a snapshot. */
     Page restore(PageContext context, EnvironmentKey environment, String snapshot);
 
+    /** The wizard's review of taking over a stack that was deployed from a seed. */
+    Page adopt(PageContext context, EnvironmentKey environment, String stackName);
+
     /** How an environment's stacks stand, and what can be done about each. */
     Page situation(PageContext context, EnvironmentKey environment);
 

@@ -27,6 +27,9 @@ public interface Navigator {
     /** The wizard on a new draft of an environment that is made again from a snapshot. */
     void restore(EnvironmentKey environment, String snapshot);
 
+    /** The review of taking over a stack that was deployed from a seed, in the session's region. */
+    void adopt(EnvironmentKey environment, String stackName);
+
     /** How an environment's stacks stand, and what can be done about each. */
     void situation(EnvironmentKey environment);
 

@@ -13,7 +13,6 @@ public enum StateLook {
     ROLLED_BACK(Icons.ROLLED_BACK, "Rolled back", "td-warning", "td-warning"),
     ROLLING_BACK(Icons.CHANGING, "Rolling back", "td-accent", "td-accent"),
     PAUSED(Icons.PAUSED, "Paused", "td-muted", "td-muted"),
-    WAITING(Icons.WAITING, "Waiting", "td-muted", "td-muted"),
     ABSENT(Icons.CANCELLED, "Not there", "td-muted", "td-muted"),
     UNKNOWN(Icons.UNKNOWN, "Unknown", "td-muted", "td-muted");
 

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Times in words: "6 min 12 s", "4 d ago", "9 to 14 min". Times of day are local. */
 public final class TimeText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private TimeText() {}
@@ -59,6 +62,15 @@ public final class TimeText {
     /** The time of day to the minute. */
     public static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
+    }
+
+    /** The time of day to the minute, with its day from 24 hours on: "14:04", "18 Nov 14:04", "18 Nov 2025 14:04". */
+    public static String minute(Instant at, Instant now, ZoneId zone) {
+        if (Duration.between(at, now).toHours() < 24) {
+            return minute(at, zone);
+        }
+        boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return (thisYear ? DAY : YEAR).format(at.atZone(zone));
     }
 
     /** The time of day to the second. */

@@ -125,10 +125,10 @@ final class DeploymentHead extends VBox {
             nodes.add(Texts.cell("No operation is in progress on its stack.", "td-muted"));
         } else if (state.outcome() instanceof Outcome.Failed failed) {
             nodes.add(Texts.cell(DeploymentWords.aftermath(state, failed)));
-            add(nodes, Texts.number(DeploymentWords.span(model, zone), "td-muted"));
+            addSpan(nodes);
         } else if (state.outcome() != null) {
             nodes.add(Texts.number(DeploymentWords.count(state), "td-number-medium"));
-            add(nodes, Texts.number(DeploymentWords.span(model, zone), "td-muted"));
+            addSpan(nodes);
         } else {
             running(nodes, state);
         }
@@ -166,6 +166,13 @@ final class DeploymentHead extends VBox {
         if (forecast.isPresent() && model.watchedUntil().isEmpty()) {
             add(nodes, Texts.number(DeploymentWords.left(forecast.get()), "td-number-medium"));
             nodes.add(Texts.cell("left", "td-muted"));
+        }
+    }
+
+    private void addSpan(List<Node> nodes) {
+        String span = DeploymentWords.span(model, zone);
+        if (!span.isEmpty()) {
+            add(nodes, Texts.number(span, "td-muted"));
         }
     }
 

@@ -142,24 +142,19 @@ public final class DeploymentPage extends BasePage {
             root.getChildren().remove(expired);
         } else if (!root.getChildren().contains(expired)) {
             root.getChildren().add(expired);
+            expired.focus();
         }
         middle.setOpacity(asks ? DIMMED : 1);
         since.ifPresent(then -> expired.age(then, model.time()));
     }
 
-    private boolean workOffline() {
-        boolean asked = root.getChildren().contains(expired);
-        offline = true;
-        show();
-        return asked;
+    private boolean asksToSignIn() {
+        return root.getChildren().contains(expired);
     }
 
-    private boolean copyCommand() {
-        boolean asked = root.getChildren().contains(expired);
-        if (asked) {
-            expired.copy();
-        }
-        return asked;
+    private void workOffline() {
+        offline = true;
+        show();
     }
 
     private void showEnd() {
@@ -224,12 +219,12 @@ public final class DeploymentPage extends BasePage {
     @Override
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>();
-        if (root.getChildren().contains(expired)) {
+        if (asksToSignIn()) {
             return List.of(new KeyHint("Enter", "copy the command"), new KeyHint("Esc", "work offline"));
         }
         if (causeShown().isPresent()) {
             keys.add(new KeyHint("Enter", "first remedy"));
-            keys.add(new KeyHint("Alt 1–3", "choose a remedy"));
+            causeShown().flatMap(RootCauseCard::key).ifPresent(key -> keys.add(new KeyHint(key, "choose a remedy")));
             keys.add(new KeyHint("C", "copy the cause"));
         }
         if (model.another()) {
@@ -248,6 +243,10 @@ public final class DeploymentPage extends BasePage {
     @Override
     public void onKey(KeyEvent event) {
         boolean used = false;
+        if (asksToSignIn()) {
+            super.onKey(event);
+            return;
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.PERIOD) {
             used = model.cancellation().isPresent();
             askToCancel();
@@ -264,8 +263,24 @@ public final class DeploymentPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
+        return asksToSignIn() ? onCardKey(event.getCode()) : onPageKey(event.getCode());
+    }
+
+    /** Nothing moves under a card that asks. */
+    private boolean onCardKey(KeyCode code) {
+        switch (code) {
+            case ESCAPE -> workOffline();
+            case ENTER -> expired.copy();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean onPageKey(KeyCode code) {
         boolean used = true;
-        switch (event.getCode()) {
+        switch (code) {
             case J, DOWN -> move(1);
             case K, UP -> move(-1);
             case RIGHT -> model.foldSelected(false);
@@ -273,10 +288,8 @@ public final class DeploymentPage extends BasePage {
             case I -> inspect(!inspecting);
             case P ->
                 model.problemsOnlyProperty().set(!model.problemsOnlyProperty().get());
-            case ESCAPE -> used = root.getChildren().contains(expired) && workOffline();
             case ENTER ->
-                used = copyCommand()
-                        || followOther()
+                used = followOther()
                         || causeShown().filter(RootCauseCard::first).isPresent();
             case C -> used = copyCause();
             default -> used = false;

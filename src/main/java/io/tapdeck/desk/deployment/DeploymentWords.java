@@ -66,7 +66,10 @@ final class DeploymentWords {
         long running = state.count(Phase.RUNNING) + state.count(Phase.UNDOING);
         long waiting = state.count(Phase.WAITING);
         if (state.rollingBack()) {
-            return "%d removed again, %d in progress".formatted(state.count(Phase.UNDONE), running);
+            int kept = state.kept().size();
+            String undone = state.operation() == Operation.UPDATE ? "put back" : "removed again";
+            return "%d %s, %s%d in progress"
+                    .formatted(state.count(Phase.UNDONE) - kept, undone, kept == 0 ? "" : kept + " kept, ", running);
         }
         return "%d in progress, %d waiting".formatted(running, waiting);
     }

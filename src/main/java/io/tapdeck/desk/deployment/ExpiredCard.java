@@ -8,6 +8,7 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import java.time.Instant;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,6 +22,8 @@ final class ExpiredCard extends VBox {
     private static final double WIDTH = 540;
 
     private final Label age = Texts.number("", "td-muted");
+    private final Label copied = Texts.cell("", "td-muted");
+    private final Button copy = Buttons.primary("Copy the command", Icons.COPY, this::copy);
     private final String command;
 
     ExpiredCard(Session session, String environment, Runnable onOffline) {
@@ -39,11 +42,7 @@ final class ExpiredCard extends VBox {
         HBox typed = new HBox(Texts.mono11(command));
         typed.getStyleClass().add("td-command");
         typed.setAlignment(Pos.CENTER_LEFT);
-        HBox buttons = new HBox(
-                8,
-                Buttons.primary("Copy the command", Icons.COPY, this::copy),
-                space(),
-                Buttons.flat("Work offline", null, onOffline));
+        HBox buttons = new HBox(8, copy, copied, space(), Buttons.flat("Work offline", null, onOffline));
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
@@ -63,11 +62,18 @@ final class ExpiredCard extends VBox {
         age.setText(TimeText.ago(since, now));
     }
 
+    /** Takes the focus: until it is answered, it is what is asked here. */
+    void focus() {
+        copied.setText("");
+        copy.requestFocus();
+    }
+
     /** Puts the command on the clipboard. */
     void copy() {
         ClipboardContent text = new ClipboardContent();
         text.putString(command);
         Clipboard.getSystemClipboard().setContent(text);
+        copied.setText("Copied.");
     }
 
     private static Region space() {

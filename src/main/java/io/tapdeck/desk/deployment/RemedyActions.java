@@ -17,7 +17,13 @@ public record RemedyActions(boolean primary, Map<Remedy.Action, Runnable> doing)
     }
 
     /** A remedy as a button. */
-    record Doable(String verb, Icons icon, Runnable action) {}
+    record Doable(String verb, Icons icon, Runnable action) {
+
+        /** A remedy's sentence where it says more than the button; else empty. */
+        String beside(String sentence) {
+            return sentence.equals(verb.replace("…", ".")) ? "" : sentence;
+        }
+    }
 
     /** What a remedy does; empty where a person does it elsewhere. */
     Optional<Doable> of(Remedy remedy) {

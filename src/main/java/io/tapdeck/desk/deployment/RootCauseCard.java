@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 public final class RootCauseCard extends VBox {
     private final RootCause cause;
     private final RemedyActions actions;
+    private final Button copy = Buttons.flat("Copy", Icons.COPY, this::copy);
     private final List<Optional<Button>> buttons = new ArrayList<>();
 
     /**
@@ -53,7 +54,7 @@ public final class RootCauseCard extends VBox {
                 Texts.mono11(cause.resourceType(), "td-muted"),
                 space,
                 Texts.number(place, "td-number-small", "td-muted"),
-                Buttons.flat("Copy", Icons.COPY, this::copy));
+                copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("td-root-cause-head");
         Thirds columns = new Thirds()
@@ -70,8 +71,13 @@ public final class RootCauseCard extends VBox {
         for (Remedy remedy : cause.remedies()) {
             int number = buttons.size() + 1;
             Label ordinal = Texts.number(number + ".", "td-muted");
-            VBox said = new VBox(4, Texts.paragraph(remedy.words()));
+            VBox said = new VBox(4);
             Optional<RemedyActions.Doable> doable = actions.of(remedy);
+            String sentence =
+                    doable.map(button -> button.beside(remedy.words())).orElse(remedy.words());
+            if (!sentence.isEmpty()) {
+                said.getChildren().add(Texts.paragraph(sentence));
+            }
             if (doable.isPresent()) {
                 Button button = button(doable.get(), primary);
                 button.setTooltip(new Tooltip("Alt " + number));
@@ -105,6 +111,15 @@ public final class RootCauseCard extends VBox {
         return first.isPresent();
     }
 
+    /** The key that chooses a remedy by its number, such as "Alt 1–3"; empty where none can be done here. */
+    public Optional<String> key() {
+        int last = 0;
+        for (int number = 1; number <= buttons.size(); number++) {
+            last = buttons.get(number - 1).isPresent() ? number : last;
+        }
+        return last == 0 ? Optional.empty() : Optional.of(last == 1 ? "Alt 1" : "Alt 1–" + last);
+    }
+
     /** Does the remedy of a number, from 1, if it can be done here; false if there is none of that number. */
     public boolean choose(int number) {
         if (number < 1 || number > buttons.size()) {
@@ -120,5 +135,6 @@ public final class RootCauseCard extends VBox {
         text.putString("%s %s %s%n%s%n%s"
                 .formatted(cause.logicalId(), cause.resourceType(), cause.status(), cause.reason(), cause.meaning()));
         Clipboard.getSystemClipboard().setContent(text);
+        copy.setText("Copied.");
     }
 }

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.deployment;
 
+import io.tapdeck.deploy.Operation;
 import io.tapdeck.desk.common.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -9,9 +10,13 @@ import javafx.scene.layout.Region;
 final class TimelineLegend {
     private TimelineLegend() {}
 
-    static HBox of(boolean rolledBack) {
-        HBox legend = rolledBack
-                ? new HBox(16, entry("failed", "failed"), entry("made", "made"), entry("undone", "removed again"))
+    static HBox of(DeploymentState state) {
+        HBox legend = state.rollingBack()
+                ? new HBox(
+                        16,
+                        entry("failed", "failed"),
+                        entry("made", state.operation() == Operation.UPDATE ? "changed" : "made"),
+                        entry("undone", state.operation() == Operation.UPDATE ? "put back" : "removed again"))
                 : new HBox(
                         16,
                         entry("done", "done"),

@@ -6,11 +6,13 @@ import io.tapdeck.desk.common.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,6 +23,7 @@ final class TimelineView extends VBox {
 
     private static final double HEAD = 26;
     private static final double LEGEND = 32;
+    private static final double TITLE = 32;
     private static final double STATE = 96;
     private static final double LEFT = 24;
     private static final double RIGHT = 24;
@@ -32,6 +35,7 @@ final class TimelineView extends VBox {
     private static final double MOST_NAMES = 246;
 
     private final DeploymentModel model;
+    private final HBox title = new HBox();
     private final TimelineHead axisHead = new TimelineHead();
     private final Region stateHead = Texts.label("State");
     private final Pane head;
@@ -78,7 +82,10 @@ final class TimelineView extends VBox {
         scroll.setAccessibleRole(AccessibleRole.LIST_VIEW);
         scroll.setAccessibleText("Timeline");
         scroll.getStyleClass().add("td-timeline-scroll");
-        getChildren().addAll(head, scroll, TimelineLegend.of(false));
+        title.setAlignment(Pos.CENTER_LEFT);
+        title.setMinHeight(TITLE);
+        title.setPadding(new Insets(0, 0, 0, LEFT));
+        getChildren().addAll(head, scroll);
         widthProperty().addListener(observed -> show());
     }
 
@@ -110,10 +117,27 @@ final class TimelineView extends VBox {
         head.requestLayout();
         canvas.show(model, rows, axis);
         showLines();
-        getChildren().set(2, TimelineLegend.of(state.rollingBack()));
+        showLegend(state);
         content.requestLayout();
         // What the rows do not need is the log's.
-        setMaxHeight(HEAD + rows.size() * ROW + LEGEND);
+        setMaxHeight((titled(state) ? TITLE : LEGEND) + HEAD + rows.size() * ROW);
+    }
+
+    /** Under the card of a failure the timeline has a title, and the legend stands beside it. */
+    private void showLegend(DeploymentState state) {
+        HBox legend = TimelineLegend.of(state);
+        if (titled(state)) {
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            title.getChildren().setAll(Texts.name("Timeline"), space, legend);
+            getChildren().setAll(title, head, scroll);
+        } else {
+            getChildren().setAll(head, scroll, legend);
+        }
+    }
+
+    private static boolean titled(DeploymentState state) {
+        return state.outcome() instanceof Outcome.Failed;
     }
 
     /** Lines are kept while their rows stay the same, so that the focus and the arcs do not jump. */

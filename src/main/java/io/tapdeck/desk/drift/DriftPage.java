@@ -165,7 +165,7 @@ public final class DriftPage extends BasePage implements DriftModel.Reader {
                 ? ""
                 : " · %d cannot be compared".formatted(drift.notChecked().size());
         facts.setText("compared at %s (%s)%s"
-                .formatted(TimeText.minute(drift.at(), zone), TimeText.ago(drift.at(), now), open));
+                .formatted(TimeText.minute(drift.at(), now, zone), TimeText.ago(drift.at(), now), open));
         tell("Compared " + TimeText.ago(drift.at(), now));
     }
 

@@ -49,7 +49,7 @@ record Attention(String subject, String text) {
                 .formatted(
                         value,
                         ValueText.of(alarm.threshold(), unit),
-                        TimeText.minute(alarm.since(), zone),
+                        TimeText.minute(alarm.since(), now, zone),
                         TimeText.rough(Duration.between(alarm.since(), now)),
                         alarm.datapointsToAlarm(),
                         alarm.evaluationPeriods());
@@ -63,7 +63,8 @@ record Attention(String subject, String text) {
 
     private static String stuck(EnvironmentRow row) {
         return switch (row.state().name()) {
-            case "ROLLBACK_COMPLETE" -> row.suffix() + " was not created. Nothing of it is left but its stack.";
+            case "ROLLBACK_COMPLETE" ->
+                row.suffix() + " was not created. What was made is removed again, but for what is to be kept.";
             case "ROLLBACK_FAILED", "CREATE_FAILED" ->
                 row.suffix() + " was not created, and not all of it could be removed again.";
             case "DELETE_FAILED" -> "AWS could not delete all of " + row.suffix() + ".";
@@ -75,8 +76,8 @@ record Attention(String subject, String text) {
         boolean dated = row.look() == StateLook.CREATING || row.look() == StateLook.UPDATING;
         String since = row.deployedAt()
                 .filter(at -> dated)
-                .map(at ->
-                        "since %s (%s)".formatted(TimeText.minute(at, zone), TimeText.exact(Duration.between(at, now))))
+                .map(at -> "since %s (%s)"
+                        .formatted(TimeText.minute(at, now, zone), TimeText.exact(Duration.between(at, now))))
                 .orElse("now");
         return new Attention(row.look().word(), since);
     }

@@ -22,7 +22,8 @@ final class ColumnHeads extends HBox {
                         head("Environment", columns.environment()),
                         head("State", columns.state()),
                         head("Blueprint", columns.blueprint()),
-                        head("Account · region", columns.account()),
+                        head("Account", columns.account()),
+                        head("Region", columns.region()),
                         head("Alarms", columns.alarms()),
                         head("Last 24 h", columns.line()),
                         head("Deployed", 0));

@@ -36,7 +36,7 @@ final class EnvironmentList extends VBox {
     private static final double GROUP_HEAD = 28;
 
     private final PageContext context;
-    private final Consumer<EnvironmentKey> onDestroy;
+    private final RowActions actions;
     private final Counts counts = new Counts(this::list);
     private final FilterField filter = new FilterField(this::list);
     private final ListView<ListLine> table = new ListView<>();
@@ -50,8 +50,8 @@ final class EnvironmentList extends VBox {
 
     EnvironmentList(PageContext context, HomeModel model, Consumer<EnvironmentKey> onDestroy) {
         this.context = context;
-        this.onDestroy = onDestroy;
-        RowActions actions = new RowActions(context.navigator(), onDestroy);
+        this.actions = new RowActions(
+                context.navigator(), onDestroy, context.services().session().region());
         table.getStyleClass().add("td-environments");
         table.setAccessibleText("Environments");
         table.setPlaceholder(nothing);
@@ -185,9 +185,9 @@ final class EnvironmentList extends VBox {
             if (line instanceof ListLine.Head head) {
                 toggle(head);
             } else if (line instanceof ListLine.Left left) {
-                new RowActions(context.navigator(), onDestroy).deal(left.leftover());
+                actions.open(left.leftover());
             } else {
-                chosen().ifPresent(row -> new RowActions(context.navigator(), onDestroy).open(row));
+                chosen().ifPresent(row -> actions.open(row));
             }
             event.consume();
         }
@@ -200,7 +200,6 @@ final class EnvironmentList extends VBox {
 
     /** The page's keys; false if one means nothing here. */
     boolean use(KeyCode code) {
-        RowActions actions = new RowActions(context.navigator(), onDestroy);
         boolean used = true;
         switch (code) {
             case W -> chosen().ifPresent(actions::watch);

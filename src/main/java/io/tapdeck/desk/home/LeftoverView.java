@@ -27,7 +27,7 @@ final class LeftoverView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox cells = new HBox(
                 fixed(Texts.name(left.environment().suffix().value()), columns.environment()),
-                fixed(kind(left.kind()), columns.codes() ? columns.state() : columns.state() + columns.blueprint()),
+                fixed(kind(left.kind()), columns.full() ? columns.state() : columns.state() + columns.blueprint()),
                 Texts.mono11(left.name(), "td-muted"),
                 gap(),
                 Texts.mono11(left.region(), "td-muted"),
@@ -79,7 +79,8 @@ final class LeftoverView extends VBox {
             case SHELL -> Optional.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, deal));
             case PART -> Optional.of(Buttons.secondary("Destroy…", Icons.DESTROY, deal));
             case SNAPSHOT -> Optional.of(Buttons.secondary("Make it again…", Icons.BACKUP, deal));
-            case SEED -> Optional.empty();
+            case SEED ->
+                Optional.of(Buttons.secondary("Adopt…", Icons.CHANGE, deal)).filter(button -> actions.adoptable(left));
         };
     }
 

@@ -10,12 +10,16 @@ import io.tapdeck.environment.EnvironmentKey;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with a row. */
-record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy) {
+/**
+ * What can be done with a row.
+ *
+ * @param region the session's
+ */
+record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, String region) {
 
     /** Enter: what can be done where it is stuck, its deployment while it changes, else its charts. */
     void open(EnvironmentRow row) {
-        if (row.look() == StateLook.STUCK || row.look() == StateLook.WAITING) {
+        if (row.look() == StateLook.STUCK || row.look() == StateLook.ABSENT) {
             situation(row);
         } else if (row.look().busy()) {
             deployment(row);
@@ -64,6 +68,19 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy) {
         }
     }
 
+    /** Enter on something left over: how it stands; a key deletes nothing at once. What is no environment's stack is dealt with. */
+    void open(Leftover left) {
+        switch (left.kind()) {
+            case SHELL, PART -> navigator.situation(left.environment());
+            case SNAPSHOT, SEED -> deal(left);
+        }
+    }
+
+    /** Whether a stack of a seed can be taken over with this session, which works in one region. */
+    boolean adoptable(Leftover left) {
+        return left.region().equals(region);
+    }
+
     /** The one thing that is done about something left over. */
     void deal(Leftover left) {
         EnvironmentKey environment = left.environment();
@@ -77,7 +94,9 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy) {
             case PART -> onDestroy.accept(environment);
             case SNAPSHOT -> navigator.restore(environment, left.name());
             case SEED -> {
-                // It is taken over from the command line, which its sentence says.
+                if (adoptable(left)) {
+                    navigator.adopt(environment, left.name());
+                }
             }
         }
     }

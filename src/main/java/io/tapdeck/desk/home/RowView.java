@@ -68,6 +68,7 @@ final class RowView extends VBox {
                 cell(state(), columns.state()),
                 cell(blueprint(), columns.blueprint()),
                 cell(account(), columns.account()),
+                cell(Texts.mono11(row.key().region(), "td-muted"), columns.region()),
                 cell(marks(), columns.alarms()),
                 cell(line(), columns.line()),
                 Texts.cell(deployed(), "td-muted"),
@@ -89,7 +90,7 @@ final class RowView extends VBox {
 
     private Node state() {
         StateLabel state =
-                new StateLabel(row.look(), columns.codes() ? row.state().name() : "");
+                new StateLabel(row.look(), columns.full() ? row.state().name() : "");
         Tooltip.install(state, new Tooltip(row.state().name()));
         return state;
     }
@@ -99,18 +100,19 @@ final class RowView extends VBox {
         HBox account = new HBox(4);
         account.setAlignment(Pos.CENTER_LEFT);
         if (session.kind() == Session.Kind.SANDBOX) {
-            HBox chip = new HBox(Icons.SANDBOX.view("td-icon-12"), Texts.cell(session.name()));
+            HBox chip = new HBox(Icons.SANDBOX.view("td-icon-12"));
+            if (columns.full()) {
+                chip.getChildren().add(Texts.cell(session.name()));
+            }
             chip.getStyleClass().addAll("td-chip", "sandbox", "small");
             chip.setMinWidth(Region.USE_PREF_SIZE);
             account.getChildren().add(chip);
-        } else {
+        } else if (columns.full()) {
             account.getChildren().add(Texts.cell(session.name()));
         }
-        account.getChildren()
-                .addAll(
-                        Texts.mono11(session.accountText(), "td-muted"),
-                        Texts.caption("·"),
-                        Texts.mono11(row.key().region(), "td-muted"));
+        account.getChildren().add(Texts.mono11(session.accountText(), "td-muted"));
+        // The top bar names it too.
+        Tooltip.install(account, new Tooltip(session.name()));
         return account;
     }
 
@@ -197,7 +199,7 @@ final class RowView extends VBox {
         if (!attention.subject().isEmpty()) {
             words.getChildren().add(Texts.run(attention.subject() + "  ", "td-label", "td-default"));
         }
-        if (!columns.codes() && row.look() == StateLook.STUCK) {
+        if (!columns.full() && row.look() == StateLook.STUCK) {
             words.getChildren().add(Texts.run(row.state().name() + "  ", "td-mono-small", "td-danger"));
         }
         words.getChildren().add(Texts.run(attention.text(), "td-cell", "td-muted"));

@@ -2,6 +2,7 @@ package io.tapdeck.desk.recovery;
 
 import io.tapdeck.deploy.Situation;
 import io.tapdeck.deploy.Situation.StackSituation;
+import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.ProgressArc;
 import io.tapdeck.desk.common.Segments;
 import io.tapdeck.desk.common.StateLook;
@@ -27,9 +28,8 @@ final class StateHead extends VBox {
         StateLook look = StateLook.of(shown.state());
         Node glyph = look.busy() ? new ProgressArc(9) : look.icon().view(look.role(), "td-icon-20");
         String name = situation.environment().suffix().value();
-        HBox first =
-                line(10, glyph, Texts.title(name + " " + predicate(shown.state().name(), look)), space());
-        if (look != StateLook.ABSENT) {
+        HBox first = line(10, glyph, Texts.title(sentence(name, shown.state().name(), look)), space());
+        if (!shown.state().equals(StackState.ABSENT)) {
             first.getChildren()
                     .add(new Tag(shown.state().name(), null, look.role().equals("td-muted") ? "" : look.role()));
         }
@@ -43,7 +43,7 @@ final class StateHead extends VBox {
             second.getChildren()
                     .addAll(
                             dot(),
-                            Texts.number("since " + TimeText.minute(since, zone), "td-muted"),
+                            Texts.number("since " + TimeText.minute(since, now, zone), "td-muted"),
                             Texts.number("(" + TimeText.ago(since, now) + ")", "td-muted"));
         }
         if (situation.stacks().size() > 1) {
@@ -55,10 +55,15 @@ final class StateHead extends VBox {
         getChildren().addAll(first, second);
     }
 
+    private static String sentence(String name, String state, StateLook look) {
+        return state.equals("DELETE_FAILED")
+                ? "Not all of %s was deleted".formatted(name)
+                : name + " " + predicate(state, look);
+    }
+
     private static String predicate(String state, StateLook look) {
         return switch (state) {
             case "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" -> "was not created";
-            case "DELETE_FAILED" -> "was not deleted as a whole";
             case "DELETE_COMPLETE" -> "was deleted";
             case "UPDATE_FAILED" -> "was changed in part";
             case "REVIEW_IN_PROGRESS" -> "was never made";

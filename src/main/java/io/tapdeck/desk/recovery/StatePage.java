@@ -196,7 +196,9 @@ public final class StatePage extends BasePage {
             keys.add(new KeyHint("1–" + actions, "choose"));
         }
         keys.add(new KeyHint("R", "read again"));
-        if (causeShown() != null) {
+        RootCauseCard cause = causeShown();
+        if (cause != null) {
+            cause.key().ifPresent(key -> keys.add(new KeyHint(key, "choose a remedy")));
             keys.add(new KeyHint("C", "copy the cause"));
         }
         return keys;
@@ -211,6 +213,11 @@ public final class StatePage extends BasePage {
         if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
             act();
             event.consume();
+        } else if (event.isAltDown() && event.getCode().isDigitKey()) {
+            RootCauseCard cause = causeShown();
+            if (cause != null && cause.choose(event.getCode().getChar().charAt(0) - '0')) {
+                event.consume();
+            }
         } else {
             super.onKey(event);
         }

@@ -33,6 +33,7 @@ final class DraftModel {
     private final Blueprints blueprints;
     private final String region;
     private final @Nullable EnvironmentDefinition running;
+    private final @Nullable String adopted;
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Validation> validation;
     private Draft current;
@@ -59,7 +60,7 @@ final class DraftModel {
      * @param saved its blueprint must be one of {@code blueprints}
      */
     DraftModel(Blueprints blueprints, String region, Draft saved) {
-        this(blueprints, region, saved, null);
+        this(blueprints, region, saved, null, null);
     }
 
     /**
@@ -68,10 +69,26 @@ final class DraftModel {
      * @param running its blueprint must be one of {@code blueprints}
      */
     static DraftModel changing(Blueprints blueprints, String region, EnvironmentDefinition running) {
-        return new DraftModel(blueprints, region, running.toDraft(), running);
+        return new DraftModel(blueprints, region, running.toDraft(), running, null);
     }
 
-    private DraftModel(Blueprints blueprints, String region, Draft saved, @Nullable EnvironmentDefinition running) {
+    /**
+     * A stack that runs already and is taken over.
+     *
+     * @param running what its template says; its blueprint must be one of {@code blueprints}
+     * @param stackName the stack's, which it keeps
+     */
+    static DraftModel adopting(Blueprints blueprints, String region, EnvironmentDefinition running, String stackName) {
+        return new DraftModel(blueprints, region, running.toDraft(), running, stackName);
+    }
+
+    private DraftModel(
+            Blueprints blueprints,
+            String region,
+            Draft saved,
+            @Nullable EnvironmentDefinition running,
+            @Nullable String adopted) {
+        this.adopted = adopted;
         this.blueprints = blueprints;
         this.region = region;
         this.running = running;
@@ -158,6 +175,11 @@ final class DraftModel {
         return Optional.ofNullable(running);
     }
 
+    /** The name of the stack that is taken over; empty if none is. */
+    Optional<String> adopts() {
+        return Optional.ofNullable(adopted);
+    }
+
     /** The value with which the environment runs; the default for a new one. */
     String runs(Setting setting) {
         return running == null
@@ -186,9 +208,9 @@ final class DraftModel {
         return changes;
     }
 
-    /** Whether an environment runs and the draft is as it is. */
+    /** Whether an environment runs and the draft is as it is; to take a stack over is a change by itself. */
     boolean nothingChanged() {
-        return running != null && changes() == 0;
+        return running != null && adopted == null && changes() == 0;
     }
 
     /** The alarm as typed. */

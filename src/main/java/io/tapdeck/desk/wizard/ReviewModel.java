@@ -2,6 +2,7 @@ package io.tapdeck.desk.wizard;
 
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Preflight;
 import io.tapdeck.deploy.PreflightException;
@@ -111,6 +112,7 @@ final class ReviewModel {
     void make(DraftModel draft, EnvironmentDefinition definition) {
         Blueprint blueprint = draft.blueprint();
         EnvironmentDefinition running = draft.running().orElse(null);
+        Optional<String> adopted = draft.adopts();
         int number = ++latest;
         if (state.get() instanceof State.Made made) {
             throwAway(made.review());
@@ -124,8 +126,9 @@ final class ReviewModel {
                     Deployments deployments = services.deployments();
                     TargetSettings target = target(deployments, definition);
                     CloudAssembly assembly = synthesize(definition, target);
-                    Review review = deployments.review(
-                            deployments.plan(assembly, target).rollingBackOnAlarm(watched));
+                    DeploymentPlan plan = deployments.plan(assembly, target).rollingBackOnAlarm(watched);
+                    Review review =
+                            deployments.review(adopted.map(plan::adopting).orElse(plan));
                     return new State.Made(
                             review,
                             definition,

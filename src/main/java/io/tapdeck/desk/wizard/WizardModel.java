@@ -105,6 +105,9 @@ final class WizardModel {
     void start() {
         if (changesRunning()) {
             preview.show(draft);
+            if (step.get() == Step.REVIEW) {
+                enterReview();
+            }
             return;
         }
         if (step.get() == Step.DEPLOY) {

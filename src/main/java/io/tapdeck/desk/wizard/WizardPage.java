@@ -47,6 +47,7 @@ public final class WizardPage implements Page {
     private @Nullable WizardView view;
     private Background.@Nullable Repeating ticking;
     private boolean onScreen;
+    private String verb = "Change";
 
     /**
      * The wizard on a new draft.
@@ -96,6 +97,28 @@ public final class WizardPage implements Page {
                 .withSuffix(environment.suffix().value())
                 .withSetting(AuroraSettings.RESTORE_FROM, snapshot);
         page.begin(page.draft(wanted), Step.SIZE, null);
+        return page;
+    }
+
+    /** The wizard's review of taking over a stack that was deployed from a seed; its settings can be changed on the way. */
+    public static WizardPage adopting(
+            PageContext context, InstantSource time, EnvironmentKey environment, String stackName) {
+        WizardPage page = new WizardPage(context, time, newId(), environment);
+        page.verb = "Adopt";
+        page.root.getChildren().setAll(new Skeleton(8, 40));
+        context.background()
+                .run(
+                        () -> context.services().deployments().seed(stackName),
+                        seed -> page.found(
+                                environment,
+                                seed,
+                                "%s is not there, or was taken over meanwhile.".formatted(stackName),
+                                definition -> page.begin(
+                                        DraftModel.adopting(
+                                                context.services().blueprints(), page.region(), definition, stackName),
+                                        Step.REVIEW,
+                                        null)),
+                        page::unreadable);
         return page;
     }
 
@@ -161,23 +184,34 @@ public final class WizardPage implements Page {
     private void readRunning(EnvironmentKey environment) {
         model = null;
         view = null;
+        verb = "Change";
         root.getChildren().setAll(new Skeleton(8, 40));
         context.background()
                 .run(
                         () -> context.services().deployments().definition(environment),
-                        running -> foundRunning(environment, running),
+                        running -> found(
+                                environment,
+                                running,
+                                "Its stack holds no definition that this Tapdeck knows.",
+                                definition -> begin(
+                                        DraftModel.changing(context.services().blueprints(), region(), definition),
+                                        Step.SIZE,
+                                        null)),
                         this::unreadable);
     }
 
-    private void foundRunning(EnvironmentKey environment, Optional<Draft> running) {
+    private void found(
+            EnvironmentKey environment,
+            Optional<Draft> running,
+            String unknown,
+            Consumer<EnvironmentDefinition> onFound) {
         Optional<Blueprint> blueprint = context.services().blueprints().find(environment.blueprint());
         if (running.isEmpty() || blueprint.isEmpty()) {
-            unchangeable("Its stack holds no definition that this Tapdeck knows.");
+            unchangeable(unknown);
             return;
         }
         switch (Validation.of(blueprint.get(), running.get())) {
-            case Validation.Valid(EnvironmentDefinition definition) ->
-                begin(DraftModel.changing(context.services().blueprints(), region(), definition), Step.SIZE, null);
+            case Validation.Valid(EnvironmentDefinition definition) -> onFound.accept(definition);
             case Validation.Invalid(List<Problem> problems) ->
                 unchangeable("It runs with what this Tapdeck does not accept: "
                         + problems.getFirst().message());
@@ -266,7 +300,7 @@ public final class WizardPage implements Page {
     public List<String> path() {
         return changed == null
                 ? List.of("Environments", "New environment")
-                : List.of("Environments", changed.suffix().value(), "Change");
+                : List.of("Environments", changed.suffix().value(), verb);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DestroyPreview;
+import io.tapdeck.deploy.Leftover;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Theme;
@@ -206,5 +207,37 @@ class HomeKeysTest {
         screen.robot().clickOn("Read again");
         engines.background.settle();
         assertThat(screen.shows("No environments yet")).isTrue();
+    }
+
+    private void leave(Leftover.Kind kind, String name, String region) {
+        engines.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
+        engines.deployments.leave(new Leftover(
+                engines.key("old"), kind, name, region, engines.clock.instant(), "It is left.", "arn:left"));
+    }
+
+    @Test
+    void enterOnAnEmptyStackShowsHowItStandsAndDeletesNothing(Screen screen) {
+        leave(Leftover.Kind.SHELL, engines.key("old").stackName(), TestDesk.REGION);
+        open(screen);
+        screen.press(KeyCode.END);
+        screen.press(KeyCode.ENTER);
+        assertThat(screen.shows("situation old")).isTrue();
+    }
+
+    @Test
+    void aStackOfASeedIsAdoptedWhereTheSessionWorks(Screen screen) {
+        leave(Leftover.Kind.SEED, "TapStackold", TestDesk.REGION);
+        open(screen);
+        screen.robot().clickOn("Adopt…");
+        Screen.settle();
+        assertThat(screen.shows("adopt TapStackold")).isTrue();
+    }
+
+    @Test
+    void aStackOfASeedInAnotherRegionIsNotAdoptedFromHere(Screen screen) {
+        leave(Leftover.Kind.SEED, "TapStackold", "eu-west-1");
+        open(screen);
+        assertThat(screen.shows("TapStackold")).isTrue();
+        assertThat(screen.shows("Adopt…")).isFalse();
     }
 }

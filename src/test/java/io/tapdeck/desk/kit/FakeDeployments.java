@@ -38,6 +38,7 @@ public final class FakeDeployments implements Deployments {
     private final List<DeployedEnvironment> environments = new CopyOnWriteArrayList<>();
     private final List<DeploymentEvent> script = new ArrayList<>();
     private final Map<EnvironmentKey, Draft> definitions = new ConcurrentHashMap<>();
+    private final Map<String, Draft> seeds = new ConcurrentHashMap<>();
     private final Map<EnvironmentKey, String> boundaries = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<EnvironmentKey, Situation> situations = new ConcurrentHashMap<>();
@@ -133,7 +134,8 @@ public final class FakeDeployments implements Deployments {
         String watched = plan.watchTime() == null
                 ? ""
                 : " %d min".formatted(plan.watchTime().toMinutes());
-        calls.add("review " + plan.environment().suffix() + watched);
+        String adopted = plan.ownStack().equals(plan.environment().stackName()) ? "" : " as " + plan.ownStack();
+        calls.add("review " + plan.environment().suffix() + watched + adopted);
         if (review == null) {
             throw new IllegalStateException("no review was prepared");
         }
@@ -263,7 +265,12 @@ public final class FakeDeployments implements Deployments {
     @Override
     public Optional<Draft> seed(String stackName) {
         enter();
-        return Optional.empty();
+        return Optional.ofNullable(seeds.get(stackName));
+    }
+
+    /** What {@link #seed} answers for a stack. */
+    public void seeded(String stackName, Draft seed) {
+        seeds.put(stackName, seed);
     }
 
     @Override

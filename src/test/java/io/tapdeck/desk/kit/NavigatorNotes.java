@@ -49,6 +49,11 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void adopt(EnvironmentKey environment, String stackName) {
+        sent.add("adopt " + environment.suffix() + " " + stackName);
+    }
+
+    @Override
     public void situation(EnvironmentKey environment) {
         sent.add("situation " + environment.suffix());
     }

@@ -78,6 +78,11 @@ public class SpokenPages implements Pages {
     }
 
     @Override
+    public Page adopt(PageContext context, EnvironmentKey environment, String stackName) {
+        return page(Page.Section.ENVIRONMENTS, "adopt " + stackName);
+    }
+
+    @Override
     public Page situation(PageContext context, EnvironmentKey environment) {
         return page(Page.Section.ENVIRONMENTS, "situation " + environment.suffix());
     }

@@ -82,7 +82,7 @@ final class Standing {
     Situation of(String state, @Nullable RootCause cause, List<BlockedResource> blocked) {
         EnvironmentKey key = desk.key("billing");
         StackState stands = new StackState(state);
-        boolean there = stands.meaning() != StackState.Meaning.ABSENT;
+        boolean there = !stands.equals(StackState.ABSENT);
         return new Situation(
                 key,
                 List.of(new StackSituation(

@@ -7,6 +7,7 @@ import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DestroyPreview;
 import io.tapdeck.deploy.LeftBehind;
+import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -15,6 +16,7 @@ import io.tapdeck.desk.kit.OnePage;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -252,5 +254,31 @@ class StatePageTest {
         screen.robot().clickOn("Read again");
         desk.background.settle();
         assertThat(screen.shows("billing was changed in part")).isTrue();
+    }
+
+    @Test
+    void aRemedyOfTheCauseIsChosenByAltAndItsNumber(Screen screen) {
+        show(screen, Theme.Choice.DARK, "UPDATE_FAILED");
+        assertThat(page.page().keys()).contains(new Page.KeyHint("Alt 1–3", "choose a remedy"));
+        screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        assertThat(page.sent()).containsExactly("change billing");
+    }
+
+    @Test
+    void whatIsOlderThanADayHasItsDay(Screen screen) {
+        desk.deployments.stands(standing.in("ROLLBACK_COMPLETE"));
+        desk.clock.advance(Duration.ofDays(2));
+        page.show(screen, Theme.Choice.LIGHT);
+        desk.background.settle();
+        assertThat(screen.shows("since 20 Nov ")).isTrue();
+    }
+
+    @Test
+    void anEmptyStackIsCalledAsAwsCallsIt(Screen screen) {
+        show(screen, Theme.Choice.LIGHT, "REVIEW_IN_PROGRESS");
+        assertThat(Labels.visible(screen.scene().getRoot()))
+                .extracting(label -> label.text())
+                .as("the state stands there by itself")
+                .contains("REVIEW_IN_PROGRESS");
     }
 }

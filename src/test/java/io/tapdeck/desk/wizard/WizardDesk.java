@@ -105,6 +105,12 @@ final class WizardDesk implements Overlays {
         show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key));
     }
 
+    /** Opens the wizard on taking over a stack of {@code qa7}. */
+    void adopt(Screen screen, Theme.Choice theme, String blueprint, String stackName) {
+        EnvironmentKey key = new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, blueprint, new Suffix("qa7"));
+        show(screen, theme, context -> WizardPage.adopting(context, desk.clock, key, stackName));
+    }
+
     /** Opens the wizard on an environment whose definition nobody has. */
     void changeUnknown(Screen screen, Theme.Choice theme, String blueprint) {
         EnvironmentKey key = new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, blueprint, new Suffix("qa7"));
