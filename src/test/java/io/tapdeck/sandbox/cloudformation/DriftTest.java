@@ -106,6 +106,26 @@ class DriftTest {
     }
 
     @Test
+    void anElementThatWasTakenAwayIsRemoved() {
+        cloudWatch.putMetricAlarm(request -> request.alarmName("cpu")
+                .namespace("N")
+                .metricName("M")
+                .statistic(Statistic.AVERAGE)
+                .period(60)
+                .evaluationPeriods(3)
+                .threshold(80.0)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+                .alarmActions("arn:aws:sns:us-east-1:111111111111:b", "arn:aws:sns:us-east-1:111111111111:c"));
+        detect();
+
+        assertThat(differences(drifts().getLast()))
+                .containsExactlyInAnyOrder(
+                        "REMOVE /AlarmActions/0 arn:aws:sns:us-east-1:111111111111:a null",
+                        "ADD /AlarmActions/0 null arn:aws:sns:us-east-1:111111111111:b",
+                        "ADD /AlarmActions/1 null arn:aws:sns:us-east-1:111111111111:c");
+    }
+
+    @Test
     void aPropertyThatWasTakenAwayIsRemoved() {
         cloudWatch.putMetricAlarm(request -> request.alarmName("cpu")
                 .namespace("N")
