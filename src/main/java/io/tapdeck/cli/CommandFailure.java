@@ -1,5 +1,7 @@
 package io.tapdeck.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** A command cannot go on. Printed as it is, without a stack trace. */
@@ -25,6 +27,12 @@ final class CommandFailure extends RuntimeException {
     /** Tried and failed. */
     static CommandFailure failed(String message) {
         return new CommandFailure(ExitCode.FAILED, message);
+    }
+
+    /** Why a file cannot be used, without its name, which the message of such an exception repeats. */
+    static String reason(IOException e) {
+        String reason = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     int exitCode() {

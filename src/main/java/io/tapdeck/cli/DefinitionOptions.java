@@ -173,7 +173,7 @@ final class DefinitionOptions {
         } catch (NoSuchFileException e) {
             throw CommandFailure.wrongUse("There is no file " + path + ".");
         } catch (IOException e) {
-            throw CommandFailure.wrongUse("%s cannot be read: %s.".formatted(path, e.getMessage()));
+            throw CommandFailure.wrongUse("%s cannot be read: %s.".formatted(path, CommandFailure.reason(e)));
         } catch (UnreadableDefinition e) {
             throw CommandFailure.wrongUse(path + ": " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.tapdeck.cli;
 
+import io.tapdeck.store.Journal;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalExport;
 import java.io.IOException;
@@ -44,7 +45,12 @@ final class JournalCommand implements Callable<Integer> {
         if (json && csv) {
             throw CommandFailure.wrongUse("Choose --json or --csv.");
         }
-        List<JournalEntry> entries = engines.store().journal().entries().stream()
+        Journal journal = engines.store().journal();
+        if (!journal.kept()) {
+            // No lines would be told as nothing done.
+            throw CommandFailure.failed("The journal cannot be read.");
+        }
+        List<JournalEntry> entries = journal.entries().stream()
                 .filter(entry -> suffix == null || entry.suffix().equals(suffix))
                 .toList();
         if (out == null) {
@@ -54,7 +60,7 @@ final class JournalCommand implements Callable<Integer> {
             try {
                 Files.writeString(out, text(entries));
             } catch (IOException e) {
-                throw CommandFailure.failed("%s cannot be written: %s".formatted(out, e.getMessage()));
+                throw CommandFailure.failed("%s cannot be written: %s.".formatted(out, CommandFailure.reason(e)));
             }
             terminal.err().println("%d lines written to %s.".formatted(entries.size(), out));
         }

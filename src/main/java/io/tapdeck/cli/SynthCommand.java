@@ -50,7 +50,7 @@ final class SynthCommand implements Callable<Integer> {
             write(assembly);
         } catch (IOException e) {
             throw CommandFailure.failed(
-                    "%s cannot be written: %s. Choose another --out.".formatted(out, e.getMessage()));
+                    "%s cannot be written: %s. Choose another --out.".formatted(out, CommandFailure.reason(e)));
         }
         for (Finding finding : assembly.findings()) {
             terminal.err().println(finding.title() + ": " + finding.text());

@@ -17,6 +17,11 @@ public interface Journal {
      */
     void write(JournalEntry entry);
 
+    /** Whether there is a journal: where nothing can be written no line is taken, and those of before are not read. */
+    default boolean kept() {
+        return true;
+    }
+
     /** Every line, oldest first. */
     List<JournalEntry> entries();
 

@@ -7,8 +7,13 @@ final class NoJournal implements Journal {
     @Override
     public void write(JournalEntry entry) {
         throw new StoreException(
-                "Nothing is changed in the account, because the journal cannot be written. Make Tapdeck's data folder writable, then start again.",
+                "Tapdeck's data folder cannot be written. Make it writable, then start again.",
                 new IllegalStateException("the store lives in memory"));
+    }
+
+    @Override
+    public boolean kept() {
+        return false;
     }
 
     @Override

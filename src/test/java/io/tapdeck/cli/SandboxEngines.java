@@ -91,6 +91,11 @@ final class SandboxEngines implements Engines {
                 "Sandbox");
     }
 
+    /** The endpoint is gone; what it would have said is not known. */
+    void stopSandbox() {
+        sandbox.close();
+    }
+
     @Override
     public void close() {
         if (connection != null) {

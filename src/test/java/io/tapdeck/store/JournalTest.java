@@ -130,7 +130,8 @@ class JournalTest {
         assertThat(opened.notices()).singleElement().asString().contains("nothing is deployed");
         assertThatThrownBy(() -> opened.store().journal().write(line("one", Kind.BEGUN, "dev")))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("the journal cannot be written");
+                .hasMessageContaining("data folder cannot be written. Make it writable");
+        assertThat(opened.store().journal().kept()).isFalse();
     }
 
     @Test
