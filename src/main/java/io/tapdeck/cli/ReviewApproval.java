@@ -41,7 +41,7 @@ final class ReviewApproval {
         boolean opened = review.settingChanges().stream()
                 .anyMatch(change -> change.setting().key().equals(Protection.KEY)
                         && change.before().equals(Protection.PROTECTED));
-        if (opened) {
+        if (opened || review.takesProtectionOff()) {
             reasons.add("%s would no longer be protected.".formatted(suffix));
         }
         return reasons;

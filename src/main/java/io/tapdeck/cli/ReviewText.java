@@ -27,21 +27,26 @@ final class ReviewText {
             to.println(review.stackName() + " already is as the definition says. Nothing changes.");
             return;
         }
-        to.printf(
-                "%s %s, change set %s: %d resources%n",
-                switch (review.operation()) {
-                    case CREATE -> "Create";
-                    case UPDATE -> "Update";
-                    case DELETE -> "Delete";
-                },
-                review.stackName(),
-                review.changeSetName(),
-                review.changes().size());
+        String verb = switch (review.operation()) {
+            case CREATE -> "Create";
+            case UPDATE -> "Update";
+            case DELETE -> "Delete";
+        };
+        to.println(
+                review.stacks().stream().anyMatch(StackReview::executable)
+                        ? "%s %s, change set %s: %d resources"
+                                .formatted(
+                                        verb,
+                                        review.stackName(),
+                                        review.changeSetName(),
+                                        review.changes().size())
+                        : "%s %s, without a change set: no resource changes".formatted(verb, review.stackName()));
         if (!review.parts().isEmpty()) {
             to.println("Stacks, in this order: "
                     + review.stacks().stream().map(ReviewText::stack).collect(Collectors.joining(", then ")));
         }
         target(to, review.settings());
+        review.stackChanges().forEach(to::println);
         review.stacks().forEach(stack -> parameters(to, stack));
         review.stacks().forEach(stack -> rollback(to, stack));
         settings(to, review.settingChanges());

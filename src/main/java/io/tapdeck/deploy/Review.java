@@ -64,10 +64,11 @@ public record Review(
                         changeSetId,
                         changeSetName,
                         madeAt,
+                        !changes.isEmpty(),
                         changes,
                         resources,
                         warnings,
-                        false,
+                        StackReview.TerminationProtection.NONE,
                         TargetSettings.NONE,
                         null,
                         RollbackTriggers.NONE)),
@@ -147,6 +148,16 @@ public record Review(
     /** Whether the account already is as the definition says. */
     public boolean nothingChanges() {
         return stacks.stream().allMatch(StackReview::nothingChanges);
+    }
+
+    /** What changes in the stacks beside their resources, as sentences. */
+    public List<String> stackChanges() {
+        return stacks.stream().flatMap(stack -> stack.ownChanges().stream()).toList();
+    }
+
+    /** Whether CloudFormation would no longer refuse to delete one of the stacks. */
+    public boolean takesProtectionOff() {
+        return stacks.stream().anyMatch(stack -> stack.terminationProtection().takenOff());
     }
 
     /** The changes of resources that lose data; see {@link #losses} for those of settings. */

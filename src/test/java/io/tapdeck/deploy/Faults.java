@@ -46,6 +46,7 @@ final class Faults {
     private final CloudFormationClient client;
     private IntFunction<Fault> script = number -> Fault.NONE;
     private int calls;
+    private String refused = "";
 
     Faults(CloudFormationClient target) {
         client = (CloudFormationClient) Proxy.newProxyInstance(
@@ -68,7 +69,15 @@ final class Faults {
         script = faults;
     }
 
+    /** Nobody may call that method of the client from now on; none if empty. */
+    void refuse(String method) {
+        refused = method;
+    }
+
     private @Nullable Object call(CloudFormationClient target, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals(refused)) {
+            throw answer("AccessDenied", "User is not authorized to perform this operation", 403);
+        }
         Fault fault = script.apply(calls++);
         if (fault == Fault.KILLED_BEFORE) {
             throw new Killed();

@@ -145,6 +145,22 @@ class JourneyTest {
     }
 
     @Test
+    void outputsAloneAreAChangeThatIsReviewedAndExecuted() {
+        account.deploy(Templates.alarm(80));
+
+        Review review =
+                account.deployments.review(account.plan(Templates.alarm(80).replace("AlarmTopicArn", "Topic")));
+
+        assertThat(review.changes()).isEmpty();
+        assertThat(review.nothingChanges()).isFalse();
+        assertThat(review.stackChanges())
+                .containsExactly("Only outputs or tags of tapdeck-aurora-mysql-dev change; no resource does.");
+        assertThat(account.deployments.execute(review, account.events::add))
+                .isInstanceOfSatisfying(
+                        Outcome.Up.class, up -> assertThat(up.outputs()).containsOnlyKeys("Topic"));
+    }
+
+    @Test
     void aDiscardedReviewOfANewEnvironmentLeavesNothing() {
         Review review = account.deployments.review(account.plan(Templates.alarm(80)));
 

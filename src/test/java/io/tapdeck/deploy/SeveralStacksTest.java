@@ -163,6 +163,7 @@ class SeveralStacksTest {
                 own.changeSetId(),
                 own.changeSetName(),
                 own.madeAt(),
+                own.executable(),
                 own.changes().subList(1, own.changes().size()),
                 own.resources(),
                 own.warnings(),

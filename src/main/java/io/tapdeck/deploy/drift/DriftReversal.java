@@ -94,10 +94,11 @@ public final class DriftReversal {
                 made.id(),
                 made.name(),
                 madeAt,
+                made.changes(),
                 changes,
                 resources,
                 warnings,
-                Boolean.TRUE.equals(stack.enableTerminationProtection()),
+                StackReview.TerminationProtection.of(stack),
                 TargetSettings.NONE,
                 null,
                 RollbackAlarms.none(stack));

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Executes the change sets of one review, stack after stack. */
 public final class Execution {
@@ -75,10 +76,10 @@ public final class Execution {
                 own = ended.outcome();
             }
         }
-        boolean onlyParts = started && own instanceof Outcome.UpToDate;
+        boolean othersOnly = started && own instanceof Outcome.UpToDate;
         return end(
                 at,
-                onlyParts
+                othersOnly
                         ? new Outcome.Up(
                                 review.stackName(),
                                 regions.own().stacks().outputs(review.own().stackId()))
@@ -104,14 +105,8 @@ public final class Execution {
         StackReview stack = resolved(reviewed);
         StackRegion region = regions.of(stack.part());
         Protection protection = new Protection(region, undertaking);
-        if (stack.nothingChanges()) {
-            Instant now = region.connection().clock().instant();
-            return new Ended(
-                    now,
-                    protection
-                            .set(stack, "UPDATE_COMPLETE", now)
-                            .<Outcome>map(cause -> new Outcome.Failed(stack.stackName(), "UPDATE_COMPLETE", cause))
-                            .orElseGet(() -> new Outcome.UpToDate(stack.stackName())));
+        if (!stack.executable()) {
+            return unexecuted(region, stack, protection);
         }
         protection.plan(stack);
         String token = RequestTokens.execute(stack.changeSetName(), undertaking.id());
@@ -123,6 +118,37 @@ public final class Execution {
                         stack.stackId(),
                         token,
                         paused(region, stack));
+        begin(region);
+        Follower.Start start = Follower.Start.of(stack.operation(), token, stack.madeAt());
+        return region.run()
+                .follow(
+                        new Run.Accepted(stack.operation(), stack.stackName(), stack.stackId(), stack.part(), start),
+                        WatchTime.over(stack, listener),
+                        (status, at) -> protection.set(stack, status, at));
+    }
+
+    /** There is no change set; only the stack's protection may differ. */
+    private Ended unexecuted(StackRegion region, StackReview stack, Protection protection) {
+        Instant now = region.connection().clock().instant();
+        Outcome same = new Outcome.UpToDate(stack.stackName());
+        if (!stack.terminationProtection().changes()) {
+            return new Ended(now, same);
+        }
+        begin(region);
+        String status = region.stacks()
+                .find(stack.stackId())
+                .map(Stack::stackStatusAsString)
+                .orElseThrow(() -> new DeployException(
+                        "There is no stack %s any more.".formatted(stack.stackName()), "Review again, then deploy."));
+        return new Ended(
+                now,
+                protection
+                        .set(stack, status, now)
+                        .<Outcome>map(cause -> new Outcome.Failed(stack.stackName(), status, cause))
+                        .orElse(same));
+    }
+
+    private void begin(StackRegion region) {
         if (!started) {
             started = true;
             StackReview own = review.own();
@@ -133,12 +159,6 @@ public final class Execution {
                     own.stackId(),
                     review.resources()));
         }
-        Follower.Start start = Follower.Start.of(stack.operation(), token, stack.madeAt());
-        return region.run()
-                .follow(
-                        new Run.Accepted(stack.operation(), stack.stackName(), stack.stackId(), stack.part(), start),
-                        WatchTime.over(stack, listener),
-                        (status, at) -> protection.set(stack, status, at));
     }
 
     /** What is paused is mended without rollback; every other stack goes back when its change fails. */

@@ -7,6 +7,7 @@ import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.StackReview;
+import io.tapdeck.deploy.StackReview.TerminationProtection;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook;
 import io.tapdeck.deploy.journal.StackWrites;
@@ -42,7 +43,7 @@ public final class Protection {
                         Kind.PLANNED,
                         new Logbook.Call(
                                 StackWrites.TERMINATION_PROTECTION, review.stackName(), review.stackId(), null, null),
-                        review.terminationProtection() ? ON : OFF);
+                        review.terminationProtection().wanted() ? ON : OFF);
     }
 
     /** Makes a stack's protection what the plan of an interrupted operation says; gives a cause if that fails. */
@@ -53,7 +54,13 @@ public final class Protection {
 
     /** Makes a stack's protection what the review says; gives a cause if that fails. */
     Optional<RootCause> set(StackReview review, String status, Instant at) {
-        return set(review.stackName(), review.stackId(), review.part(), review.terminationProtection(), status, at);
+        return set(
+                review.stackName(),
+                review.stackId(),
+                review.part(),
+                review.terminationProtection().wanted(),
+                status,
+                at);
     }
 
     private Optional<RootCause> set(
@@ -61,7 +68,7 @@ public final class Protection {
         try {
             boolean is = region.stacks()
                     .find(stackId)
-                    .map(stack -> Boolean.TRUE.equals(stack.enableTerminationProtection()))
+                    .map(stack -> TerminationProtection.of(stack).now())
                     .orElse(false);
             if (is != wanted) {
                 region.writes().updateTerminationProtection(undertaking, stackId, wanted);

@@ -11,6 +11,7 @@ import io.tapdeck.deploy.RollbackTriggers;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.StackReview;
 import io.tapdeck.deploy.StackReview.Inputs;
+import io.tapdeck.deploy.StackReview.TerminationProtection;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.changeset.ChangeSetReader;
@@ -104,10 +105,11 @@ public final class StackReviewer {
                 draft.made().id(),
                 draft.made().name(),
                 draft.words().madeAt(),
+                draft.made().changes(),
                 draft.words().changes(),
                 draft.words().resources(),
                 warnings,
-                template.terminationProtection(),
+                protection(running, template),
                 settings,
                 subject.inputs(),
                 draft.rollback());
@@ -211,6 +213,11 @@ public final class StackReviewer {
         List<PlannedResource> resources = planned.changed(
                 graph, DisplayNames.of(graph, read.changes().keySet(), suffix, subject.part()), read.changes());
         return new Words(read.madeAt(), changes, PlannedResources.after(earlier, resources), read.warnings());
+    }
+
+    private static TerminationProtection protection(@Nullable Stack running, StackTemplate template) {
+        boolean now = running != null && TerminationProtection.of(running).now();
+        return new TerminationProtection(now, template.terminationProtection());
     }
 
     /** What applies: what was asked for, else what the stack has, so that a target without a file takes nothing away. */

@@ -33,7 +33,7 @@ record Confirmation(String title, String request, String tick, String button) {
         boolean opened = review.settingChanges().stream()
                 .anyMatch(change -> change.setting().key().equals(Protection.KEY)
                         && change.before().equals(Protection.PROTECTED));
-        if (opened) {
+        if (opened || review.takesProtectionOff()) {
             return Optional.of(new Confirmation(
                     "Confirm the end of protection",
                     "Type the suffix %s to take its protection off. From then on, destroying it loses its data."

@@ -25,6 +25,12 @@ final class ReviewBody {
             card.getStyleClass().add("td-card");
             cards.add(card);
         }
+        if (!review.stackChanges().isEmpty()) {
+            VBox card = new VBox(8, Texts.ask("The stack itself"));
+            review.stackChanges().forEach(change -> card.getChildren().add(Texts.paragraph(change)));
+            card.getStyleClass().add("td-card");
+            cards.add(card);
+        }
         if (!review.preflight().checks().isEmpty()) {
             cards.add(new PreflightCard(review.preflight(), false));
         }

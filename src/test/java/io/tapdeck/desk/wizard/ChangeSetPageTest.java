@@ -80,6 +80,44 @@ class ChangeSetPageTest {
         check(screen.scene(), "change-set-nothing-light-1000");
     }
 
+    @Test
+    void protectionThatIsTakenOffAloneIsToldAndAskedFor(Screen screen) {
+        OnePage<ChangeSetPage> page = page(unprotecting());
+        page.show(screen, Theme.Choice.LIGHT);
+        assertThat(screen.shows("Termination protection of tapdeck-aurora-mysql-billing is taken off."))
+                .isTrue();
+        assertThat(screen.shows("Deploy unprotected…")).isTrue();
+        screen.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(page.sent()).as("the suffix is not typed yet").isEmpty();
+        assertThat(screen.shows("Confirm the end of protection")).isTrue();
+    }
+
+    private Review unprotecting() {
+        Review plain = wizard.nothing("billing");
+        StackReview own = plain.own();
+        return new Review(
+                plain.operationId(),
+                plain.environment(),
+                List.of(new StackReview(
+                        own.part(),
+                        own.operation(),
+                        own.stackName(),
+                        own.stackId(),
+                        own.changeSetId(),
+                        own.changeSetName(),
+                        own.madeAt(),
+                        own.executable(),
+                        own.changes(),
+                        own.resources(),
+                        own.warnings(),
+                        new StackReview.TerminationProtection(true, false),
+                        own.settings(),
+                        own.inputs(),
+                        own.rollback())),
+                List.of(),
+                List.of());
+    }
+
     private static void check(Scene scene, String name) {
         Pictures.save(scene, name);
         assertThat(Labels.truncated(scene.getRoot())).as(name).isEmpty();
@@ -98,6 +136,7 @@ class ChangeSetPageTest {
                 own.changeSetId(),
                 own.changeSetName(),
                 own.madeAt(),
+                own.executable(),
                 own.changes(),
                 own.resources(),
                 own.warnings(),

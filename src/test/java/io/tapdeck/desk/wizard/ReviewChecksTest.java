@@ -167,6 +167,7 @@ class ReviewChecksTest {
                         own.changeSetId(),
                         own.changeSetName(),
                         own.madeAt(),
+                        own.executable(),
                         List.of(new ResourceChange(
                                 "ParcelQueue",
                                 "ParcelQueue",
