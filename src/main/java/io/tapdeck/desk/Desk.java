@@ -105,6 +105,11 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void retry(EnvironmentKey environment) {
+        open(pages.retry(context, environment));
+    }
+
+    @Override
     public void again(EnvironmentKey environment) {
         open(pages.again(context, environment));
     }

@@ -14,6 +14,7 @@ import io.tapdeck.desk.drift.DriftChecks;
 import io.tapdeck.desk.drift.DriftPage;
 import io.tapdeck.desk.recovery.StatePage;
 import io.tapdeck.desk.watch.WatchPage;
+import io.tapdeck.desk.wizard.Attempts;
 import io.tapdeck.desk.wizard.ChangeSetPage;
 import io.tapdeck.desk.wizard.WizardPage;
 import io.tapdeck.environment.EnvironmentKey;
@@ -24,6 +25,7 @@ final class DeskPages implements Pages {
     private final InstantSource time;
     private final RunningDeployments deployments;
     private final DriftChecks drifts;
+    private final Attempts attempts = new Attempts();
 
     /** Pages that work on {@code background}; re-attaches to what already runs. */
     DeskPages(DeskServices services, Background background, InstantSource time) {
@@ -45,7 +47,12 @@ final class DeskPages implements Pages {
 
     @Override
     public Page change(PageContext context, EnvironmentKey environment) {
-        return WizardPage.onRunning(context, time, environment);
+        return WizardPage.onRunning(context, time, environment, attempts);
+    }
+
+    @Override
+    public Page retry(PageContext context, EnvironmentKey environment) {
+        return WizardPage.retrying(context, time, environment, attempts);
     }
 
     @Override

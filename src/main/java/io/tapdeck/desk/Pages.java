@@ -18,6 +18,9 @@ public interface Pages {
     /** The wizard on an environment that runs. */
     Page change(PageContext context, EnvironmentKey environment);
 
+    /** The wizard on an environment that runs, with what a failed change of it wanted. */
+    Page retry(PageContext context, EnvironmentKey environment);
+
     /** The wizard's review of what an environment was deployed with, or was to be. */
     Page again(PageContext context, EnvironmentKey environment);
 

@@ -18,6 +18,9 @@ public interface Navigator {
     /** The wizard on an environment that runs, to change it. */
     void change(EnvironmentKey environment);
 
+    /** The wizard on an environment that runs, with what a failed change of it wanted. */
+    void retry(EnvironmentKey environment);
+
     /** The wizard's review of what an environment was deployed with, or was to be, to deploy it again. */
     void again(EnvironmentKey environment);
 

@@ -68,7 +68,7 @@ final class DeploymentEnd {
         EnvironmentKey environment = model.environment();
         Runnable settings = model.state().operation() == Operation.CREATE
                 ? () -> navigator.again(environment)
-                : () -> navigator.change(environment);
+                : () -> navigator.retry(environment);
         return new RemedyActions(
                 true,
                 Map.of(

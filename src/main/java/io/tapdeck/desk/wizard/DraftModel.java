@@ -73,6 +73,15 @@ final class DraftModel {
     }
 
     /**
+     * A change of an environment that runs, which was tried before.
+     *
+     * @param wanted what it was to become
+     */
+    static DraftModel retrying(Blueprints blueprints, String region, EnvironmentDefinition running, Draft wanted) {
+        return new DraftModel(blueprints, region, wanted, running, null);
+    }
+
+    /**
      * A stack that runs already and is taken over.
      *
      * @param running what its template says; its blueprint must be one of {@code blueprints}

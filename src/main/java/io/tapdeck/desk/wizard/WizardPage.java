@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Review;
@@ -48,6 +49,7 @@ public final class WizardPage implements Page {
     private Background.@Nullable Repeating ticking;
     private boolean onScreen;
     private String verb = "Change";
+    private Attempts attempts = new Attempts();
 
     /**
      * The wizard on a new draft.
@@ -66,10 +68,21 @@ public final class WizardPage implements Page {
         return page;
     }
 
-    /** The wizard on an environment that runs, to change it. */
-    public static WizardPage onRunning(PageContext context, InstantSource time, EnvironmentKey environment) {
+    /** The wizard on an environment that runs, to change it; what is deployed is kept in {@code attempts}. */
+    public static WizardPage onRunning(
+            PageContext context, InstantSource time, EnvironmentKey environment, Attempts attempts) {
         WizardPage page = new WizardPage(context, time, newId(), environment);
-        page.readRunning(environment);
+        page.attempts = attempts;
+        page.readRunning(environment, Optional.empty());
+        return page;
+    }
+
+    /** The wizard on an environment that runs, with what a failed change of it wanted, where that is known. */
+    public static WizardPage retrying(
+            PageContext context, InstantSource time, EnvironmentKey environment, Attempts attempts) {
+        WizardPage page = new WizardPage(context, time, newId(), environment);
+        page.attempts = attempts;
+        page.readRunning(environment, attempts.of(environment));
         return page;
     }
 
@@ -181,7 +194,7 @@ public final class WizardPage implements Page {
                         problem -> gone(String.valueOf(problem.getMessage())));
     }
 
-    private void readRunning(EnvironmentKey environment) {
+    private void readRunning(EnvironmentKey environment, Optional<Draft> wanted) {
         model = null;
         view = null;
         verb = "Change";
@@ -193,11 +206,14 @@ public final class WizardPage implements Page {
                                 environment,
                                 running,
                                 "Its stack holds no definition that this Tapdeck knows.",
-                                definition -> begin(
-                                        DraftModel.changing(context.services().blueprints(), region(), definition),
-                                        Step.SIZE,
-                                        null)),
+                                definition -> begin(changing(definition, wanted), Step.SIZE, null)),
                         this::unreadable);
+    }
+
+    private DraftModel changing(EnvironmentDefinition running, Optional<Draft> wanted) {
+        Blueprints known = context.services().blueprints();
+        return wanted.map(draft -> DraftModel.retrying(known, region(), running, draft))
+                .orElseGet(() -> DraftModel.changing(known, region(), running));
     }
 
     private void found(
@@ -287,6 +303,9 @@ public final class WizardPage implements Page {
 
     private void deploy(WizardModel from) {
         Review review = Foot.review(from.review().state());
+        if (changed != null) {
+            attempts.keep(changed, from.draft().draft());
+        }
         from.deployed();
         context.navigator().deploy(review);
     }
@@ -336,7 +355,7 @@ public final class WizardPage implements Page {
         onScreen = true;
         if (changed != null && model != null && model.step() == Step.DEPLOY) {
             // Back from the deployment: something else runs now.
-            readRunning(changed);
+            readRunning(changed, Optional.empty());
         }
         WizardModel started = model;
         WizardView shown = view;

@@ -34,6 +34,11 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void retry(EnvironmentKey environment) {
+        sent.add("retry " + environment.suffix());
+    }
+
+    @Override
     public void again(EnvironmentKey environment) {
         sent.add("again " + environment.suffix());
     }

@@ -63,6 +63,11 @@ public class SpokenPages implements Pages {
     }
 
     @Override
+    public Page retry(PageContext context, EnvironmentKey environment) {
+        return page(Page.Section.ENVIRONMENTS, "retry " + environment.suffix());
+    }
+
+    @Override
     public Page again(PageContext context, EnvironmentKey environment) {
         return page(Page.Section.ENVIRONMENTS, "again " + environment.suffix());
     }

@@ -44,6 +44,7 @@ final class WizardDesk implements Overlays {
             """;
 
     final TestDesk desk = new TestDesk();
+    private final Attempts attempts = new Attempts();
     final List<String> sentTo = new ArrayList<>();
     private @Nullable WizardPage page;
 
@@ -102,7 +103,14 @@ final class WizardDesk implements Overlays {
         EnvironmentKey key =
                 new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, running.blueprint(), running.suffix());
         desk.deployments.runs(key, running.toDraft());
-        show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key));
+        show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key, attempts));
+    }
+
+    /** Opens the wizard on an environment whose change has failed. */
+    void retry(Screen screen, Theme.Choice theme, EnvironmentDefinition running) {
+        EnvironmentKey key =
+                new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, running.blueprint(), running.suffix());
+        show(screen, theme, context -> WizardPage.retrying(context, desk.clock, key, attempts));
     }
 
     /** Opens the wizard on taking over a stack of {@code qa7}. */
@@ -114,7 +122,7 @@ final class WizardDesk implements Overlays {
     /** Opens the wizard on an environment whose definition nobody has. */
     void changeUnknown(Screen screen, Theme.Choice theme, String blueprint) {
         EnvironmentKey key = new EnvironmentKey(TestDesk.ACCOUNT, TestDesk.REGION, blueprint, new Suffix("qa7"));
-        show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key));
+        show(screen, theme, context -> WizardPage.onRunning(context, desk.clock, key, attempts));
     }
 
     private void show(Screen screen, Theme.Choice theme, java.util.function.Function<PageContext, WizardPage> maker) {
@@ -267,6 +275,15 @@ final class WizardDesk implements Overlays {
                 quiet.stacks(),
                 List.of(),
                 List.of(new SettingLoss("kept", "Parcels older than 1 day are lost.")));
+    }
+
+    /** A change that loses nothing. */
+    Review changing(String suffix) {
+        return review(
+                desk.key(suffix),
+                Operation.UPDATE,
+                List.of(change("ParcelQueue", "AWS::SQS::Queue", ResourceChange.Risk.IN_PLACE)),
+                List.of());
     }
 
     /** A change set of nothing. */

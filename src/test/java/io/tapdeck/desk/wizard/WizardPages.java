@@ -21,7 +21,7 @@ final class WizardPages extends SpokenPages {
 
     @Override
     public Page change(PageContext context, EnvironmentKey environment) {
-        return WizardPage.onRunning(context, clock, environment);
+        return WizardPage.onRunning(context, clock, environment, new Attempts());
     }
 
     @Override
