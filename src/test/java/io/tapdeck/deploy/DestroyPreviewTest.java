@@ -7,36 +7,12 @@ import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.operation.LeftBehinds;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.TemplateGraph;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What an administrator is told before an environment goes. */
-class DestroyPreviewTest {
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+class DestroyPreviewTest extends AccountTest {
     private List<BucketContent> buckets() {
         return account.deployments.previewDestroy(Account.DEV).buckets();
     }

@@ -6,39 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tapdeck.deploy.Drift.DriftedResource;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody changed by hand is told in words, and brought back by a review like any other. */
-class DriftTest {
+class DriftTest extends AccountTest {
     private static final String CLUSTER = """
             {"Resources": {
               "Cluster": {"Type": "AWS::RDS::DBCluster", "Properties": {
                 "DBClusterIdentifier": "db", "Engine": "aurora-mysql", "BackupRetentionPeriod": 7}},
               "Topic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "t"}}}}""";
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     private void changeByHand() {
         assertThat(account.deploy(CLUSTER)).isInstanceOf(Outcome.Up.class);

@@ -14,39 +14,16 @@ import io.tapdeck.deploy.ResourceChange.Risk;
 import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.PhysicalResource;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-class JourneyTest {
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+class JourneyTest extends AccountTest {
     @Test
     void aNewEnvironmentIsReviewedCreatedAndFound() {
         Review review = account.deployments.review(account.plan(Templates.alarm(80)));

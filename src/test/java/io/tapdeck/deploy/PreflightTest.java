@@ -11,21 +11,14 @@ import io.tapdeck.deploy.preflight.Rights;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.Patience;
 import io.tapdeck.deploy.template.TemplateLimits;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
 import io.tapdeck.synth.StackTemplate;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
@@ -43,24 +36,7 @@ import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What is looked at before a change set is made, and that what could not be looked at is never told as passed. */
-class PreflightTest {
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+class PreflightTest extends AccountTest {
     private static final String BUCKET = """
             {"Resources": {"Backups": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName":
               {"Fn::Join": ["", ["backups-", {"Ref": "AWS::AccountId"}, "-", {"Ref": "AWS::Region"}, "-dev"]]}}}}}""";

@@ -12,40 +12,16 @@ import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** An environment with a replica in another region. */
-class SeveralStacksTest {
+class SeveralStacksTest extends AccountTest {
     private static final String ELSEWHERE = "eu-west-1";
     private static final Part PART = new Part(Templates.REPLICA, ELSEWHERE);
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     private Review review(int threshold) {
         return account.deployments.review(plan(threshold, "first"));

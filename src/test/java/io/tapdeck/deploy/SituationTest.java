@@ -7,35 +7,11 @@ import io.tapdeck.deploy.Situation.BlockedResource;
 import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.environment.TargetSettings;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an administrator is told about the stacks of an environment. */
-class SituationTest {
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+class SituationTest extends AccountTest {
     private StackSituation own() {
         return account.deployments.situation(Account.DEV).stacks().getFirst();
     }

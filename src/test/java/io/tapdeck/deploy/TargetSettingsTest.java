@@ -4,41 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.environment.TargetSettings;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** What a company adds to every stack. */
-class TargetSettingsTest {
+class TargetSettingsTest extends AccountTest {
     private static final String ROLE = "arn:aws:iam::000000000000:role/deployer";
     private static final TargetSettings COMPANY =
             new TargetSettings(new TreeMap<>(Map.of("cost-center", "4711", "owner", "dba")), ROLE, null);
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     private Review review(TargetSettings settings, int threshold) {
         return account.deployments.review(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tapdeck.deploy.Account;
+import io.tapdeck.deploy.AccountTest;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Leftover;
@@ -16,37 +17,16 @@ import io.tapdeck.environment.Suffix;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** What is left of environments that do not exist. */
-class LeftoversTest {
+class LeftoversTest extends AccountTest {
     private static final String ELSEWHERE = "eu-west-1";
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** What another computer sees, which knows nothing of what this one works on. */
     private List<Leftover> seenByAnother() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.deploy.Account;
+import io.tapdeck.deploy.AccountTest;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Outcome;
@@ -19,41 +20,18 @@ import io.tapdeck.environment.Problem;
 import io.tapdeck.environment.SettingChange;
 import io.tapdeck.environment.SettingLoss;
 import io.tapdeck.environment.Validation;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What runs is read from the account, and only changed as its settings allow. */
-class ChangeGuardTest {
+class ChangeGuardTest extends AccountTest {
     private static final AuroraMySql AURORA = new AuroraMySql();
     private static final Draft DEV =
             Draft.of(AURORA, AURORA.presets().getFirst()).withSuffix("dev");
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     private static EnvironmentDefinition definition(Draft draft) {
         return switch (Validation.of(AURORA, draft)) {
