@@ -24,7 +24,7 @@ import javafx.scene.text.Font;
  */
 public abstract class Drawing extends Region {
     /** Captions and axes. */
-    protected static final Font CAPTION = Font.font("Inter Num", 11);
+    public static final Font CAPTION = Font.font("Inter Num", 11);
 
     /** What is painted in which colour; the style sheet sets each as {@code -td-ink-…}. */
     public enum Ink {
@@ -35,6 +35,9 @@ public abstract class Drawing extends Region {
         CHIP,
         GRID,
         SERIES,
+        SERIES_2,
+        SERIES_3,
+        SERIES_4,
         AREA,
         THRESHOLD,
         OK_BAND,

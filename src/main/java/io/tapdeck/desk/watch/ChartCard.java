@@ -7,19 +7,22 @@ import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.desk.watch.chart.AlarmBand;
 import io.tapdeck.desk.watch.chart.ChartData;
+import io.tapdeck.desk.watch.chart.ChartSeries;
 import io.tapdeck.desk.watch.chart.MetricChart;
+import io.tapdeck.desk.watch.chart.Samples;
+import io.tapdeck.desk.watch.chart.Threshold;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
-import io.tapdeck.monitor.Series.Point;
+import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -36,19 +39,21 @@ final class ChartCard extends VBox {
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
 
     private final ChartDescription description;
+    private final TimeWindow window;
     private final MetricChart chart;
     private final Label value = Texts.numberStrong("–");
     private final Label unit = Texts.cell("", "td-muted");
     private final Label rule = Texts.number("", "td-number-small", "td-muted");
     private final StackPane state = new StackPane();
     private @Nullable ChartData shown;
-    private @Nullable Instant crosshair;
+    private @Nullable Samples samples;
     private boolean off;
 
-    ChartCard(ChartDescription description, Consumer<@Nullable Instant> onCrosshair) {
+    ChartCard(ChartDescription description, TimeWindow window) {
         super(4);
         this.description = description;
-        this.chart = new MetricChart(onCrosshair);
+        this.window = window;
+        this.chart = new MetricChart(window);
         getStyleClass().addAll("td-card", "td-chart-card");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
@@ -66,6 +71,7 @@ final class ChartCard extends VBox {
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(first, second, chart);
         setOnMousePressed(event -> requestFocus());
+        window.crosshairProperty().addListener(observed -> showValue());
     }
 
     private static Region grow() {
@@ -74,7 +80,7 @@ final class ChartCard extends VBox {
         return space;
     }
 
-    void show(Watch watch, Instant now, ZoneId zone) {
+    void show(Watch watch, Instant now) {
         String alarmId = description.alarmId();
         Optional<AlarmState> alarm = alarmId == null ? Optional.empty() : watch.alarm(alarmId);
         List<AlarmBand.Segment> band = AlarmBand.of(
@@ -84,17 +90,16 @@ final class ChartCard extends VBox {
                 alarm.orElse(null),
                 watch.start(),
                 watch.end());
-        var series = watch.series(description.id())
-                .orElseGet(() -> new io.tapdeck.monitor.Series(description.id(), Duration.ofMinutes(1), List.of()));
-        shown = new ChartData(
-                description.title(),
-                description.metric().unit(),
-                series,
-                watch.start(),
-                watch.end(),
-                alarm.map(AlarmState::threshold).orElse(Double.NaN),
-                band,
-                zone);
+        Series series = watch.series(description.id())
+                .orElseGet(() -> new Series(description.id(), Duration.ofMinutes(1), List.of()));
+        Samples known = samples;
+        samples = known == null ? Samples.of(series) : known.growTo(series);
+        shown = ChartData.of(
+                        description.title(), description.metric().unit(), new ChartSeries(description.title(), samples))
+                .withThresholds(alarm.stream()
+                        .map(each -> Threshold.of(each.threshold()))
+                        .toList())
+                .withAlarm(band, List.of());
         off = description.needs() != null && alarm.isEmpty() && series.points().isEmpty();
         chart.show(shown);
         rule.setText(alarm.map(WatchWords::rule).orElse(""));
@@ -138,12 +143,6 @@ final class ChartCard extends VBox {
         return description.title();
     }
 
-    void crosshair(@Nullable Instant at) {
-        crosshair = at;
-        chart.crosshair(at);
-        showValue();
-    }
-
     void labelled(boolean yes) {
         chart.labelled(yes);
     }
@@ -153,13 +152,13 @@ final class ChartCard extends VBox {
         if (data == null) {
             return;
         }
-        Instant at = crosshair;
-        List<Point> points = data.series().points();
-        Optional<Point> point = at != null
-                ? MetricChart.at(data, at)
-                : points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
-        value.setText(point.map(each -> ValueText.of(each.value())).orElse("–"));
-        boolean over = point.filter(each -> each.value() >= data.threshold()).isPresent();
+        Samples values = data.series().getFirst().samples();
+        Instant at = window.crosshairProperty().get();
+        OptionalInt point = at != null
+                ? values.nearest(at)
+                : values.size() == 0 ? OptionalInt.empty() : OptionalInt.of(values.size() - 1);
+        value.setText(point.isEmpty() ? "–" : ValueText.of(values.value(point.getAsInt())));
+        boolean over = point.isPresent() && values.value(point.getAsInt()) >= data.threshold();
         value.getStyleClass().removeAll("td-danger");
         if (over) {
             value.getStyleClass().add("td-danger");

@@ -5,6 +5,7 @@ import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.AlarmState;
@@ -21,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** One environment: a chart per metric, the alarms' states, and when they rang. */
 public final class WatchPage extends BasePage {
@@ -32,6 +32,7 @@ public final class WatchPage extends BasePage {
     private final WatchModel model;
     private final Runnable change;
     private final ZoneId zone = ZoneId.systemDefault();
+    private final TimeWindow window;
     private final WatchHead head;
     private final List<ChartCard> cards = new ArrayList<>();
     private final ChartGrid grid = new ChartGrid();
@@ -64,13 +65,16 @@ public final class WatchPage extends BasePage {
         super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
         this.change = change;
+        Instant opened = model.nowProperty().get();
+        window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
+        window.crosshairProperty().bindBidirectional(model.crosshairProperty());
         Blueprint blueprint = model.environment().blueprint();
         head = new WatchHead(environment, model, change);
         history = new AlarmHistory(blueprint, zone);
         values = new ValuesTable(blueprint.charts(), zone);
         List<ChartDescription> charts = blueprint.charts();
         for (int index = 0; index < charts.size(); index++) {
-            ChartCard card = new ChartCard(charts.get(index), model.crosshairProperty()::set);
+            ChartCard card = new ChartCard(charts.get(index), window);
             int place = index;
             card.focusedProperty().addListener((observed, before, now) -> {
                 if (now) {
@@ -89,9 +93,10 @@ public final class WatchPage extends BasePage {
         root.getChildren().add(page);
         show();
         model.watchProperty().addListener(observed -> show());
+        model.rangeProperty().addListener(observed -> window.back());
         model.nowProperty().addListener(observed -> tell());
         model.failureProperty().addListener(observed -> tell());
-        model.crosshairProperty().addListener((observed, before, now) -> point(now));
+        model.crosshairProperty().addListener((observed, before, now) -> history.crosshair(now));
     }
 
     private void show() {
@@ -101,7 +106,8 @@ public final class WatchPage extends BasePage {
             history.setVisible(false);
         } else {
             Instant now = model.nowProperty().get();
-            cards.forEach(card -> card.show(watch, now, zone));
+            window.home(watch.start(), watch.end());
+            cards.forEach(card -> card.show(watch, now));
             grid.show(cards);
             history.show(watch, model.rangeProperty().get(), now);
             values.show(watch, model.rangeProperty().get());
@@ -137,11 +143,6 @@ public final class WatchPage extends BasePage {
         for (int index = 0; index < cards.size(); index++) {
             cards.get(index).labelled(index == place);
         }
-    }
-
-    private void point(@Nullable Instant at) {
-        cards.forEach(card -> card.crosshair(at));
-        history.crosshair(at);
     }
 
     private void tell() {
@@ -187,6 +188,7 @@ public final class WatchPage extends BasePage {
             case PLUS, ADD, EQUALS -> model.zoom(1);
             case MINUS, SUBTRACT -> model.zoom(-1);
             case V -> toggleValues();
+            case U -> window.toggleUtc();
             case E -> change.run();
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());

@@ -1,6 +1,5 @@
 package io.tapdeck.desk.watch.chart;
 
-import io.tapdeck.monitor.Series.Point;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,38 +11,45 @@ import java.util.List;
  * @param peak the greatest value in it
  * @param widened whether it would be too narrow to be seen; then it is drawn wider and has a flag
  */
-public record Breach(double from, double to, double peak, boolean widened) {
+record Breach(double from, double to, double peak, boolean widened) {
     /** Narrower ones cannot be seen. */
     static final double LEAST_WIDTH = 8;
 
-    /** The breaches of a run, from left to right. The edges are where the line crosses the threshold. */
-    public static List<Breach> of(List<Point> run, TimeScale scale, double threshold) {
+    /**
+     * The breaches of a run, from left to right. The edges are where the line crosses the threshold.
+     *
+     * @param from first point of the run
+     * @param to behind its last point
+     */
+    static List<Breach> of(Samples samples, int from, int to, TimeScale scale, double threshold) {
         List<Breach> breaches = new ArrayList<>();
-        double from = Double.NaN;
+        double left = Double.NaN;
         double peak = 0;
-        for (int index = 0; index < run.size(); index++) {
-            Point point = run.get(index);
-            boolean over = point.value() >= threshold;
-            if (over && Double.isNaN(from)) {
-                from = index == 0 ? scale.x(point.at()) : crossing(run.get(index - 1), point, scale, threshold);
-                peak = point.value();
+        for (int point = from; point < to; point++) {
+            double value = samples.value(point);
+            boolean over = value >= threshold;
+            if (over && Double.isNaN(left)) {
+                left = point == from ? scale.x(samples.time(point)) : crossing(samples, point, scale, threshold);
+                peak = value;
             } else if (over) {
-                peak = Math.max(peak, point.value());
-            } else if (!Double.isNaN(from)) {
-                breaches.add(seen(from, crossing(run.get(index - 1), point, scale, threshold), peak, scale));
-                from = Double.NaN;
+                peak = Math.max(peak, value);
+            } else if (!Double.isNaN(left)) {
+                breaches.add(seen(left, crossing(samples, point, scale, threshold), peak, scale));
+                left = Double.NaN;
             }
         }
-        if (!Double.isNaN(from)) {
-            breaches.add(seen(from, scale.x(run.getLast().at()), peak, scale));
+        if (!Double.isNaN(left)) {
+            breaches.add(seen(left, scale.x(samples.time(to - 1)), peak, scale));
         }
         return breaches;
     }
 
-    private static double crossing(Point before, Point after, TimeScale scale, double threshold) {
-        double part = (threshold - before.value()) / (after.value() - before.value());
-        double left = scale.x(before.at());
-        return left + (scale.x(after.at()) - left) * part;
+    /** Where the line to a point crosses the threshold. */
+    private static double crossing(Samples samples, int point, TimeScale scale, double threshold) {
+        double before = samples.value(point - 1);
+        double part = (threshold - before) / (samples.value(point) - before);
+        double left = scale.x(samples.time(point - 1));
+        return left + (scale.x(samples.time(point)) - left) * part;
     }
 
     private static Breach seen(double from, double to, double peak, TimeScale scale) {

@@ -1,35 +1,64 @@
 package io.tapdeck.desk.watch.chart;
 
-import io.tapdeck.monitor.Series;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What one chart shows.
+ * What one chart shows; over which time is said by its {@link TimeWindow}.
  *
- * @param title for screen readers
+ * @param title for screen readers and exports
  * @param unit behind values, or empty
- * @param start left edge
- * @param end right edge
- * @param threshold {@link Double#NaN} for none
+ * @param series the first is drawn strong and held against the thresholds, the others stand beside it; at least one
+ * @param thresholds the first is that of the chart's alarm
  * @param band the alarm's states
- * @param zone of the times on the axis
+ * @param marks the alarm's datapoints that breached
+ * @param spans of a back-test, with flags
  */
 public record ChartData(
         String title,
         String unit,
-        Series series,
-        Instant start,
-        Instant end,
-        double threshold,
+        List<ChartSeries> series,
+        List<Threshold> thresholds,
         List<AlarmBand.Segment> band,
-        ZoneId zone) {
+        List<BreachMark> marks,
+        List<AlarmSpan> spans) {
     public ChartData {
+        series = List.copyOf(series);
+        thresholds = List.copyOf(thresholds);
         band = List.copyOf(band);
+        marks = List.copyOf(marks);
+        spans = List.copyOf(spans);
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException("no series in " + title);
+        }
     }
 
-    boolean hasThreshold() {
-        return !Double.isNaN(threshold);
+    /** A chart of one line. */
+    public static ChartData of(String title, String unit, ChartSeries series) {
+        return new ChartData(title, unit, List.of(series), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** With other thresholds. */
+    public ChartData withThresholds(List<Threshold> other) {
+        return new ChartData(title, unit, series, other, band, marks, spans);
+    }
+
+    /** With the states of its alarm, and which datapoints brought them about. */
+    public ChartData withAlarm(List<AlarmBand.Segment> states, List<BreachMark> breached) {
+        return new ChartData(title, unit, series, thresholds, states, breached, spans);
+    }
+
+    /** With the spans of a back-test; none takes them away. */
+    public ChartData withSpans(List<AlarmSpan> other) {
+        return new ChartData(title, unit, series, thresholds, band, marks, other);
+    }
+
+    /** The strong series. */
+    Samples main() {
+        return series.getFirst().samples();
+    }
+
+    /** The alarm's threshold; {@link Double#NaN} if there is none. */
+    public double threshold() {
+        return thresholds.isEmpty() ? Double.NaN : thresholds.getFirst().value();
     }
 }

@@ -2,43 +2,49 @@ package io.tapdeck.desk.watch.chart;
 
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.common.ValueText;
-import io.tapdeck.monitor.Series.Point;
 import java.time.Duration;
-import java.util.List;
+import java.time.ZoneId;
 
 /** A chart in words. */
 final class ChartWords {
     private ChartWords() {}
 
     /** What a gap is called. */
-    static String gap(Runs.Gap gap, ChartData data) {
+    static String gap(Gap gap, ChartData data, TimeScale time, ZoneId zone) {
         if (!gap.beforeFirst()) {
             return "no data";
         }
-        return data.series().points().isEmpty() ? "no data yet" : "no data before " + when(gap, data);
+        return data.main().size() == 0 ? "no data yet" : "no data before " + when(gap, time, zone);
     }
 
-    private static String when(Runs.Gap gap, ChartData data) {
-        boolean today = Duration.between(data.start(), data.end()).toHours() <= 24;
+    private static String when(Gap gap, TimeScale time, ZoneId zone) {
+        boolean today = Duration.between(time.start(), time.end()).toHours() <= 24;
         return today
-                ? TimeText.minute(gap.to(), data.zone())
-                : TimeText.rough(Duration.between(gap.to(), data.end())) + " ago";
+                ? TimeText.minute(gap.to(), zone)
+                : TimeText.rough(Duration.between(gap.to(), time.end())) + " ago";
     }
 
     /** What a screen reader says. */
-    static String summary(ChartData data) {
-        List<Point> points = data.series().points();
-        if (points.isEmpty()) {
+    static String summary(ChartData data, TimeWindow.Span shown) {
+        Samples samples = data.main();
+        int from = samples.after(shown.start().toEpochMilli() - 1);
+        int to = samples.after(shown.end().toEpochMilli());
+        if (from == to) {
             return data.title() + ": no data in this range";
         }
-        double least = points.stream().mapToDouble(Point::value).min().orElseThrow();
-        double most = points.stream().mapToDouble(Point::value).max().orElseThrow();
-        String threshold =
-                data.hasThreshold() ? ", threshold " + ValueText.of(data.threshold(), data.unit()) : ", no threshold";
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int point = from; point < to; point++) {
+            least = Math.min(least, samples.value(point));
+            most = Math.max(most, samples.value(point));
+        }
+        String threshold = data.thresholds().isEmpty()
+                ? ", no threshold"
+                : ", threshold " + ValueText.of(data.threshold(), data.unit());
         return "%s: %s now, from %s to %s in this range%s"
                 .formatted(
                         data.title(),
-                        ValueText.of(points.getLast().value(), data.unit()),
+                        ValueText.of(samples.value(to - 1), data.unit()),
                         ValueText.of(least),
                         ValueText.of(most, data.unit()),
                         threshold);

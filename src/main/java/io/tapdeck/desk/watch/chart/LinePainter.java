@@ -1,80 +1,156 @@
 package io.tapdeck.desk.watch.chart;
 
-import io.tapdeck.monitor.Series.Point;
-import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** Paints the runs of a series: as a line while points are fewer than pixels, else one bar per column of pixels. */
+/** Paints a series: as a line while its points are not many more than the pixels, else one bar per column of pixels. */
 final class LinePainter {
-    private static final double STROKE = 1.5;
+    static final double STROKE = 1.5;
+
+    /** More points than this to a pixel are painted as columns. */
+    private static final double DENSE = 3;
 
     private final GraphicsContext graphics;
     private final Plot plot;
+    private final Trace trace;
+    private final Samples samples;
+    private final int from;
+    private final int to;
+    private double[] xs = new double[0];
+    private double[] ys = new double[0];
 
-    LinePainter(GraphicsContext graphics, Plot plot) {
+    LinePainter(GraphicsContext graphics, Plot plot, Trace trace) {
         this.graphics = graphics;
         this.plot = plot;
+        this.trace = trace;
+        this.samples = trace.samples();
+        // One more point at each side, so that the line goes on to the edges.
+        this.from = Math.max(0, samples.after(plot.time().start().toEpochMilli() - 1) - 1);
+        this.to = Math.min(samples.size(), samples.after(plot.time().end().toEpochMilli()) + 1);
     }
 
-    private boolean dense(List<Point> run) {
-        return run.size() > plot.width();
+    private boolean dense() {
+        return to - from > plot.width() * DENSE;
     }
 
-    /** The faint area below a run. */
-    void area(List<Point> run, Color colour) {
-        graphics.setFill(colour);
-        if (dense(run)) {
-            for (Column column : Column.of(run, plot.time())) {
-                double y = plot.y(column.most());
-                graphics.fillRect(plot.left() + column.x(), y, 1, plot.bottom() - y);
+    /** A span of points without a gap. */
+    private interface Run {
+        void paint(int first, int end);
+    }
+
+    private void eachRun(Run run) {
+        int first = from;
+        for (int point = from + 1; point <= to; point++) {
+            if (point == to || samples.gapBefore(point)) {
+                run.paint(first, point);
+                first = point;
             }
-        } else if (run.size() > 1) {
-            fillDownTo(run, plot.bottom());
+        }
+    }
+
+    /** A column of pixels and the values between which it is filled. */
+    private interface Bar {
+        void paint(double x, double width, double least, double most);
+    }
+
+    /** Columns reach to where the one before them ended, so that a steep line has no holes. */
+    private void eachColumn(Bar bar) {
+        Columns columns = trace.columns(plot.time().millisPerPixel());
+        long start = plot.time().start().toEpochMilli();
+        long end = plot.time().end().toEpochMilli();
+        int before = -1;
+        for (int column = columns.from(start); column < columns.size(); column++) {
+            int x = columns.x(column, start);
+            if (x >= plot.width() || samples.size() == 0 || start > end) {
+                break;
+            }
+            boolean joined = before >= 0 && !columns.begins(column);
+            double last = joined ? columns.last(before) : columns.most(column);
+            int left = joined ? columns.x(before, start) + 1 : x;
+            bar.paint(
+                    plot.left() + left,
+                    x + 1 - left,
+                    joined ? Math.min(last, columns.least(column)) : columns.least(column),
+                    joined ? Math.max(last, columns.most(column)) : columns.most(column));
+            before = column;
+        }
+    }
+
+    /** The faint area below. */
+    void area(Color colour) {
+        graphics.setFill(colour);
+        if (dense()) {
+            eachColumn((x, width, least, most) -> {
+                double y = plot.y(most);
+                graphics.fillRect(x, y, width, plot.bottom() - y);
+            });
+        } else {
+            eachRun((first, end) -> fillDownTo(first, end, plot.bottom()));
         }
     }
 
     /** The line itself; a lonely point is a dot. */
-    void line(List<Point> run, Color colour) {
-        if (run.size() == 1) {
-            graphics.setFill(colour);
-            graphics.fillOval(plot.x(run.getFirst()) - STROKE, plot.y(run.getFirst()) - STROKE, STROKE * 2, STROKE * 2);
-        } else if (dense(run)) {
-            graphics.setFill(colour);
-            for (Column column : Column.of(run, plot.time())) {
-                double top = plot.y(column.most());
-                double height = Math.max(STROKE, plot.y(column.least()) - top);
-                graphics.fillRect(plot.left() + column.x(), top, 1, height);
-            }
-        } else {
-            graphics.setStroke(colour);
-            graphics.setLineWidth(STROKE);
-            double[] xs = run.stream().mapToDouble(plot::x).toArray();
-            double[] ys = run.stream().mapToDouble(plot::y).toArray();
-            graphics.strokePolyline(xs, ys, run.size());
+    void line(Stroke stroke) {
+        graphics.setFill(stroke.colour());
+        if (dense()) {
+            eachColumn((x, width, least, most) -> {
+                if (stroke.drawn((long) x)) {
+                    double top = plot.y(most) - STROKE / 2;
+                    graphics.fillRect(x, top, width, plot.y(least) + STROKE / 2 - top);
+                }
+            });
+            return;
         }
+        graphics.setStroke(stroke.colour());
+        graphics.setLineWidth(STROKE);
+        graphics.setLineDashes(stroke.dashes());
+        eachRun((first, end) -> {
+            if (end - first == 1) {
+                double x = plot.x(samples.time(first));
+                graphics.fillOval(x - STROKE, plot.y(samples.value(first)) - STROKE, STROKE * 2, STROKE * 2);
+            } else {
+                place(first, end);
+                graphics.strokePolyline(xs, ys, end - first);
+            }
+        });
+        graphics.setLineDashes();
     }
 
     /** What lies between the threshold and the data at or above it; a flag where it would not be seen. */
-    void breaches(List<Point> run, double threshold, Color fill, Color flag) {
+    void breaches(double threshold, Color fill, Color flag) {
         double line = plot.y(threshold);
-        for (Breach breach : Breach.of(run, plot.time(), threshold)) {
-            double from = plot.left() + breach.from();
-            double width = breach.to() - breach.from();
+        if (dense()) {
             graphics.setFill(fill);
-            if (breach.widened()) {
-                double peak = plot.y(breach.peak());
-                graphics.fillRect(from, peak, width, Math.max(1, line - peak));
-                paintFlag(from + width / 2, peak, flag);
-            } else {
-                graphics.save();
-                graphics.beginPath();
-                graphics.rect(from, plot.top(), width, line - plot.top());
-                graphics.clip();
-                graphics.setFill(fill);
-                fillDownTo(run, line);
-                graphics.restore();
+            eachColumn((x, width, least, most) -> {
+                if (most >= threshold) {
+                    double y = plot.y(most);
+                    graphics.fillRect(x, y, width, line - y);
+                }
+            });
+            return;
+        }
+        eachRun((first, end) -> {
+            for (Breach breach : Breach.of(samples, first, end, plot.time(), threshold)) {
+                paint(breach, first, end, line, fill, flag);
             }
+        });
+    }
+
+    private void paint(Breach breach, int first, int end, double line, Color fill, Color flag) {
+        double left = plot.left() + breach.from();
+        double width = breach.to() - breach.from();
+        graphics.setFill(fill);
+        if (breach.widened()) {
+            double peak = plot.y(breach.peak());
+            graphics.fillRect(left, peak, width, Math.max(1, line - peak));
+            paintFlag(left + width / 2, peak, flag);
+        } else {
+            graphics.save();
+            graphics.beginPath();
+            graphics.rect(left, plot.top(), width, line - plot.top());
+            graphics.clip();
+            fillDownTo(first, end, line);
+            graphics.restore();
         }
     }
 
@@ -85,18 +161,29 @@ final class LinePainter {
         graphics.fillPolygon(new double[] {x, x + 6, x}, new double[] {pole, pole + 2.5, pole + 5}, 3);
     }
 
-    private void fillDownTo(List<Point> run, double y) {
-        int size = run.size();
-        double[] xs = new double[size + 2];
-        double[] ys = new double[size + 2];
-        for (int index = 0; index < size; index++) {
-            xs[index] = plot.x(run.get(index));
-            ys[index] = plot.y(run.get(index));
+    private void fillDownTo(int first, int end, double y) {
+        int size = place(first, end);
+        if (size < 2) {
+            return;
         }
         xs[size] = xs[size - 1];
         ys[size] = y;
         xs[size + 1] = xs[0];
         ys[size + 1] = y;
         graphics.fillPolygon(xs, ys, size + 2);
+    }
+
+    /** Puts a run into the arrays, with room for two corners. */
+    private int place(int first, int end) {
+        int size = end - first;
+        if (xs.length < size + 2) {
+            xs = new double[size + 2];
+            ys = new double[size + 2];
+        }
+        for (int point = 0; point < size; point++) {
+            xs[point] = plot.x(samples.time(first + point));
+            ys[point] = plot.y(samples.value(first + point));
+        }
+        return size;
     }
 }

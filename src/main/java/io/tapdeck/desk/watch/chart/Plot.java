@@ -1,6 +1,5 @@
 package io.tapdeck.desk.watch.chart;
 
-import io.tapdeck.monitor.Series.Point;
 import java.time.Instant;
 
 /**
@@ -25,10 +24,14 @@ record Plot(double left, double top, double height, TimeScale time, ValueScale v
     /** Band and times. */
     private static final double BOTTOM = 36;
 
-    static Plot of(ChartData data, ValueScale values, double width, double height) {
+    static Plot of(TimeWindow.Span shown, ValueScale values, double width, double height) {
         double inner = Math.max(1, width - LEFT - RIGHT);
         return new Plot(
-                LEFT, TOP, Math.max(1, height - TOP - BOTTOM), new TimeScale(data.start(), data.end(), inner), values);
+                LEFT,
+                TOP,
+                Math.max(1, height - TOP - BOTTOM),
+                new TimeScale(shown.start(), shown.end(), inner),
+                values);
     }
 
     double width() {
@@ -47,19 +50,21 @@ record Plot(double left, double top, double height, TimeScale time, ValueScale v
         return bottom() + 6;
     }
 
+    /** The middle of the times. */
+    double timesY() {
+        return bandTop() + 18;
+    }
+
     double x(Instant at) {
         return left + time.within(at);
     }
 
+    /** The pixel of a time in milliseconds since 1970, possibly outside of the plot. */
+    double x(long millis) {
+        return left + time.x(millis);
+    }
+
     double y(double value) {
         return bottom() - values.part(value) * height;
-    }
-
-    double x(Point point) {
-        return x(point.at());
-    }
-
-    double y(Point point) {
-        return y(point.value());
     }
 }

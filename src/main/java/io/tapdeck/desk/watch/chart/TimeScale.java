@@ -14,9 +14,22 @@ public record TimeScale(Instant start, Instant end, double width) {
 
     /** The pixel of a time; outside of the range it lies outside of the axis. */
     public double x(Instant at) {
-        return width
-                * Duration.between(start, at).toMillis()
-                / Math.max(1, Duration.between(start, end).toMillis());
+        return x(at.toEpochMilli());
+    }
+
+    /** The pixel of a time in milliseconds since 1970. */
+    double x(long millis) {
+        return (millis - start.toEpochMilli()) / millisPerPixel();
+    }
+
+    /** How much time a pixel is. */
+    double millisPerPixel() {
+        return Math.max(1, Duration.between(start, end).toMillis()) / Math.max(1, width);
+    }
+
+    /** Whether a time is on the axis. */
+    boolean holds(Instant at) {
+        return !at.isBefore(start) && !at.isAfter(end);
     }
 
     /** The time at a pixel. */

@@ -1,0 +1,60 @@
+package io.tapdeck.desk.watch.chart;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A span without data: never a line and never zero.
+ *
+ * @param beforeFirst whether there is no data before it either
+ */
+record Gap(Instant from, Instant to, boolean beforeFirst) {
+    /**
+     * CloudWatch takes a few minutes to have the newest points; only what is later than that is missing at the end of
+     * the range.
+     */
+    private static final Duration DELIVERY = Duration.ofMinutes(5);
+
+    Duration length() {
+        return Duration.between(from, to);
+    }
+
+    /** The gaps in a window, oldest first. */
+    static List<Gap> of(Samples samples, TimeWindow.Span shown) {
+        List<Gap> gaps = new ArrayList<>();
+        Duration joins = samples.period().multipliedBy(3).dividedBy(2);
+        int first = samples.after(shown.start().toEpochMilli() - 1);
+        int end = samples.after(shown.end().toEpochMilli());
+        if (first == samples.size()) {
+            boolean none = samples.size() == 0;
+            Instant from = none ? shown.start() : later(samples.at(first - 1), shown.start());
+            Duration tail = none ? Duration.ZERO : joins.plus(DELIVERY);
+            return Duration.between(from, shown.end()).compareTo(tail) > 0
+                    ? List.of(new Gap(from, shown.end(), none))
+                    : List.of();
+        }
+        for (int point = first; point < end; point++) {
+            boolean opens = point == 0;
+            boolean missing = opens
+                    ? Duration.between(shown.start(), samples.at(0)).compareTo(joins) > 0
+                    : samples.gapBefore(point);
+            if (missing) {
+                Instant from = opens ? shown.start() : later(samples.at(point - 1), shown.start());
+                gaps.add(new Gap(from, samples.at(point), opens));
+            }
+        }
+        Duration tail = end == samples.size() ? joins.plus(DELIVERY) : joins;
+        Instant last = end == 0 ? shown.start() : later(samples.at(end - 1), shown.start());
+        boolean cut = end < samples.size() && !samples.gapBefore(end) && end > 0;
+        if (!cut && Duration.between(last, shown.end()).compareTo(tail) > 0) {
+            gaps.add(new Gap(last, shown.end(), end == 0));
+        }
+        return gaps;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
