@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     the operation: CREATE, UPDATE or DELETE
  * @param token the client request token of the call, or null
  * @param changeSet name or ARN of the change set, or null
- * @param words AWS's refusal, or the outcome; null where there is nothing to say yet
+ * @param words AWS's refusal, the outcome, or what a call leaves out by choice; null where there is nothing to say
  */
 public record JournalEntry(
         String operationId,

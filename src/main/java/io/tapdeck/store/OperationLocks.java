@@ -30,8 +30,11 @@ public final class OperationLocks {
     private final @Nullable Path folder;
     private final Map<EnvironmentKey, Held> here = new HashMap<>();
 
-    private OperationLocks(@Nullable Path folder) {
+    private final @Nullable OperationLocks aside;
+
+    private OperationLocks(@Nullable Path folder, @Nullable OperationLocks aside) {
         this.folder = folder;
+        this.aside = aside;
     }
 
     /**
@@ -40,12 +43,24 @@ public final class OperationLocks {
      * @param folder of the lock files; made when it is first needed
      */
     public static OperationLocks in(Path folder) {
-        return new OperationLocks(folder);
+        return new OperationLocks(folder, new OperationLocks(folder.resolve("aside"), null));
     }
 
     /** Locks of this process alone, where no file can be written. */
     public static OperationLocks ofThisProcess() {
-        return new OperationLocks(null);
+        return new OperationLocks(null, new OperationLocks(null, null));
+    }
+
+    /**
+     * Those of the operations that turn back the one that runs: beside it, one at a time works on an environment.
+     *
+     * @throws IllegalStateException if these are such already
+     */
+    public OperationLocks aside() {
+        if (aside == null) {
+            throw new IllegalStateException("nothing turns back what turns back");
+        }
+        return aside;
     }
 
     /** How far an operation is. */

@@ -8,55 +8,19 @@ import io.tapdeck.deploy.Faults.Fault;
 import io.tapdeck.deploy.Outcome.Orphan;
 import io.tapdeck.deploy.Situation.BlockedResource;
 import io.tapdeck.deploy.Situation.StackSituation;
-import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 
 /** The ways out of a creation or a deletion that failed: after each, what is left is known. */
-class DeletionRecoveryTest {
-    private static final String NO_SECOND = "resource:Second=fail:No.";
-    private static final String BUSY = "resource:First/delete=fail:Busy.";
-    private static final String ELSEWHERE = "eu-west-1";
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-    private final List<DeploymentEvent> told = new ArrayList<>();
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private Outcome recover(Recovery recovery) {
-        return account.deployments.recover(Account.DEV, recovery, told::add);
-    }
-
-    private StackSituation own() {
-        return account.deployments.situation(Account.DEV).stacks().getFirst();
-    }
-
+class DeletionRecoveryTest extends RecoveryFixture {
     private void fillAndDestroy() {
         account.deploy(Templates.withTwoBuckets());
         for (int number = 0; number < 1100; number++) {
@@ -93,15 +57,6 @@ class DeletionRecoveryTest {
         assertThat(account.deploy(Templates.parameters("newer"))).isInstanceOf(Outcome.Up.class);
     }
 
-    private void pauseCreation() {
-        account.script(NO_SECOND);
-        Review review = account.deployments.review(account.plan(Templates.parameters("new")));
-        account.simulated.executeChangeSet(
-                request -> request.changeSetName(review.changeSetId()).disableRollback(true));
-        account.pass(Duration.ofHours(1));
-        assertThat(own().state().name()).isEqualTo("CREATE_FAILED");
-    }
-
     @Test
     void aCreationThatCouldNotBeRolledBackIsDeletedOnceNothingBlocksIt() {
         account.script(NO_SECOND, BUSY);
@@ -123,9 +78,7 @@ class DeletionRecoveryTest {
 
     @Test
     void whatBlocksADeletionIsLeftOutAndNamed() {
-        account.deploy(Templates.parameters("new"));
-        account.script(BUSY);
-        account.deployments.destroy(Account.DEV, told::add);
+        failDeletion();
         assertThatThrownBy(() -> recover(new Recovery.DeleteRetaining(null, Set.of("Last"))))
                 .isInstanceOf(DeployException.class)
                 .hasMessage("Last cannot be left out: its deletion has not failed.");
@@ -141,9 +94,7 @@ class DeletionRecoveryTest {
 
     @Test
     void aForcedDeletionNamesWhatItCouldNotDelete() {
-        account.deploy(Templates.parameters("new"));
-        account.script(BUSY);
-        account.deployments.destroy(Account.DEV, told::add);
+        failDeletion();
 
         assertThat(recover(new Recovery.ForceDelete(null)))
                 .isInstanceOfSatisfying(
@@ -167,6 +118,30 @@ class DeletionRecoveryTest {
                         .filter(line -> line.kind() == Kind.SENDING)
                         .map(JournalEntry::call))
                 .endsWith("DeleteObjects", "DeleteStack");
+    }
+
+    @Test
+    void aSessionThatMovesToAnotherAccountBetweenTwoPagesDeletesNoMore() {
+        fillAndDestroy();
+        S3Client real = account.s3();
+        account.s3 = (S3Client) Proxy.newProxyInstance(
+                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    if (!(arguments[0] instanceof SdkRequest)) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    if (arguments[0] instanceof DeleteObjectsRequest) {
+                        account.become("999999999999");
+                    }
+                    return method.invoke(real, arguments);
+                });
+
+        assertThatThrownBy(() -> recover(new Recovery.Delete(null, Set.of(Templates.BUCKET))))
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("999999999999");
+        assertThat(real.listObjectVersions(request -> request.bucket("backups-dev"))
+                        .versions())
+                .as("the second page")
+                .hasSize(100);
     }
 
     @Test
@@ -337,16 +312,5 @@ class DeletionRecoveryTest {
         assertThat(recover(new Recovery.Delete(new Part(Templates.REPLICA, ELSEWHERE), Set.of())))
                 .isEqualTo(new Outcome.Gone(Templates.REPLICA));
         assertThat(stacks("us-east-1")).isEqualTo(1);
-    }
-
-    private void deployWithReplica() {
-        account.deployments.execute(
-                account.deployments.review(
-                        account.plan(TargetSettings.NONE, Templates.withReplica(80), Templates.replica("first"))),
-                told::add);
-    }
-
-    private int stacks(String region) {
-        return account.place(region).simulated().describeStacks().stacks().size();
     }
 }

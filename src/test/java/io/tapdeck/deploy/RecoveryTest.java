@@ -6,78 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.Situation.BlockedResource;
-import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ways back from an update: cancelled, paused, or stuck on its way back. */
-class RecoveryTest {
-    private static final String NO_UPDATE = "resource:Last/update=fail:No.";
-    private static final String NO_WAY_BACK = "resource:Second/rollback=fail:Stays new.";
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-    private final List<DeploymentEvent> told = new ArrayList<>();
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private Outcome recover(Recovery recovery) {
-        return account.deployments.recover(Account.DEV, recovery, told::add);
-    }
-
-    private StackSituation own() {
-        return account.deployments.situation(Account.DEV).stacks().getFirst();
-    }
-
-    private List<JournalEntry> lines(Kind kind) {
-        return store.journal().entries().stream()
-                .filter(line -> line.kind() == kind)
-                .toList();
-    }
-
-    /** Executes a change without anybody following it. */
-    private void begin(String template, boolean pausing) {
-        Review review = account.deployments.review(account.plan(template));
-        account.simulated.executeChangeSet(
-                request -> request.changeSetName(review.changeSetId()).disableRollback(pausing ? true : null));
-    }
-
-    private void getStuck() {
-        account.deploy(Templates.parameters("old"));
-        account.script(NO_UPDATE, NO_WAY_BACK);
-        account.deploy(Templates.parameters("new"));
-        assertThat(account.stackStatus()).isEqualTo("UPDATE_ROLLBACK_FAILED");
-    }
-
-    private void pause() {
-        begin(Templates.parameters("new"), true);
-        account.pass(Duration.ofHours(1));
-    }
-
+class RecoveryTest extends RecoveryFixture {
     @Test
     void aRunningUpdateIsTurnedBack() {
         account.deploy(Templates.parameters("old"));
@@ -213,9 +150,7 @@ class RecoveryTest {
 
     @Test
     void aPausedUpdateIsRolledBack() {
-        account.deploy(Templates.parameters("old"));
-        account.script(NO_UPDATE);
-        pause();
+        pauseUpdate();
         assertThat(own().actions()).containsExactly(StackAction.ROLL_BACK, StackAction.UPDATE, StackAction.DELETE);
 
         assertThat(recover(new Recovery.RollBack(null)))
@@ -225,9 +160,7 @@ class RecoveryTest {
 
     @Test
     void aPausedUpdateIsMendedByAnotherThatMayPauseAgain() {
-        account.deploy(Templates.parameters("old"));
-        account.script(NO_UPDATE);
-        pause();
+        pauseUpdate();
         Review review = account.deployments.review(account.plan(Templates.parameters("newer")));
         assertThat(review.warnings()).anyMatch(warning -> warning.contains("it stays paused"));
 
@@ -243,9 +176,7 @@ class RecoveryTest {
 
     @Test
     void aPausedStackTakesNoReplacement() {
-        account.deploy(Templates.parameters("old"));
-        account.script(NO_UPDATE);
-        pause();
+        pauseUpdate();
 
         assertThatThrownBy(() -> account.deployments.review(
                         account.plan(Templates.parameters("newer").replace("aurora-alarms-dev", "other-alarms-dev"))))

@@ -14,19 +14,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any call and started again: the true outcome, nothing twice, nothing left over. */
 class ResumeTest {
-    @TempDir
-    Path folder = Path.of("");
+    private final Store store;
 
-    private Store store = Stores.open(folder, InstantSource.system()).store();
-
-    @BeforeEach
-    void open() {
+    ResumeTest(@TempDir Path folder) {
         store = Stores.open(folder, InstantSource.system()).store();
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** An accepted operation, from its first event to what became of it. */
 public final class Run {
+    private static final Set<String> UP = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
     private static final Duration POLL = Duration.ofSeconds(2);
     /** How often an older state than the events' last may be read before it is taken as it is. */
     private static final int STALE_READS = 5;
@@ -94,7 +96,7 @@ public final class Run {
         if (accepted.operation() == Operation.DELETE && end.status().equals(Operation.DELETE.end())) {
             return new Outcome.Gone(name);
         }
-        boolean up = end.status().equals("CREATE_COMPLETE") || end.status().equals("UPDATE_COMPLETE");
+        boolean up = UP.contains(end.status());
         if (!up || accepted.operation() == Operation.DELETE) {
             return new Outcome.Failed(
                     name, end.status(), Diagnosis.of(name, accepted.part(), told, end.status(), end.at()));

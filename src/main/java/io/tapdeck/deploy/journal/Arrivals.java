@@ -2,6 +2,7 @@ package io.tapdeck.deploy.journal;
 
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.AwsTexts;
+import io.tapdeck.deploy.StackState;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
  */
 public final class Arrivals {
     private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often the events may be older than the stack's state before they are believed. */
+    private static final int STALE_READS = 5;
     /** By how much events may seem older than the journal's line before them: an answer's Date has whole seconds only. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
@@ -37,8 +40,31 @@ public final class Arrivals {
     }
 
     /** Whether a stack's events carry a token. */
-    boolean inEvents(String stackId, String token) {
+    private boolean inEvents(String stackId, String token) {
         return has(stackId, event -> token.equals(event.clientRequestToken()));
+    }
+
+    /** The same, asked again while something moves the stack: its first event may not be read yet. */
+    private boolean told(String stackId, Predicate<StackEvent> wanted) {
+        for (int left = STALE_READS; left > 0; left--) {
+            if (has(stackId, wanted)) {
+                return true;
+            }
+            if (!moves(stackId)) {
+                break;
+            }
+            calls.pause(POLL);
+        }
+        // What moved it may have ended between the two questions.
+        return has(stackId, wanted);
+    }
+
+    private boolean moves(String stackId) {
+        return calls.call(() -> Stacks.present(
+                        () -> client.describeStacks(request -> request.stackName(stackId)).stacks().stream()
+                                .findFirst()))
+                .filter(stack -> new StackState(stack.stackStatusAsString()).busy())
+                .isPresent();
     }
 
     private boolean has(String stackId, Predicate<StackEvent> wanted) {
@@ -51,7 +77,7 @@ public final class Arrivals {
      * Whether a change set is or was executed under a token. While its execution begins there may be no event yet; it is
      * ours once the events say so, and somebody else's if it ends without.
      */
-    boolean executed(String stackId, String changeSetId, String token) {
+    private boolean executed(String stackId, String changeSetId, String token) {
         while (!inEvents(stackId, token)) {
             if (status(changeSetId, stackId)
                     .filter(ExecutionStatus.EXECUTE_IN_PROGRESS::equals)
@@ -73,9 +99,11 @@ public final class Arrivals {
         String stackId = String.valueOf(line.stackId());
         String token = String.valueOf(line.token());
         if (line.call().equals("CancelUpdateStack")) {
-            return has(stackId, turn(line));
+            return told(stackId, turn(line));
         }
-        return line.changeSet() == null ? inEvents(stackId, token) : executed(stackId, line.changeSet(), token);
+        return line.changeSet() == null
+                ? told(stackId, event -> token.equals(event.clientRequestToken()))
+                : executed(stackId, line.changeSet(), token);
     }
 
     /** A cancelled update may go on under the update's token, so that its turn is known by what it turns to. */

@@ -52,15 +52,7 @@ public final class Logbook {
      * @throws DeployException if the session is in another account by now, or the journal cannot be written
      */
     public JournalEntry announce(Undertaking undertaking, Kind kind, Call call, @Nullable String words) {
-        Session now = calls.call(connection::identity);
-        String account = undertaking.environment().account();
-        if (!now.account().equals(account)) {
-            throw new DeployException(
-                    "This is about account %s; the session is in account %s by now, as %s."
-                            .formatted(account, now.account(), now.callerArn()),
-                    "Connect to account %s again, then repeat.".formatted(account));
-        }
-        JournalEntry line = line(undertaking, kind, now.callerArn(), call, words);
+        JournalEntry line = line(undertaking, kind, identified(undertaking).callerArn(), call, words);
         try {
             journal.write(line);
         } catch (StoreException e) {
@@ -69,6 +61,23 @@ public final class Logbook {
                     "Mend that, then repeat.");
         }
         return line;
+    }
+
+    /**
+     * Who the session is now.
+     *
+     * @throws DeployException if it is in another account by now
+     */
+    public Session identified(Undertaking undertaking) {
+        Session now = calls.call(connection::identity);
+        String account = undertaking.environment().account();
+        if (!now.account().equals(account)) {
+            throw new DeployException(
+                    "This is about account %s; the session is in account %s by now, as %s."
+                            .formatted(account, now.account(), now.callerArn()),
+                    "Connect to account %s again, then repeat.".formatted(account));
+        }
+        return now;
     }
 
     /**

@@ -9,8 +9,8 @@ import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackArn;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.JournalEntry.Kind;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -47,7 +47,7 @@ public final class StackWrites {
                 undertaking,
                 new Call("CreateChangeSet", request.stackName(), null, request.clientToken(), request.changeSetName()),
                 () -> client.createChangeSet(request),
-                AlreadyExistsException.class::isInstance);
+                (refusal, _) -> refusal instanceof AlreadyExistsException);
     }
 
     /** Deletes a change set; one that is gone already, or whose stack is, is deleted. */
@@ -56,7 +56,7 @@ public final class StackWrites {
                 undertaking,
                 new Call("DeleteChangeSet", StackArn.name(stackId), stackId, null, changeSetId),
                 () -> client.deleteChangeSet(request -> request.changeSetName(changeSetId)),
-                refusal -> AwsFailures.code(refusal).equals(AwsTexts.CHANGE_SET_NOT_FOUND)
+                (refusal, _) -> AwsFailures.code(refusal).equals(AwsTexts.CHANGE_SET_NOT_FOUND)
                         || AwsTexts.saysNoSuchStack(AwsFailures.words(refusal)));
     }
 
@@ -81,7 +81,7 @@ public final class StackWrites {
                         .clientRequestToken(token)
                         .retainExceptOnCreate(operation == Operation.CREATE ? true : null)
                         .disableRollback(pausing ? true : null)),
-                _ -> arrivals.executed(stackId, changeSetId, token));
+                this::arrived);
     }
 
     /**
@@ -95,6 +95,7 @@ public final class StackWrites {
                 "DeleteStack",
                 request.stackName(),
                 request.clientRequestToken(),
+                LeftOut.words(request),
                 () -> client.deleteStack(request));
     }
 
@@ -109,6 +110,7 @@ public final class StackWrites {
                 "CancelUpdateStack",
                 request.stackName(),
                 request.clientRequestToken(),
+                null,
                 () -> client.cancelUpdateStack(request));
     }
 
@@ -123,6 +125,7 @@ public final class StackWrites {
                 "ContinueUpdateRollback",
                 request.stackName(),
                 request.clientRequestToken(),
+                LeftOut.words(request),
                 () -> client.continueUpdateRollback(request));
     }
 
@@ -137,6 +140,7 @@ public final class StackWrites {
                 "RollbackStack",
                 request.stackName(),
                 request.clientRequestToken(),
+                null,
                 () -> client.rollbackStack(request));
     }
 
@@ -147,32 +151,47 @@ public final class StackWrites {
                 new Call(TERMINATION_PROTECTION, StackArn.name(stackId), stackId, null, null),
                 () -> client.updateTerminationProtection(
                         request -> request.stackName(stackId).enableTerminationProtection(on)),
-                _ -> false);
+                (_, _) -> false);
     }
 
-    private void onStack(Undertaking undertaking, String name, String stackId, String token, Supplier<?> send) {
-        write(
-                undertaking,
-                new Call(name, StackArn.name(stackId), stackId, token, null),
-                send,
-                _ -> arrivals.inEvents(stackId, token));
+    private void onStack(
+            Undertaking undertaking,
+            String name,
+            String stackId,
+            String token,
+            @Nullable String leftOut,
+            Supplier<?> send) {
+        write(undertaking, new Call(name, StackArn.name(stackId), stackId, token, null), leftOut, send, this::arrived);
+    }
+
+    /** As the next start judges it, if this one dies before it hears an answer. */
+    private boolean arrived(AwsServiceException refusal, JournalEntry announced) {
+        return arrivals.of(new Story.Sent(announced, Kind.SENDING));
+    }
+
+    private void write(Undertaking undertaking, Call call, Supplier<?> send, Done done) {
+        write(undertaking, call, null, send, done);
+    }
+
+    /** Whether a refusal only says that the effect is there already: an earlier try may have arrived, its answer lost. */
+    private interface Done {
+        boolean is(AwsServiceException refusal, JournalEntry announced);
     }
 
     /**
      * Announces, sends, answers.
      *
-     * @param done whether a refusal only says that the effect is there already: an earlier try may have arrived, and its
-     *     answer was lost
+     * @param words what there is to say of the call beside its name; null for nothing
      */
-    private void write(Undertaking undertaking, Call call, Supplier<?> send, Predicate<AwsServiceException> done) {
-        JournalEntry announced = logbook.announce(undertaking, Kind.SENDING, call, null);
+    private void write(Undertaking undertaking, Call call, @Nullable String words, Supplier<?> send, Done done) {
+        JournalEntry announced = logbook.announce(undertaking, Kind.SENDING, call, words);
         try {
             calls.raw(send);
         } catch (AwsServiceException e) {
             if (AwsFailures.mayPass(e)) {
                 throw calls.explain(e);
             }
-            if (!done.test(e)) {
+            if (!done.is(e, announced)) {
                 logbook.answer(announced, Kind.REFUSED, AwsFailures.words(e));
                 throw calls.explain(e);
             }

@@ -1,6 +1,5 @@
 package io.tapdeck.deploy.operation;
 
-import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
@@ -9,23 +8,23 @@ import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.StackState;
-import io.tapdeck.deploy.follow.Follower;
 import io.tapdeck.deploy.follow.NotStarted;
+import io.tapdeck.deploy.follow.RollBacks;
 import io.tapdeck.deploy.follow.Run;
 import io.tapdeck.deploy.region.EnvironmentStacks;
 import io.tapdeck.deploy.region.EnvironmentStacks.Member;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.MovedResources;
-import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
+import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
-import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /**
  * Follows an operation that somebody else, or this computer in an earlier life, has started. Who started it goes from stack
@@ -55,21 +54,52 @@ public final class Attachment {
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        boolean further = false;
+        Orphans orphans = new Orphans(listener);
+        List<Member> followed = new ArrayList<>();
         while (true) {
             Member member = next.get();
-            Operation operation = operation(member);
-            Ended ended = follow(member, operation, further, listener);
-            further = true;
-            boolean own = member.part() == null;
-            boolean succeeded = ended.outcome().succeeded();
-            next = succeeded ? next(operation, own, parts) : Optional.empty();
+            Beginning beginning = Beginning.of(regions.of(member.part()), member.stack());
+            Operation operation = beginning.operation();
+            Ended ended = follow(member, beginning, followed.isEmpty(), orphans);
+            followed.add(member);
+            boolean goesOn = goesOn(ended.outcome(), followed);
+            next = goesOn ? next(operation, member.part() == null, parts) : Optional.empty();
             if (next.isEmpty()) {
-                Ended end = succeeded ? whole(operation, own, parts, ended) : ended;
-                listener.on(end);
-                return Optional.of(end.outcome());
+                Ended end = goesOn ? whole(operation, member.part() == null, parts, ended) : ended;
+                Ended told = new Ended(end.at(), named(end.outcome(), followed, orphans));
+                listener.on(told);
+                return Optional.of(told.outcome());
             }
         }
+    }
+
+    /**
+     * Whether other stacks have their turn after one: not after a failure or a way back, nor after the deletion of a part of an
+     * environment that stays.
+     */
+    private boolean goesOn(Outcome outcome, List<Member> followed) {
+        return switch (outcome) {
+            case Outcome.Up _ -> true;
+            case Outcome.Gone _ ->
+                followed.getFirst().part() == null || stacks.own(environment).isEmpty();
+            default -> false;
+        };
+    }
+
+    /** An end with what a deletion left out. */
+    private Outcome named(Outcome outcome, List<Member> followed, Orphans orphans) {
+        return outcome instanceof Outcome.Gone gone
+                ? new Outcome.Gone(
+                        gone.stackName(),
+                        followed.stream()
+                                .flatMap(member -> orphans.of(member, names(member)).stream())
+                                .toList())
+                : outcome;
+    }
+
+    private DisplayNames names(Member member) {
+        return new DisplayNames(
+                member.template().logicalIds(), environment.suffix().value(), member.part());
     }
 
     /** The stack that is started after another; empty if none is left to start, or nobody starts it. */
@@ -97,49 +127,38 @@ public final class Attachment {
         return new StackState(member.stack().stackStatusAsString()).busy();
     }
 
-    private static Operation operation(Member member) {
-        String status = member.stack().stackStatusAsString();
-        return status.startsWith("DELETE")
-                ? Operation.DELETE
-                : status.startsWith("UPDATE") ? Operation.UPDATE : Operation.CREATE;
-    }
-
-    private Ended follow(Member member, Operation operation, boolean further, DeploymentListener listener) {
+    private Ended follow(Member member, Beginning beginning, boolean first, DeploymentListener listener) {
         Stack stack = member.stack();
         StackRegion region = regions.of(member.part());
-        StackEvent first = region
-                .calls()
-                .call(() -> new StackEvents(region.client())
-                        .backTo(event -> StackEvents.starts(event, operation), stack.stackId()))
-                .stream()
-                .filter(event -> StackEvents.starts(event, operation))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new DeployException(
-                        "The events of %s do not tell when %s began."
-                                .formatted(stack.stackName(), stack.stackStatusAsString()),
-                        "Watch it again in a moment."));
-        if (!further) {
+        if (first) {
             listener.on(new Started(
-                    first.timestamp(),
-                    operation,
+                    beginning.first().timestamp(),
+                    beginning.operation(),
                     stack.stackName(),
                     stack.stackId(),
                     moved.of(
                             region,
                             environment,
                             member.part(),
-                            operation,
+                            beginning.moves(),
                             stack.stackId(),
-                            first.clientRequestToken(),
+                            beginning.first().clientRequestToken(),
                             member.template())));
         }
-        Follower.Start start =
-                new Follower.Start(first.timestamp(), event -> event.eventId().equals(first.eventId()));
-        return region.run()
+        Ended ended = region.run()
                 .follow(
-                        new Run.Accepted(operation, stack.stackName(), stack.stackId(), member.part(), start),
+                        new Run.Accepted(
+                                beginning.operation(),
+                                stack.stackName(),
+                                stack.stackId(),
+                                member.part(),
+                                beginning.start()),
                         listener,
                         Run.Mend.nothing());
+        // Who only watches takes no stack away.
+        return beginning.turnsBack()
+                ? new Ended(ended.at(), RollBacks.told(ended.outcome(), List.of(), () -> false))
+                : ended;
     }
 
     /** The stack whose turn comes next, by its name; null if nothing is left to do. */

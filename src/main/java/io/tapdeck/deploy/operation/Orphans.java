@@ -35,12 +35,21 @@ public final class Orphans implements DeploymentListener {
 
     /** What of a stack is left in the account, beside what its template keeps there anyway. */
     List<Orphan> of(Member member, DisplayNames names) {
-        List<String> kept = member.template().inOrder().stream()
+        return of(member.template(), names);
+    }
+
+    /**
+     * {@link #of(Member, DisplayNames)} for a stack that may be gone.
+     *
+     * @param names of its resources
+     */
+    List<Orphan> of(TemplateGraph template, DisplayNames names) {
+        List<String> kept = template.inOrder().stream()
                 .filter(Policies::keptOnDelete)
                 .map(TemplateGraph.Resource::logicalId)
                 .toList();
         return last.values().stream()
-                .filter(moved -> moved.id().equals(Part.id(member.part(), moved.logicalId())))
+                .filter(moved -> moved.id().equals(Part.id(names.part(), moved.logicalId())))
                 .filter(moved -> moved.status().equals("DELETE_SKIPPED"))
                 .filter(moved -> !kept.contains(moved.logicalId()))
                 .map(moved -> Orphan.of(names.of(moved.logicalId()), moved.resourceType(), moved.physicalId()))

@@ -5,6 +5,7 @@ import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Outcome.Orphan;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Remedy;
 import io.tapdeck.deploy.Undertaking;
@@ -13,19 +14,29 @@ import io.tapdeck.deploy.follow.NotStarted;
 import io.tapdeck.deploy.follow.RollBacks;
 import io.tapdeck.deploy.follow.Run;
 import io.tapdeck.deploy.journal.Arrivals;
+import io.tapdeck.deploy.journal.LeftOut;
 import io.tapdeck.deploy.journal.StackWrites;
 import io.tapdeck.deploy.journal.Story;
 import io.tapdeck.deploy.journal.Story.Sent;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.MovedResources;
+import io.tapdeck.deploy.stack.StackEvents;
+import io.tapdeck.deploy.stack.Stacks;
+import io.tapdeck.deploy.template.DisplayNames;
+import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /**
  * Finds out what became of an operation whose process died. The journal says what was sent last, the account whether it
@@ -70,13 +81,14 @@ public final class Resumption {
         Sent last = started.getLast();
         JournalEntry line = last.line();
         StackRegion region = regions.in(line.region());
-        if (!new Arrivals(region.client(), region.calls()).of(last)) {
-            if (story.operation() == Operation.DELETE && gone(region, line)) {
-                return new Ended(region.connection().clock().instant(), new Outcome.Gone(line.stackName()));
-            }
+        Ended ended;
+        if (new Arrivals(region.client(), region.calls()).of(last)) {
+            ended = follow(region, line);
+        } else if (story.operation() == Operation.DELETE && gone(region, line)) {
+            ended = new Ended(region.connection().clock().instant(), new Outcome.Gone(line.stackName()));
+        } else {
             return notStarted(line, "Tapdeck ended before %s reached AWS.".formatted(line.call()));
         }
-        Ended ended = follow(region, line);
         if (!ended.outcome().succeeded()) {
             return ended;
         }
@@ -110,7 +122,26 @@ public final class Resumption {
                         (status, at) -> story.planned(StackWrites.TERMINATION_PROTECTION, line.stackName())
                                 .flatMap(
                                         planned -> new Protection(region, undertaking).set(planned, part, status, at)));
-        return RollBacks.told(line.call(), ended);
+        return RollBacks.asks(line.call())
+                ? new Ended(
+                        ended.at(),
+                        RollBacks.told(
+                                ended.outcome(),
+                                skippedNames(region, line, part),
+                                new EmptyStack(regions, undertaking, stackId, part)::cleared))
+                : ended;
+    }
+
+    private List<String> skippedNames(StackRegion region, JournalEntry line, @Nullable Part part) {
+        Set<String> skipped = LeftOut.skipped(line.words());
+        if (skipped.isEmpty()) {
+            return List.of();
+        }
+        List<String> all = region.stacks().resources(String.valueOf(line.stackId())).stream()
+                .map(StackResourceSummary::logicalResourceId)
+                .toList();
+        DisplayNames names = names(all, part);
+        return all.stream().filter(skipped::contains).map(names::of).toList();
     }
 
     private Follower.Start start(JournalEntry line) {
@@ -132,7 +163,8 @@ public final class Resumption {
     private Ended whole(Ended last) {
         EnvironmentKey environment = undertaking.environment();
         return switch (last.outcome()) {
-            case Outcome.Gone gone -> new Ended(last.at(), new Outcome.Gone(environment.stackName(), gone.orphans()));
+            case Outcome.Gone _
+            when story.operation() == Operation.DELETE -> new Ended(last.at(), new Outcome.Gone(subject(), orphans()));
             case Outcome.Up up
             when !up.stackName().equals(environment.stackName()) ->
                 new Ended(
@@ -141,6 +173,42 @@ public final class Resumption {
                                 environment.stackName(), regions.own().stacks().outputs(environment.stackName())));
             default -> last;
         };
+    }
+
+    /** What is gone: the environment, or a part of one that stays. */
+    private String subject() {
+        String own = undertaking.environment().stackName();
+        List<String> deleted =
+                story.started().stream().map(call -> call.line().stackName()).toList();
+        boolean whole =
+                deleted.contains(own) || regions.own().stacks().find(own).isEmpty();
+        return whole ? own : deleted.getFirst();
+    }
+
+    /** What the deletions left out, by the account's events: who heard of it may be dead. */
+    private List<Orphan> orphans() {
+        Orphans orphans = new Orphans(_ -> {});
+        List<Orphan> all = new ArrayList<>();
+        for (Sent call : story.started()) {
+            JournalEntry line = call.line();
+            Part part = part(line);
+            String stackId = String.valueOf(line.stackId());
+            StackRegion region = regions.in(line.region());
+            List<StackEvent> events = region.calls()
+                    .call(() -> Stacks.present(
+                            () -> Optional.of(new StackEvents(region.client()).backTo(_ -> false, stackId))))
+                    .orElse(List.of());
+            events.forEach(event -> orphans.on(StackEvents.told(event, part)));
+            if (!events.isEmpty()) {
+                TemplateGraph template = region.stacks().template(stackId);
+                all.addAll(orphans.of(template, names(template.logicalIds(), part)));
+            }
+        }
+        return all;
+    }
+
+    private DisplayNames names(Collection<String> logicalIds, @Nullable Part part) {
+        return new DisplayNames(logicalIds, undertaking.environment().suffix().value(), part);
     }
 
     private @Nullable Part part(JournalEntry line) {

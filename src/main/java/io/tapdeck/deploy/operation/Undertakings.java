@@ -78,10 +78,22 @@ public final class Undertakings {
         });
     }
 
-    /** Does an operation that turns back the one that runs: it does not wait for that one's end, and takes no lock. */
+    /**
+     * Does an operation that turns back the one that runs: it does not wait for that one's end, but has a lock of its own, by
+     * which others see that it is at work.
+     */
     public Outcome aside(EnvironmentKey environment, Operation operation, Function<Undertaking, Outcome> work) {
-        Undertaking undertaking = begin(new Undertaking(Undertaking.newId(), environment, operation));
-        return ended(undertaking, work);
+        Undertaking undertaking = new Undertaking(Undertaking.newId(), environment, operation);
+        OperationLocks beside = locks.aside();
+        if (asked(() -> beside.take(environment, undertaking.id(), operation.name(), clock.instant(), Phase.RUNNING))
+                instanceof Busy busy) {
+            throw new EnvironmentBusyException(environment, busy);
+        }
+        try {
+            return ended(begin(undertaking), work);
+        } finally {
+            beside.release(environment, undertaking.id());
+        }
     }
 
     /**
@@ -145,7 +157,7 @@ public final class Undertakings {
 
     /** Whether nobody works on what has begun and not ended. */
     public boolean abandoned(EnvironmentKey environment) {
-        return locks.free(environment);
+        return locks.free(environment) && locks.aside().free(environment);
     }
 
     private <T> T held(Undertaking undertaking, String what, Phase phase, Supplier<T> work) {

@@ -51,7 +51,7 @@ public final class BucketEmptying {
                 new Logbook.Call("DeleteObjects", stackName, stackId, null, null),
                 "Everything in the bucket " + bucket + ".");
         try {
-            empty(bucket);
+            empty(undertaking, bucket);
         } catch (DeployInterruptedException e) {
             throw e;
         } catch (DeployException e) {
@@ -61,12 +61,14 @@ public final class BucketEmptying {
         logbook.answer(announced, Kind.ACCEPTED, null);
     }
 
-    private void empty(String bucket) {
+    /** A bucket is many writes: who the session is may change between two of them. */
+    private void empty(Undertaking undertaking, String bucket) {
         while (true) {
             List<ObjectIdentifier> page = firstPage(bucket);
             if (page.isEmpty()) {
                 return;
             }
+            logbook.identified(undertaking);
             DeleteObjectsResponse answer = calls.call(() -> s3.deleteObjects(request ->
                     request.bucket(bucket).delete(delete -> delete.objects(page).quiet(true))));
             if (!answer.errors().isEmpty()) {

@@ -88,19 +88,11 @@ public final class Recoveries {
             Recovery recovery,
             DeploymentListener listener) {
         Operation operation = now.state().removedByRollBack() ? Operation.CREATE : Operation.UPDATE;
-        Function<Undertaking, Outcome> work =
-                undertaking -> new WayBack(regions.of(now.part()), undertaking, planned, now, stackId, skipped)
-                        .run(recovery.action(), anchors(environment, now), listener);
+        Function<Undertaking, Outcome> work = undertaking ->
+                new WayBack(regions, undertaking, planned, now, stackId, skipped).run(recovery.action(), listener);
         return recovery.action() == StackAction.CANCEL_UPDATE
                 ? undertakings.aside(environment, operation, work)
                 : undertakings.run(environment, operation, work);
-    }
-
-    /** Whether stacks that exist are found through this one. */
-    private boolean anchors(EnvironmentKey environment, StackSituation now) {
-        return now.part() == null
-                && stacks.parts(environment).stream()
-                        .anyMatch(part -> stacks.member(environment, part).isPresent());
     }
 
     /**

@@ -11,9 +11,12 @@ import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackAction;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.follow.Follower;
+import io.tapdeck.deploy.follow.RollBacks;
 import io.tapdeck.deploy.follow.Run;
 import io.tapdeck.deploy.journal.StackWrites;
+import io.tapdeck.deploy.operation.EmptyStack;
 import io.tapdeck.deploy.region.StackRegion;
+import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.PlannedResources;
 import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.deploy.stack.StackEvents;
@@ -32,6 +35,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** Brings one stack back to its last stable state: from a running update, from a pause, or from a rollback that stopped. */
 public final class WayBack {
+    private final StackRegions regions;
     private final StackRegion region;
     private final Undertaking undertaking;
     private final PlannedResources planned;
@@ -41,13 +45,14 @@ public final class WayBack {
     private final boolean creation;
 
     WayBack(
-            StackRegion region,
+            StackRegions regions,
             Undertaking undertaking,
             PlannedResources planned,
             StackSituation situation,
             String stackId,
             Set<String> skipped) {
-        this.region = region;
+        this.regions = regions;
+        this.region = regions.of(situation.part());
         this.undertaking = undertaking;
         this.planned = planned;
         this.situation = situation;
@@ -56,12 +61,8 @@ public final class WayBack {
         this.creation = situation.state().removedByRollBack();
     }
 
-    /**
-     * Sends the call and follows it.
-     *
-     * @param anchor whether other stacks are found through this one, so that it stays though nothing is left in it
-     */
-    Outcome run(StackAction action, boolean anchor, DeploymentListener listener) {
+    /** Sends the call and follows it. */
+    Outcome run(StackAction action, DeploymentListener listener) {
         LastOperation before = LastOperation.of(region, stackId);
         String token = RequestTokens.of(action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         send(action, token);
@@ -74,7 +75,10 @@ public final class WayBack {
                                 operation, situation.stackName(), stackId, situation.part(), start(before, token)),
                         listener,
                         Run.Mend.nothing());
-        Outcome outcome = outcome(ended.outcome(), anchor);
+        Outcome outcome = RollBacks.told(
+                ended.outcome(),
+                skippedNames(),
+                new EmptyStack(regions, undertaking, stackId, situation.part())::cleared);
         listener.on(new Ended(ended.at(), outcome));
         return outcome;
     }
@@ -134,24 +138,6 @@ public final class WayBack {
                         undertaking.environment().suffix().value(),
                         situation.part()),
                 moved);
-    }
-
-    private Outcome outcome(Outcome followed, boolean anchor) {
-        if (!(followed instanceof Outcome.Failed failed)) {
-            return followed;
-        }
-        return switch (failed.status()) {
-            case "UPDATE_ROLLBACK_COMPLETE" -> new Outcome.RolledBack(failed.stackName(), skippedNames());
-            case "DELETE_COMPLETE" -> new Outcome.Gone(failed.stackName());
-            case "ROLLBACK_COMPLETE" -> {
-                if (anchor) {
-                    yield failed;
-                }
-                region.changeSets().removeEmpty(undertaking, stackId, RequestTokens.of("clear"));
-                yield new Outcome.Gone(failed.stackName());
-            }
-            default -> failed;
-        };
     }
 
     private List<String> skippedNames() {
