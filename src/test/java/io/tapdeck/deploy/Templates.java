@@ -36,7 +36,7 @@ public final class Templates {
     }
 
     /** Three parameters of one value, each after the one before it. */
-    static String parameters(String value) {
+    public static String parameters(String value) {
         return template(topic() + "," + """
                 "First": {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": "%1$s"}},
                 "Second": {"Type": "AWS::SSM::Parameter", "DependsOn": "First",

@@ -145,9 +145,13 @@ public final class Resumption {
     }
 
     private Follower.Start start(JournalEntry line) {
-        return line.call().equals("CancelUpdateStack")
-                ? new Follower.Start(story.since(), Arrivals.turn(line))
-                : Follower.Start.of(story.operation(), String.valueOf(line.token()), story.since());
+        String token = String.valueOf(line.token());
+        if (!line.call().equals("CancelUpdateStack")) {
+            return Follower.Start.of(story.operation(), token, story.since());
+        }
+        // What is cut short may be told, under the call's token, before the stack turns.
+        Predicate<StackEvent> turn = Arrivals.turn(line);
+        return new Follower.Start(story.since(), event -> token.equals(event.clientRequestToken()) || turn.test(event));
     }
 
     /** The stack whose turn would have come next; empty if none is left. */

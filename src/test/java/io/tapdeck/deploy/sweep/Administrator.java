@@ -99,7 +99,7 @@ final class Administrator {
 
     /** Whether nobody holds the environment. */
     boolean free() {
-        return store.locks().free(Swept.ENVIRONMENT);
+        return store.locks().free(Swept.ENVIRONMENT) && store.locks().aside().free(Swept.ENVIRONMENT);
     }
 
     /**

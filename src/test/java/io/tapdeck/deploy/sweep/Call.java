@@ -1,6 +1,7 @@
 package io.tapdeck.deploy.sweep;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 record Call(String service, String operation, boolean paged) {
     private static final String READS = "describe|list|get|validate|simulate|head|estimate";
 
+    private static final Set<String> STARTS =
+            Set.of("executeChangeSet", "deleteStack", "cancelUpdateStack", "continueUpdateRollback", "rollbackStack");
+
     /** Whether it changes nothing. */
     boolean reads() {
         return Stream.of(READS.split("\\|", -1)).anyMatch(operation::startsWith);
@@ -20,7 +24,7 @@ record Call(String service, String operation, boolean paged) {
 
     /** Whether it sets a stack in motion. */
     boolean starts() {
-        return operation.equals("executeChangeSet") || operation.equals("deleteStack");
+        return STARTS.contains(operation);
     }
 
     /** Whether a fault can happen to it. */

@@ -79,9 +79,21 @@ final class Case {
             outcome = attempt(what + ", then again");
         }
         assertThat(outcome).as(what).isNotNull();
+        assertThat(leftOut(outcome))
+                .as("%s: what is skipped or left, by name", what)
+                .isEqualTo(operation.leftOut());
         assertThat(truth.accepted().isEmpty() ? truth.status(Swept.ENVIRONMENT.stackName()) : last())
                 .as("%s: the status of the stack", what)
                 .isEqualTo(operation.undisturbed());
+    }
+
+    private static List<String> leftOut(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.RolledBack back -> back.skipped();
+            case Outcome.Gone gone ->
+                gone.orphans().stream().map(Outcome.Orphan::displayName).toList();
+            case null, default -> List.of();
+        };
     }
 
     private static boolean notDone(@Nullable Outcome outcome) {

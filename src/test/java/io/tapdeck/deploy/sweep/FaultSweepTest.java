@@ -49,7 +49,16 @@ class FaultSweepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UPDATE", "DELETE", "TWO_STACK_CREATE"})
+    @EnumSource(
+            names = {
+                "UPDATE",
+                "DELETE",
+                "TWO_STACK_CREATE",
+                "CANCEL_UPDATE",
+                "CONTINUE_SKIPPING",
+                "ROLL_BACK_CREATION",
+                "DELETE_RETAINING"
+            })
     void aResumptionThatDiesIsResumed(Swept operation) {
         List<Call> calls = new Case(operation).undisturbed();
         int start = IntStream.range(0, calls.size())

@@ -3,6 +3,7 @@ package io.tapdeck.deploy.sweep;
 import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Templates;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.EnvironmentKey;
@@ -12,7 +13,9 @@ import io.tapdeck.synth.StackTemplate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** An operation that is swept: what there is before it, what is done, and how it ends when nothing disturbs it. */
 enum Swept {
@@ -109,6 +112,90 @@ enum Swept {
         Outcome perform(Deployments deployments, DeploymentListener listener) {
             return deploy(deployments, listener, Templates.replica("first"), Templates.withReplica(80));
         }
+    },
+    CANCEL_UPDATE("UPDATE_ROLLBACK_COMPLETE") {
+        @Override
+        void prepare(World world, Deployments deployments) {
+            deploy(deployments, event -> {}, own(Templates.parameters("old")));
+            world.faults("resource:Last/update=slow:9000");
+            world.byHand(client -> client.updateStack(
+                    request -> request.stackName(ENVIRONMENT.stackName()).templateBody(Templates.parameters("new"))));
+        }
+
+        @Override
+        Outcome perform(Deployments deployments, DeploymentListener listener) {
+            return deployments.recover(ENVIRONMENT, new Recovery.CancelUpdate(null), listener);
+        }
+    },
+    ROLL_BACK_UPDATE("UPDATE_ROLLBACK_COMPLETE") {
+        @Override
+        void prepare(World world, Deployments deployments) {
+            deploy(deployments, event -> {}, own(Templates.parameters("old")));
+            world.faults("resource:Last/update=fail:" + REFUSED);
+            world.byHand(client -> client.updateStack(request -> request.stackName(ENVIRONMENT.stackName())
+                    .templateBody(Templates.parameters("new"))
+                    .disableRollback(true)));
+        }
+
+        @Override
+        Outcome perform(Deployments deployments, DeploymentListener listener) {
+            return deployments.recover(ENVIRONMENT, new Recovery.RollBack(null), listener);
+        }
+    },
+    ROLL_BACK_CREATION("ROLLBACK_COMPLETE") {
+        @Override
+        void prepare(World world, Deployments deployments) {
+            world.faults("resource:Second=fail:" + REFUSED);
+            world.byHand(client -> client.createStack(request -> request.stackName(ENVIRONMENT.stackName())
+                    .templateBody(Templates.parameters("new"))
+                    .tags(TAGS.entrySet().stream()
+                            .map(tag -> Tag.builder()
+                                    .key(tag.getKey())
+                                    .value(tag.getValue())
+                                    .build())
+                            .toList())
+                    .disableRollback(true)));
+        }
+
+        @Override
+        Outcome perform(Deployments deployments, DeploymentListener listener) {
+            return deployments.recover(ENVIRONMENT, new Recovery.RollBack(null), listener);
+        }
+    },
+    CONTINUE_SKIPPING("UPDATE_ROLLBACK_COMPLETE", "Second") {
+        @Override
+        void prepare(World world, Deployments deployments) {
+            deploy(deployments, event -> {}, own(Templates.parameters("old")));
+            world.faults("resource:Last/update=fail:" + REFUSED, "resource:Second/rollback=fail:" + REFUSED);
+            deploy(deployments, event -> {}, own(Templates.parameters("new")));
+        }
+
+        @Override
+        Outcome perform(Deployments deployments, DeploymentListener listener) {
+            return deployments.recover(ENVIRONMENT, new Recovery.ContinueRollback(null, Set.of("Second")), listener);
+        }
+    },
+    DELETE_RETAINING("DELETE_COMPLETE", "First") {
+        @Override
+        void prepare(World world, Deployments deployments) {
+            failDeletion(world, deployments);
+        }
+
+        @Override
+        Outcome perform(Deployments deployments, DeploymentListener listener) {
+            return deployments.recover(ENVIRONMENT, new Recovery.DeleteRetaining(null, Set.of("First")), listener);
+        }
+    },
+    FORCE_DELETE("DELETE_COMPLETE", "First") {
+        @Override
+        void prepare(World world, Deployments deployments) {
+            failDeletion(world, deployments);
+        }
+
+        @Override
+        Outcome perform(Deployments deployments, DeploymentListener listener) {
+            return deployments.recover(ENVIRONMENT, new Recovery.ForceDelete(null), listener);
+        }
     };
 
     static final EnvironmentKey ENVIRONMENT =
@@ -117,10 +204,27 @@ enum Swept {
     private static final String REFUSED =
             "Resource handler returned message: \"no\" (RequestToken: 1, HandlerErrorCode: InvalidRequest)";
 
+    private static final Map<String, String> TAGS =
+            Map.of("tapdeck:suffix", "dev", "tapdeck:blueprint", ENVIRONMENT.blueprint());
+
+    @SuppressWarnings("ImmutableEnumChecker") // An immutable list, which the type does not say.
+    private final List<String> leftOut;
+
     private final String undisturbed;
 
-    Swept(String undisturbed) {
+    /**
+     * An operation.
+     *
+     * @param leftOut display names of what it skips or leaves in the account
+     */
+    Swept(String undisturbed, String... leftOut) {
         this.undisturbed = undisturbed;
+        this.leftOut = List.of(leftOut);
+    }
+
+    /** Display names of what the outcome must name: what it skips or leaves in the account. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** The status of the environment's own stack after the operation when nothing disturbs it. */
@@ -134,6 +238,12 @@ enum Swept {
     /** Does it. */
     abstract Outcome perform(Deployments deployments, DeploymentListener listener);
 
+    private static void failDeletion(World world, Deployments deployments) {
+        deploy(deployments, event -> {}, own(Templates.parameters("new")));
+        world.faults("resource:First/delete=fail:" + REFUSED);
+        deployments.destroy(ENVIRONMENT, event -> {});
+    }
+
     static Outcome deploy(Deployments deployments, DeploymentListener listener, StackTemplate... stacks) {
         EnvironmentDefinition definition = new EnvironmentDefinition(
                 ENVIRONMENT.blueprint(), "secure", ENVIRONMENT.suffix(), new TreeMap<>(), List.of(), List.of());
@@ -142,12 +252,6 @@ enum Swept {
     }
 
     private static StackTemplate own(String body) {
-        return new StackTemplate(
-                ENVIRONMENT.stackName(),
-                body,
-                1,
-                List.of(),
-                Map.of("tapdeck:suffix", "dev", "tapdeck:blueprint", ENVIRONMENT.blueprint()),
-                false);
+        return new StackTemplate(ENVIRONMENT.stackName(), body, 1, List.of(), TAGS, false);
     }
 }

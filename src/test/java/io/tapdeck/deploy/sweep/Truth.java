@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
@@ -62,7 +61,7 @@ final class Truth {
                 List<Integer> starts = everCreated ? starts(events) : List.of();
                 for (int number = 0; number < starts.size(); number++) {
                     int end = number + 1 < starts.size() ? starts.get(number + 1) : events.size();
-                    List<StackEvent> own = events.subList(starts.get(number), end);
+                    List<StackEvent> own = whole(events.subList(starts.get(number), end));
                     accepted.add(new Accepted(
                             stack.stackName(), String.valueOf(own.getFirst().clientRequestToken()), own));
                 }
@@ -72,16 +71,49 @@ final class Truth {
         return accepted;
     }
 
+    /**
+     * Where the stack begins to move: after it had stood still, or, if it moves since before, with the first that it then does. The
+     * removal of a stack whose creation was rolled back since belongs to that.
+     */
     private List<Integer> starts(List<StackEvent> events) {
         List<Integer> starts = new ArrayList<>();
+        String before = "";
+        boolean known = false;
         for (int at = 0; at < events.size(); at++) {
             StackEvent event = events.get(at);
-            if (!event.timestamp().isBefore(since)
-                    && Stream.of("CREATE", "UPDATE", "DELETE").anyMatch(what -> is(event, what + "_IN_PROGRESS"))) {
+            boolean now = !event.timestamp().isBefore(since);
+            if (now && !known && moves(before)) {
+                starts.add(at);
+                known = true;
+            }
+            if (!event.stackId().equals(event.physicalResourceId())) {
+                continue;
+            }
+            String status = event.resourceStatusAsString();
+            boolean begins = moves(status) && !moves(before);
+            boolean removal = known && before.equals("ROLLBACK_COMPLETE") && status.equals("DELETE_IN_PROGRESS");
+            if (now && begins && !removal) {
                 starts.add(at);
             }
+            known = now;
+            before = status;
         }
         return starts;
+    }
+
+    private static boolean moves(String status) {
+        return status.endsWith("_IN_PROGRESS") && !status.equals("REVIEW_IN_PROGRESS");
+    }
+
+    /** To the stack's first standstill. */
+    private static List<StackEvent> whole(List<StackEvent> events) {
+        for (int at = 0; at < events.size(); at++) {
+            StackEvent event = events.get(at);
+            if (event.stackId().equals(event.physicalResourceId()) && !moves(event.resourceStatusAsString())) {
+                return events.subList(0, at + 1);
+            }
+        }
+        return events;
     }
 
     private static boolean is(StackEvent event, String status) {
@@ -98,7 +130,8 @@ final class Truth {
                         && accepted.stream().allMatch(one -> UP.contains(one.status()))
                         && UP.contains(status(up.stackName()));
             case Outcome.UpToDate same -> accepted.isEmpty() && UP.contains(status(same.stackName()));
-            case Outcome.RolledBack back -> status(back.stackName()).endsWith("ROLLBACK_COMPLETE");
+            case Outcome.RolledBack back ->
+                !accepted.isEmpty() && status(back.stackName()).equals("UPDATE_ROLLBACK_COMPLETE");
             case Outcome.Gone _ -> !accepted.isEmpty() && stacks().isEmpty();
             case Outcome.Failed failed
             when failed.status().equals(Outcome.Failed.NOT_STARTED) ->

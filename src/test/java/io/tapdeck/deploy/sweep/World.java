@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -65,6 +66,16 @@ final class World {
     <T> T change(Change<T> change) throws Throwable {
         deeds.add(new Deed(now, change));
         return change.to(this);
+    }
+
+    /** Somebody asks CloudFormation for something without Tapdeck. */
+    void byHand(Consumer<CloudFormationClient> call) {
+        Deed deed = new Deed(now, world -> {
+            call.accept(world.cloudFormation(Swept.ENVIRONMENT.region()));
+            return call;
+        });
+        deeds.add(deed);
+        deed.again(this);
     }
 
     /** The account as it was. */
