@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * What an alarm would have done at one threshold.
  *
  * @param threshold the candidate
- * @param band the alarm's states over what was counted, oldest first; a hole is where nothing was counted
+ * @param band the alarm's states over what was counted, oldest first; a hole is where nothing was counted;
+ *     the last is the state at the end, even if that was entered there and has no length
  * @param episodes the spans in ALARM, oldest first
  * @param parts the history in stretches that were counted alike, oldest first, without holes between touching stretches
  */

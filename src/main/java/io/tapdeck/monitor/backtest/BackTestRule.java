@@ -59,11 +59,13 @@ public record BackTestRule(
     }
 
     /**
-     * Blueprints fill sums of counts with zero ({@code BlueprintAlarms}). An alarm on one DynamoDB metric ignores missing
-     * data whatever it says (CloudWatch user guide, "Configuring how alarms treat missing data").
+     * Blueprints fill sums of counts with zero ({@code BlueprintAlarms}), so that nothing is missing there. Else an alarm on
+     * DynamoDB's metrics ignores missing data whatever it says (CloudWatch user guide, "Configuring how alarms treat missing
+     * data").
      */
     private static BackTestRule of(MetricDescription metric, int m, int n, int seconds, MissingData missing) {
-        boolean dynamo = !metric.isSum() && metric.namespace().equals("AWS/DynamoDB");
+        boolean dynamo =
+                metric.parts().stream().anyMatch(part -> part.namespace().equals("AWS/DynamoDB"));
         return new BackTestRule(
                 Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
                 m,

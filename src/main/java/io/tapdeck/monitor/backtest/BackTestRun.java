@@ -70,7 +70,7 @@ final class BackTestRun {
     /** Ends the span that lasts, which in this segment began with the evaluation {@code begun}. */
     private void end(Segment segment, int begun, int at, boolean open) {
         Instant to = segment.at(at);
-        if (since.isBefore(to) || (open && state == State.ALARM)) {
+        if (since.isBefore(to) || open) {
             band.add(new StateSpan(state, since, to));
             if (state == State.ALARM) {
                 double value = worse(worst, segment.course().worst(begun, open ? at + 1 : at));

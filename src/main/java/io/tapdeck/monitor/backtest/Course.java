@@ -3,6 +3,7 @@ package io.tapdeck.monitor.backtest;
 import io.tapdeck.environment.MissingData;
 import io.tapdeck.monitor.backtest.History.Stretch;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * What each evaluation over one stretch comes to, for every threshold at once. An evaluation only counts values beyond the
@@ -140,6 +141,12 @@ final class Course {
 
     private boolean reaches(double upTo, double threshold) {
         return rule.comparison().breachesAtEquality() ? upTo >= threshold : upTo > threshold;
+    }
+
+    /** The thresholds, as badness, at which the outcome of an evaluation changes. */
+    DoubleStream limits() {
+        return DoubleStream.concat(Arrays.stream(alarmUpTo), Arrays.stream(keepUpTo))
+                .filter(Double::isFinite);
     }
 
     /** The worst value that the evaluations {@code [from, to)} were decided by; NaN if they had no data. */
