@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** One session's clients. Thread-safe; the clients' calls block. */
 public interface AwsConnection extends AutoCloseable {
@@ -32,6 +33,8 @@ public interface AwsConnection extends AutoCloseable {
 
     /** IAM, which a partition has once: every region's client leads to the same. */
     IamClient iam();
+
+    SnsClient sns();
 
     /** 'Now' at the endpoint. */
     ServiceClock clock();

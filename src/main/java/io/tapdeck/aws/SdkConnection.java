@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -24,6 +25,7 @@ final class SdkConnection implements AwsConnection {
     private @Nullable S3Client s3;
 
     private @Nullable IamClient iam;
+    private @Nullable SnsClient sns;
     private final Map<String, SdkConnection> elsewhere = new ConcurrentHashMap<>();
 
     SdkConnection(Session session, ClientSettings settings) {
@@ -92,6 +94,16 @@ final class SdkConnection implements AwsConnection {
     }
 
     @Override
+    public synchronized SnsClient sns() {
+        SnsClient client = sns;
+        if (client == null) {
+            client = settings.apply(SnsClient.builder()).build();
+            sns = client;
+        }
+        return client;
+    }
+
+    @Override
     public ServiceClock clock() {
         return settings.clock();
     }
@@ -110,6 +122,7 @@ final class SdkConnection implements AwsConnection {
         sts.close();
         close(s3);
         close(iam);
+        close(sns);
     }
 
     private static void close(@Nullable SdkClient client) {

@@ -3,14 +3,12 @@ package io.tapdeck.monitor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Store.StoredTransition;
+import io.tapdeck.store.AlarmArchive;
+import io.tapdeck.store.AlarmArchive.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
@@ -26,32 +24,33 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 final class AlarmHistory {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final CloudWatchClient cloudWatch;
-    private final Store store;
-    private final Map<String, Instant> readUntil = new HashMap<>();
+    private final BackOff backOff;
+    private final AlarmArchive archive;
 
-    AlarmHistory(CloudWatchClient cloudWatch, Store store) {
+    AlarmHistory(CloudWatchClient cloudWatch, BackOff backOff, AlarmArchive archive) {
         this.cloudWatch = cloudWatch;
-        this.store = store;
+        this.backOff = backOff;
+        this.archive = archive;
     }
 
     /** Reads what is new of each alarm; the first time all that CloudWatch has since {@code start}. */
     synchronized void update(List<AlarmState> alarms, Instant start, Instant now) {
         for (AlarmState alarm : alarms) {
-            Instant known = readUntil.get(alarm.arn());
+            Instant known = archive.readUntil(alarm.arn()).orElse(null);
             if (known != null && !alarm.since().isAfter(known)) {
                 continue;
             }
-            store.saveTransitions(read(alarm, known == null ? start : known, now));
+            archive.saveTransitions(read(alarm, known == null ? start : known, now));
             // Not 'now': a change that the alarm did not show yet must be asked for next time.
-            readUntil.put(alarm.arn(), alarm.since());
+            archive.setReadUntil(alarm.arn(), alarm.since());
         }
     }
 
-    private List<StoredTransition> read(AlarmState alarm, Instant start, Instant now) {
-        List<StoredTransition> transitions = new ArrayList<>();
+    private List<Transition> read(AlarmState alarm, Instant start, Instant now) {
+        List<Transition> transitions = new ArrayList<>();
         String token = null;
         do {
-            DescribeAlarmHistoryResponse page = cloudWatch.describeAlarmHistory(DescribeAlarmHistoryRequest.builder()
+            DescribeAlarmHistoryRequest request = DescribeAlarmHistoryRequest.builder()
                     .alarmName(alarm.name())
                     .historyItemType(HistoryItemType.STATE_UPDATE)
                     .startDate(start)
@@ -59,7 +58,8 @@ final class AlarmHistory {
                     .scanBy(ScanBy.TIMESTAMP_DESCENDING)
                     .maxRecords(100)
                     .nextToken(token)
-                    .build());
+                    .build();
+            DescribeAlarmHistoryResponse page = backOff.call(() -> cloudWatch.describeAlarmHistory(request));
             page.alarmHistoryItems().stream()
                     .map(item -> transition(alarm, item))
                     .flatMap(Optional::stream)
@@ -70,7 +70,7 @@ final class AlarmHistory {
     }
 
     /** HistoryData is JSON text: {@code oldState.stateValue}, {@code newState.stateValue}, {@code newState.stateReason}. */
-    private static Optional<StoredTransition> transition(AlarmState alarm, AlarmHistoryItem item) {
+    private static Optional<Transition> transition(AlarmState alarm, AlarmHistoryItem item) {
         try {
             JsonNode data = JSON.readTree(item.historyData() == null ? "{}" : item.historyData());
             String from = data.path("oldState").path("stateValue").asText();
@@ -79,7 +79,7 @@ final class AlarmHistory {
                 return Optional.empty();
             }
             String reason = data.path("newState").path("stateReason").asText(item.historySummary());
-            return Optional.of(new StoredTransition(alarm.arn(), item.timestamp(), from, to, reason));
+            return Optional.of(new Transition(alarm.arn(), item.timestamp(), from, to, reason));
         } catch (JsonProcessingException e) {
             // One unreadable item must not hide the others.
             return Optional.empty();
@@ -90,7 +90,7 @@ final class AlarmHistory {
     List<AlarmTransition> transitions(List<AlarmState> alarms, Instant start, Instant end) {
         List<AlarmTransition> all = new ArrayList<>();
         for (AlarmState alarm : alarms) {
-            for (StoredTransition stored : store.transitions(alarm.arn(), start, end)) {
+            for (Transition stored : archive.transitions(alarm.arn(), start, end)) {
                 all.add(new AlarmTransition(
                         alarm.alarmId(),
                         alarm.name(),
@@ -104,7 +104,8 @@ final class AlarmHistory {
         return all;
     }
 
-    private static AlarmState.State state(String word) {
+    /** CloudWatch's word for a state. */
+    static AlarmState.State state(String word) {
         return switch (word) {
             case "OK" -> AlarmState.State.OK;
             case "ALARM" -> AlarmState.State.ALARM;

@@ -1,128 +1,71 @@
 package io.tapdeck.monitor;
 
-import io.tapdeck.environment.AlarmDescription;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
-import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
-import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** Asks DescribeAlarms, and recognizes a blueprint's alarms by what they look at. */
+/** Asks DescribeAlarms, every page. */
 final class AlarmReader {
-    private final CloudWatchClient cloudWatch;
+    /** Most alarms of a page, and most names of a question (CloudWatch API reference, DescribeAlarms). */
+    static final int PAGE = 100;
 
-    AlarmReader(CloudWatchClient cloudWatch) {
+    private final CloudWatchClient cloudWatch;
+    private final BackOff backOff;
+
+    AlarmReader(CloudWatchClient cloudWatch, BackOff backOff) {
         this.cloudWatch = cloudWatch;
+        this.backOff = backOff;
     }
 
-    /** Every metric alarm whose name begins so; CloudFormation begins it with the stack's name. */
-    List<MetricAlarm> read(String namePrefix) {
-        List<MetricAlarm> alarms = new ArrayList<>();
-        String token = null;
-        do {
-            DescribeAlarmsResponse page = cloudWatch.describeAlarms(DescribeAlarmsRequest.builder()
-                    .alarmNamePrefix(namePrefix)
-                    // Without this, an alarm that became composite would be silently absent.
-                    .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
-                    .maxRecords(100)
-                    .nextToken(token)
-                    .build());
-            alarms.addAll(page.metricAlarms());
-            token = page.nextToken();
-        } while (token != null);
+    /** What DescribeAlarms gave. */
+    record Alarms(
+            List<MetricAlarm> metric, List<software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm> composite) {
+
+        static Alarms none() {
+            return new Alarms(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(Alarms more) {
+            metric.addAll(more.metric);
+            composite.addAll(more.composite);
+        }
+    }
+
+    /** Every alarm whose name begins so; CloudFormation begins it with the stack's name. */
+    Alarms beginningWith(String namePrefix) {
+        return read(DescribeAlarmsRequest.builder().alarmNamePrefix(namePrefix));
+    }
+
+    /** The alarms of these names, as far as they exist. */
+    Alarms named(Collection<String> names) {
+        List<String> all = names.stream().distinct().toList();
+        Alarms alarms = Alarms.none();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            alarms.add(read(
+                    DescribeAlarmsRequest.builder().alarmNames(all.subList(from, Math.min(from + PAGE, all.size())))));
+        }
         return alarms;
     }
 
-    /** The environment's alarms among {@code alarms}, in the blueprint's order. */
-    static List<AlarmState> recognize(Watched environment, List<MetricAlarm> alarms) {
-        return environment.blueprint().alarms().stream()
-                .map(description -> alarms.stream()
-                        .filter(alarm -> looksAt(environment, description, alarm))
-                        .findFirst()
-                        .map(alarm -> state(description, alarm)))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static boolean looksAt(Watched environment, AlarmDescription description, MetricAlarm alarm) {
-        return MetricSource.metrics(description.metric(), environment.resources())
-                .filter(metrics -> sameMetrics(metrics, metricsOf(alarm)))
-                .isPresent();
-    }
-
-    /** The metric that an alarm looks at; those of its expression if it has one. */
-    private static List<Metric> metricsOf(MetricAlarm alarm) {
-        if (alarm.metricName() != null) {
-            return List.of(Metric.builder()
-                    .namespace(alarm.namespace())
-                    .metricName(alarm.metricName())
-                    .dimensions(alarm.dimensions())
-                    .build());
-        }
-        return alarm.metrics().stream()
-                .map(MetricDataQuery::metricStat)
-                .filter(Objects::nonNull)
-                .map(MetricStat::metric)
-                .toList();
-    }
-
-    /** Neither metrics nor dimensions have an order of their own. */
-    private static boolean sameMetrics(List<Metric> some, List<Metric> others) {
-        return some.size() == others.size() && unordered(some).equals(unordered(others));
-    }
-
-    private static Set<List<Object>> unordered(List<Metric> metrics) {
-        return metrics.stream()
-                .map(metric ->
-                        List.<Object>of(metric.namespace(), metric.metricName(), Set.copyOf(metric.dimensions())))
-                .collect(Collectors.toSet());
-    }
-
-    /** An expression's period is that of the metrics in it. */
-    private static int period(MetricAlarm alarm) {
-        return alarm.period() != null
-                ? alarm.period()
-                : alarm.metrics().stream()
-                        .map(MetricDataQuery::metricStat)
-                        .filter(Objects::nonNull)
-                        .map(MetricStat::period)
-                        .findFirst()
-                        .orElse(60);
-    }
-
-    private static AlarmState state(AlarmDescription description, MetricAlarm alarm) {
-        int periods = Objects.requireNonNullElse(alarm.evaluationPeriods(), 1);
-        return new AlarmState(
-                description.id(),
-                alarm.alarmName(),
-                alarm.alarmArn(),
-                state(alarm.stateValue()),
-                Objects.requireNonNullElse(alarm.stateTransitionedTimestamp(), alarm.stateUpdatedTimestamp()),
-                Objects.requireNonNullElse(alarm.stateReason(), ""),
-                Objects.requireNonNullElse(alarm.threshold(), 0.0),
-                // CloudWatch leaves M out where it equals N.
-                Objects.requireNonNullElse(alarm.datapointsToAlarm(), periods),
-                periods,
-                period(alarm),
-                alarm.treatMissingData(),
-                Boolean.TRUE.equals(alarm.actionsEnabled()));
-    }
-
-    private static AlarmState.State state(StateValue value) {
-        return switch (value) {
-            case OK -> AlarmState.State.OK;
-            case ALARM -> AlarmState.State.ALARM;
-            case INSUFFICIENT_DATA, UNKNOWN_TO_SDK_VERSION -> AlarmState.State.INSUFFICIENT_DATA;
-        };
+    private Alarms read(DescribeAlarmsRequest.Builder question) {
+        // Without the types, composite alarms would be silently absent.
+        DescribeAlarmsRequest request = question.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
+                .maxRecords(PAGE)
+                .build();
+        Alarms alarms = Alarms.none();
+        String token = null;
+        do {
+            DescribeAlarmsRequest page = request.toBuilder().nextToken(token).build();
+            DescribeAlarmsResponse response = backOff.call(() -> cloudWatch.describeAlarms(page));
+            alarms.metric.addAll(response.metricAlarms());
+            alarms.composite.addAll(response.compositeAlarms());
+            token = response.nextToken();
+        } while (token != null);
+        return alarms;
     }
 }

@@ -2,21 +2,23 @@ package io.tapdeck.monitor;
 
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.environment.ChartDescription;
+import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.store.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
-/** The monitor on CloudWatch. Thread-safe. */
+/** The monitor on CloudWatch, of one account and region. Thread-safe. */
 public final class CloudWatchMonitor implements Monitor {
     /** Stacks of ours begin so, and CloudFormation begins an alarm's name with its stack's. */
     private static final String OUR_STACKS = "tapdeck-";
@@ -25,107 +27,204 @@ public final class CloudWatchMonitor implements Monitor {
     private final AlarmReader alarmReader;
     private final AlarmHistory alarmHistory;
     private final MetricHistory metrics;
-    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-
-    /** The alarms at the last good answer. */
-    private record Seen(Instant asOf, List<AlarmState> alarms) {}
+    private final TopicReader topics;
+    private final SeenAlarms seen;
+    private final AlarmNews news;
+    private final Acknowledgements acknowledgements;
+    private final Lateness lateness = new Lateness();
 
     /** A monitor of the connection's account and region, its history kept in {@code store}. */
     public CloudWatchMonitor(AwsConnection connection, Store store) {
+        this(connection, store, BackOff.real());
+    }
+
+    CloudWatchMonitor(AwsConnection connection, Store store, BackOff backOff) {
         this.connection = connection;
-        this.alarmReader = new AlarmReader(connection.cloudWatch());
-        this.alarmHistory = new AlarmHistory(connection.cloudWatch(), store);
-        this.metrics = new MetricHistory(new MetricReader(connection.cloudWatch()), store);
+        this.alarmReader = new AlarmReader(connection.cloudWatch(), backOff);
+        this.alarmHistory = new AlarmHistory(connection.cloudWatch(), backOff, store.alarms());
+        this.metrics = new MetricHistory(new MetricReader(connection.cloudWatch(), backOff), store.metrics());
+        this.topics = new TopicReader(connection, backOff);
+        this.seen = new SeenAlarms(store.alarms());
+        this.news = new AlarmNews(store.alarms());
+        this.acknowledgements = new Acknowledgements(store.alarms());
     }
 
     @Override
     public Watch refresh(Watched environment, Range range) {
-        return asking(() -> {
-            Instant now = connection.clock().instant();
-            Instant start = now.minus(range.length());
-            metrics.update(sources(environment, environment.blueprint().charts(), range.period()), start, now);
-            List<MetricAlarm> found = alarmReader.read(environment.stackName() + "-");
-            List<AlarmState> alarms = AlarmReader.recognize(environment, found);
+        return refresh(environment, Window.of(range, now()));
+    }
+
+    @Override
+    public Watch refresh(Watched environment, Window window) {
+        asking(() -> {
+            Instant now = now();
+            metrics.update(sources(environment), window, now);
+            AlarmReader.Alarms found = alarmReader.beginningWith(environment.stackName() + "-");
+            List<AlarmState> alarms = take(environment, found, now);
             alarmHistory.update(alarms, now.minus(Range.MONTH.length()), now);
-            seen.put(environment.stackName(), new Seen(now, alarms));
-            return watch(environment, range, now, now, alarms);
+            return alarms;
         });
+        return watch(environment, window);
     }
 
     @Override
     public Watch known(Watched environment, Range range) {
-        Instant now = connection.clock().instant();
-        Seen last = seen.getOrDefault(environment.stackName(), new Seen(Instant.EPOCH, List.of()));
-        return watch(environment, range, last.asOf(), now, last.alarms());
+        return known(environment, Window.of(range, now()));
+    }
+
+    @Override
+    public Watch known(Watched environment, Window window) {
+        return watch(environment, window);
+    }
+
+    @Override
+    public Series history(Watched environment, String chartId, Window window) {
+        return asking(() -> {
+            ChartDescription chart = environment.blueprint().charts().stream()
+                    .filter(candidate -> candidate.id().equals(chartId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No chart " + chartId));
+            metrics.update(MetricSource.of(environment, chart.metric()).stream().toList(), window, now());
+            return series(environment, chart.id(), "", chart.metric(), window);
+        });
     }
 
     @Override
     public Map<String, Glance> glance(List<Watched> environments) {
         return asking(() -> {
-            Instant now = connection.clock().instant();
-            Instant start = now.minus(Range.DAY.length());
-            Duration period = Range.DAY.period();
+            Instant now = now();
+            Window day = Window.of(Range.DAY, now);
             metrics.update(
                     environments.stream()
-                            .map(environment -> firstSource(environment, period))
+                            .map(environment -> MetricSource.of(
+                                    environment, firstChart(environment).metric()))
                             .flatMap(Optional::stream)
                             .toList(),
-                    start,
+                    day,
                     now);
-            List<MetricAlarm> alarms =
-                    new ArrayList<>(environments.isEmpty() ? List.of() : alarmReader.read(OUR_STACKS));
-            // A stack that was taken over has kept its name.
-            environments.stream()
-                    .map(Watched::stackName)
-                    .filter(name -> !name.startsWith(OUR_STACKS))
-                    .forEach(name -> alarms.addAll(alarmReader.read(name + "-")));
+            AlarmReader.Alarms found = alarmsOf(environments);
             Map<String, Glance> glances = new HashMap<>();
             for (Watched environment : environments) {
-                List<AlarmState> states = AlarmReader.recognize(environment, alarms);
-                seen.put(environment.stackName(), new Seen(now, states));
-                glances.put(environment.stackName(), new Glance(states, line(environment, period, start, now)));
+                ChartDescription chart = firstChart(environment);
+                glances.put(
+                        environment.stackName(),
+                        new Glance(
+                                take(environment, found, now),
+                                series(environment, chart.id(), "", chart.metric(), day)));
             }
             return glances;
         });
     }
 
-    private Watch watch(Watched environment, Range range, Instant asOf, Instant end, List<AlarmState> alarms) {
-        Instant start = end.minus(range.length());
-        List<Series> series = environment.blueprint().charts().stream()
-                .map(chart -> series(environment, chart, range.period(), start, end))
-                .toList();
-        return new Watch(asOf, start, end, series, alarms, alarmHistory.transitions(alarms, start, end.plusSeconds(1)));
+    private AlarmReader.Alarms alarmsOf(List<Watched> environments) {
+        AlarmReader.Alarms found =
+                environments.isEmpty() ? AlarmReader.Alarms.none() : alarmReader.beginningWith(OUR_STACKS);
+        // A stack that was taken over has kept its name, and what it has made is known by name.
+        found.add(alarmReader.named(environments.stream()
+                .filter(environment -> !environment.stackName().startsWith(OUR_STACKS))
+                .flatMap(environment -> environment.resources().stream())
+                .filter(resource -> resource.resourceType().equals("AWS::CloudWatch::Alarm"))
+                .map(resource -> resource.physicalId())
+                .toList()));
+        return found;
     }
 
-    private Series line(Watched environment, Duration period, Instant start, Instant end) {
-        return series(environment, environment.blueprint().charts().getFirst(), period, start, end);
+    /** Takes up what was read of an environment's alarms. */
+    private List<AlarmState> take(Watched environment, AlarmReader.Alarms found, Instant now) {
+        List<AlarmState> alarms = AlarmStates.of(environment, found.metric());
+        seen.put(environment, new SeenAlarms.Seen(now, alarms, CompositeAlarms.of(environment, alarms, found)));
+        news.read(environment.stackName(), alarms);
+        acknowledgements.read(environment, alarms);
+        return alarms;
     }
 
-    private Series series(Watched environment, ChartDescription chart, Duration period, Instant start, Instant end) {
-        List<Series.Point> points = MetricSource.of(environment, chart, period)
-                .map(source -> metrics.points(source, start, end))
-                .orElse(List.of());
-        return new Series(chart.id(), period, points);
+    @Override
+    public List<AlarmChange> takeNews() {
+        return news.take();
     }
 
-    private static List<MetricSource> sources(Watched environment, List<ChartDescription> charts, Duration period) {
-        return charts.stream()
-                .map(chart -> MetricSource.of(environment, chart, period))
-                .flatMap(Optional::stream)
-                .toList();
+    @Override
+    public Acknowledgement acknowledge(Watched environment, AlarmState alarm, String note) {
+        return acknowledgements.write(environment, alarm, connection.session().callerArn(), note, now());
     }
 
-    private static Optional<MetricSource> firstSource(Watched environment, Duration period) {
-        return MetricSource.of(environment, environment.blueprint().charts().getFirst(), period);
+    @Override
+    public List<Acknowledgement> acknowledgements(Watched environment) {
+        return acknowledgements.all(environment);
     }
 
-    private static <T> T asking(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (SdkClientException e) {
-            throw new MonitorException("CloudWatch does not answer. What was read before is still shown.", e);
-        } catch (SdkException e) {
-            throw new MonitorException("CloudWatch refuses to answer: " + e.getMessage(), e);
+    @Override
+    public Map<String, TopicSubscriptions> subscriptions(Collection<String> topicArns) {
+        Map<String, TopicSubscriptions> all = new LinkedHashMap<>();
+        topicArns.stream().distinct().forEach(topic -> all.put(topic, topics.read(topic)));
+        return all;
+    }
+
+    private Watch watch(Watched environment, Window window) {
+        SeenAlarms.Seen last = seen.get(environment);
+        return new Watch(
+                last.asOf(),
+                window.start(),
+                window.end(),
+                lines(environment, chart -> Stream.of(series(environment, chart.id(), "", chart.metric(), window))),
+                last.alarms(),
+                alarmHistory.transitions(
+                        last.alarms(), window.start(), window.end().plusSeconds(1)),
+                lines(
+                        environment,
+                        chart -> chart.members().stream()
+                                .map(member ->
+                                        series(environment, chart.id(), member.label(), member.metric(), window))),
+                last.composites(),
+                acknowledgements.current(environment),
+                lateness.late().orElse(null));
+    }
+
+    private static List<Series> lines(Watched environment, Function<ChartDescription, Stream<Series>> ofChart) {
+        return environment.blueprint().charts().stream().flatMap(ofChart).toList();
+    }
+
+    private Series series(Watched environment, String chartId, String label, MetricDescription metric, Window window) {
+        return MetricSource.of(environment, metric)
+                .map(source -> metrics.series(source, chartId, label, window))
+                .orElseGet(() -> new Series(chartId, label, window.resolution().period(), List.of(), List.of()));
+    }
+
+    private static List<MetricSource> sources(Watched environment) {
+        List<MetricSource> sources = new ArrayList<>();
+        for (ChartDescription chart : environment.blueprint().charts()) {
+            MetricSource.of(environment, chart.metric()).ifPresent(sources::add);
+            chart.members()
+                    .forEach(member ->
+                            MetricSource.of(environment, member.metric()).ifPresent(sources::add));
         }
+        return sources;
+    }
+
+    private static ChartDescription firstChart(Watched environment) {
+        return environment.blueprint().charts().getFirst();
+    }
+
+    private Instant now() {
+        return connection.clock().instant();
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        try {
+            T answer = question.get();
+            lateness.answered(now());
+            return answer;
+        } catch (SdkClientException e) {
+            throw failed(new MonitorException("CloudWatch does not answer. What was read before is still shown.", e));
+        } catch (SdkException e) {
+            throw failed(new MonitorException("CloudWatch refuses to answer: " + e.getMessage(), e));
+        } catch (MonitorException e) {
+            throw failed(e);
+        }
+    }
+
+    private MonitorException failed(MonitorException failure) {
+        lateness.failed(now(), String.valueOf(failure.getMessage()));
+        return failure;
     }
 }

@@ -1,71 +1,80 @@
 package io.tapdeck.monitor;
 
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Store.StoredPoint;
+import io.tapdeck.store.MetricArchive;
+import io.tapdeck.store.MetricArchive.Reading;
+import io.tapdeck.store.MetricArchive.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What has been read of each series: asks CloudWatch only for what is new, and keeps it in the store. Thread-safe. */
+/**
+ * What has been read of each series: asks CloudWatch only for what is new, and keeps it in the store, longer than
+ * CloudWatch does. Thread-safe.
+ */
 final class MetricHistory {
-    /** Young points may still change or arrive late, so the newest ones are asked for again. */
-    private static final int ASKED_AGAIN = 3;
+    private static final Duration TIDIED_EVERY = Duration.ofDays(1);
 
     private final MetricReader reader;
-    private final Store store;
-    private final Map<String, Covered> covered = new HashMap<>();
+    private final MetricArchive archive;
+    private Instant tidied = Instant.MIN;
 
-    MetricHistory(MetricReader reader, Store store) {
+    MetricHistory(MetricReader reader, MetricArchive archive) {
         this.reader = reader;
-        this.store = store;
+        this.archive = archive;
     }
 
-    private record Covered(Instant from, Instant until) {}
-
-    /** Reads what is missing of {@code sources}, all of one period, between the two times. */
-    synchronized void update(List<MetricSource> sources, Instant start, Instant end) {
-        if (sources.isEmpty()) {
+    /** Reads what is missing of a window, in as few calls as possible for all sources together. */
+    synchronized void update(List<MetricSource> sources, Window window, Instant now) {
+        List<MetricQuestion> questions = new ArrayList<>();
+        for (MetricSource source : sources.stream().distinct().toList()) {
+            coverage(source)
+                    .missing(window, now)
+                    .forEach((resolution, span) ->
+                            questions.add(new MetricQuestion(source, resolution, span.start(), span.end())));
+        }
+        if (questions.isEmpty()) {
             return;
         }
-        Instant from = end;
-        for (MetricSource source : sources) {
-            Instant missing = missingFrom(source, start);
-            from = missing.isBefore(from) ? missing : from;
+        List<Reading> readings = new ArrayList<>();
+        for (MetricReader.Answer answer : reader.read(questions, now)) {
+            MetricQuestion question = answer.question();
+            // Nothing is covered by an answer in part, so that it is asked again.
+            Span covered = new Span(question.start(), answer.complete() ? question.end() : question.start());
+            readings.add(new Reading(question.source().series(question.resolution()), covered, answer.points()));
         }
-        Instant aligned = floor(from, sources.getFirst().period());
-        reader.read(sources, aligned, end).forEach((source, points) -> store.savePoints(source.key(), points));
-        for (MetricSource source : sources) {
-            Covered before = covered.get(source.key());
-            Instant since = before != null
-                            && !aligned.isAfter(before.until())
-                            && before.from().isBefore(aligned)
-                    ? before.from()
-                    : aligned;
-            covered.put(source.key(), new Covered(since, end));
+        archive.save(readings);
+        tidy(now);
+    }
+
+    private void tidy(Instant now) {
+        if (tidied.isBefore(now.minus(TIDIED_EVERY))) {
+            for (Resolution resolution : Resolution.values()) {
+                archive.forget(resolution.period(), Times.floor(now.minus(resolution.keptHere()), Duration.ofHours(1)));
+            }
+            tidied = now;
         }
     }
 
-    private Instant missingFrom(MetricSource source, Instant start) {
-        @Nullable Covered known = covered.get(source.key());
-        if (known == null || floor(start, source.period()).isBefore(known.from())) {
-            return start;
+    /** What is kept of a window. */
+    Series series(MetricSource source, String chartId, String label, Window window) {
+        List<Series.Stretch> stretches = coverage(source).stretches(window);
+        List<Series.Point> points = new ArrayList<>();
+        for (Series.Stretch stretch : stretches) {
+            archive.points(source.series(Resolution.of(stretch.period())), stretch.start(), stretch.end()).stream()
+                    .map(point -> new Series.Point(point.at(), point.value()))
+                    .forEach(points::add);
         }
-        Instant again = known.until().minus(source.period().multipliedBy(ASKED_AGAIN));
-        return again.isBefore(start) ? start : again;
+        return new Series(chartId, label, window.resolution().period(), points, stretches);
     }
 
-    /** What is kept of a series, oldest first. */
-    List<Series.Point> points(MetricSource source, Instant start, Instant end) {
-        return store.points(source.key(), start, end).stream()
-                .map((StoredPoint point) -> new Series.Point(point.at(), point.value()))
-                .toList();
-    }
-
-    private static Instant floor(Instant instant, Duration period) {
-        long seconds = period.toSeconds();
-        return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), seconds) * seconds);
+    private Coverage coverage(MetricSource source) {
+        Map<Resolution, List<Span>> known = new EnumMap<>(Resolution.class);
+        for (Resolution resolution : Resolution.values()) {
+            known.put(resolution, archive.covered(source.series(resolution)));
+        }
+        return new Coverage(known);
     }
 }

@@ -1,10 +1,9 @@
 package io.tapdeck.monitor;
 
-import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.environment.MetricDimension;
 import io.tapdeck.environment.PhysicalResource;
-import java.time.Duration;
+import io.tapdeck.store.MetricArchive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +16,17 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
  *
  * @param metrics one, or those whose sum it is
  */
-record MetricSource(
-        String account, String region, MetricDescription description, List<Metric> metrics, Duration period) {
+record MetricSource(String account, String region, MetricDescription description, List<Metric> metrics) {
 
-    /** The series of a chart; empty while a resource that it measures does not exist. */
-    static Optional<MetricSource> of(Watched environment, ChartDescription chart, Duration period) {
-        return metrics(chart.metric(), environment.resources())
-                .map(metrics ->
-                        new MetricSource(environment.account(), environment.region(), chart.metric(), metrics, period));
+    /** What a description looks at; empty while a resource that it measures does not exist. */
+    static Optional<MetricSource> of(Watched environment, MetricDescription description) {
+        return metrics(description, environment.resources())
+                .map(metrics -> new MetricSource(environment.account(), environment.region(), description, metrics));
+    }
+
+    /** How many queries of GetMetricData it takes: a sum takes one for each metric, and one for itself. */
+    int queries() {
+        return metrics.size() == 1 ? 1 : metrics.size() + 1;
     }
 
     /** What a description looks at in an environment of {@code resources}; empty while one of them does not exist. */
@@ -51,15 +53,16 @@ record MetricSource(
         return Optional.of(metrics);
     }
 
-    /** Its name in the local store. */
-    String key() {
-        return String.join(
-                "|",
-                account,
-                region,
-                metrics.stream().map(MetricSource::key).collect(Collectors.joining("+")),
-                description.statistic(),
-                Long.toString(period.toSeconds()));
+    /** The name of its points of a resolution in the local store. */
+    String series(Resolution resolution) {
+        return MetricArchive.series(
+                String.join(
+                        "|",
+                        account,
+                        region,
+                        metrics.stream().map(MetricSource::key).collect(Collectors.joining("+")),
+                        description.statistic()),
+                resolution.period());
     }
 
     private static String key(Metric metric) {

@@ -11,7 +11,7 @@ public enum Range {
     WEEK("7 d", Duration.ofDays(7), Duration.ofMinutes(5)),
     MONTH("30 d", Duration.ofDays(30), Duration.ofHours(1)),
     TWO_MONTHS("63 d", Duration.ofDays(63), Duration.ofHours(1)),
-    YEAR("15 mo", Duration.ofDays(455), Duration.ofHours(6));
+    YEAR("15 mo", Duration.ofDays(455), Duration.ofHours(1));
 
     private final String label;
     private final Duration length;

@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables. Their version is SQLite's {@code user_version}; a later one adds its steps below the first. */
 final class Schema {
     /** What this Tapdeck reads and writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final List<String> FIRST = List.of(
             "CREATE TABLE draft (id TEXT PRIMARY KEY, json TEXT NOT NULL, step TEXT NOT NULL, saved_at INTEGER NOT NULL)",
@@ -40,8 +40,32 @@ final class Schema {
                     + " WHEN EXISTS (SELECT 1 FROM journal WHERE number = NEW.number)"
                     + " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END");
 
+    /**
+     * Metric history with what is covered, and alarms. Points of the first kind are not taken over: nobody wrote down
+     * which times they cover, and CloudWatch gives them again. Acknowledgements are append-only, as the journal is.
+     */
+    private static final List<String> THIRD = List.of(
+            "DROP TABLE point",
+            "CREATE TABLE metric_series (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+            "CREATE TABLE metric_point (series INTEGER NOT NULL, at INTEGER NOT NULL, value REAL NOT NULL,"
+                    + " PRIMARY KEY (series, at)) WITHOUT ROWID",
+            "CREATE TABLE metric_span (series INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
+                    + " PRIMARY KEY (series, start)) WITHOUT ROWID",
+            "CREATE TABLE alarm_read (alarm_arn TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE alarm_told (alarm_arn TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE alarm_seen (account TEXT NOT NULL, region TEXT NOT NULL, stack_name TEXT NOT NULL,"
+                    + " as_of INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (account, region, stack_name))",
+            "CREATE TABLE acknowledgement (number INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL,"
+                    + " region TEXT NOT NULL, stack_name TEXT NOT NULL, alarm_arn TEXT NOT NULL,"
+                    + " alarm_name TEXT NOT NULL, at INTEGER NOT NULL, who TEXT, note TEXT NOT NULL)",
+            "CREATE INDEX acknowledgement_of ON acknowledgement (account, region, stack_name)",
+            "CREATE TRIGGER acknowledgement_stays BEFORE UPDATE ON acknowledgement"
+                    + " BEGIN SELECT RAISE(ABORT, 'acknowledgements are append-only'); END",
+            "CREATE TRIGGER acknowledgement_keeps BEFORE DELETE ON acknowledgement"
+                    + " BEGIN SELECT RAISE(ABORT, 'acknowledgements are append-only'); END");
+
     /** What each version adds to the one before it. */
-    static final List<List<String>> STEPS = List.of(FIRST, SECOND);
+    static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
 
     private Schema() {}
 

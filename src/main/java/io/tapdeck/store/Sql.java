@@ -60,6 +60,24 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Runs one statement with each of the parameters; in a transaction if one is open. */
+    void runAll(String statement, List<Object[]> parameters) {
+        lock.lock();
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (Object[] some : parameters) {
+                for (int i = 0; i < some.length; i++) {
+                    prepared.setObject(i + 1, some[i]);
+                }
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     <T> List<T> list(String query, Reader<T> reader, @Nullable Object... parameters) {
         lock.lock();
         try (PreparedStatement prepared = prepare(query, parameters);

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,15 @@ final class SqliteStore implements Store {
 
     private final Sql sql;
     private final Journal journal;
+    private final MetricArchive metrics;
+    private final AlarmArchive alarms;
     private final OperationLocks locks;
     private final InstantSource clock;
 
     private SqliteStore(Sql sql, Journal journal, OperationLocks locks, InstantSource clock) {
         this.sql = sql;
+        this.metrics = new SqliteMetrics(sql);
+        this.alarms = new SqliteAlarms(sql);
         this.journal = journal;
         this.locks = locks;
         this.clock = clock;
@@ -126,52 +129,13 @@ final class SqliteStore implements Store {
     }
 
     @Override
-    public void savePoints(String series, List<StoredPoint> points) {
-        sql.together(() -> {
-            for (StoredPoint point : points) {
-                sql.run(
-                        "INSERT OR REPLACE INTO point VALUES (?, ?, ?)",
-                        series,
-                        point.at().toEpochMilli(),
-                        point.value());
-            }
-        });
+    public MetricArchive metrics() {
+        return metrics;
     }
 
     @Override
-    public List<StoredPoint> points(String series, Instant start, Instant end) {
-        return sql.list(
-                "SELECT at, value FROM point WHERE series = ? AND at >= ? AND at < ? ORDER BY at",
-                row -> new StoredPoint(row.instant(1), row.number(2)),
-                series,
-                start.toEpochMilli(),
-                end.toEpochMilli());
-    }
-
-    @Override
-    public void saveTransitions(List<StoredTransition> transitions) {
-        sql.together(() -> {
-            for (StoredTransition transition : transitions) {
-                sql.run(
-                        "INSERT OR REPLACE INTO transition VALUES (?, ?, ?, ?, ?)",
-                        transition.alarmArn(),
-                        transition.at().toEpochMilli(),
-                        transition.from(),
-                        transition.to(),
-                        transition.summary());
-            }
-        });
-    }
-
-    @Override
-    public List<StoredTransition> transitions(String alarmArn, Instant start, Instant end) {
-        return sql.list(
-                "SELECT alarm_arn, at, from_state, to_state, summary FROM transition"
-                        + " WHERE alarm_arn = ? AND at >= ? AND at < ? ORDER BY at DESC",
-                row -> new StoredTransition(row.text(1), row.instant(2), row.text(3), row.text(4), row.text(5)),
-                alarmArn,
-                start.toEpochMilli(),
-                end.toEpochMilli());
+    public AlarmArchive alarms() {
+        return alarms;
     }
 
     @Override

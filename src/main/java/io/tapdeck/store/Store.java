@@ -40,26 +40,11 @@ public interface Store extends AutoCloseable {
 
     List<KnownEnvironment> knownEnvironments(String account, String region);
 
-    /** A metric's value at a time. */
-    record StoredPoint(Instant at, double value) {}
+    /** Metric history; the same object every time. */
+    MetricArchive metrics();
 
-    /**
-     * Adds points; a point at the same time is replaced.
-     *
-     * @param series names account, region, metric, dimension, statistic and period
-     */
-    void savePoints(String series, List<StoredPoint> points);
-
-    /** The points from {@code start} to before {@code end}, oldest first. */
-    List<StoredPoint> points(String series, Instant start, Instant end);
-
-    /** An alarm's change of state, as CloudWatch's history has it. */
-    record StoredTransition(String alarmArn, Instant at, String from, String to, String summary) {}
-
-    void saveTransitions(List<StoredTransition> transitions);
-
-    /** Newest first. */
-    List<StoredTransition> transitions(String alarmArn, Instant start, Instant end);
+    /** What is remembered of alarms; the same object every time. */
+    AlarmArchive alarms();
 
     /** A preference, such as the theme. */
     Optional<String> preference(String key);

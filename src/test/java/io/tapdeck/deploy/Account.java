@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** An account on the simulated CloudFormation, in virtual time: only waiting between polls lets time pass. */
 public final class Account implements AwsConnection, ServiceClock {
@@ -276,6 +277,11 @@ public final class Account implements AwsConnection, ServiceClock {
         }
 
         @Override
+        public SnsClient sns() {
+            return account.sns();
+        }
+
+        @Override
         public ServiceClock clock() {
             return account;
         }
@@ -307,6 +313,11 @@ public final class Account implements AwsConnection, ServiceClock {
     @Override
     public IamClient iam() {
         return iam;
+    }
+
+    @Override
+    public SnsClient sns() {
+        throw new AssertionError("A deployment has no business with SNS");
     }
 
     @Override

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Counts the calls that go through a connection; what the SDK tries again counts once. */
 record CountedConnection(AwsConnection connection, AtomicLong calls) implements AwsConnection {
@@ -65,6 +66,11 @@ record CountedConnection(AwsConnection connection, AtomicLong calls) implements 
     @Override
     public IamClient iam() {
         return counted(IamClient.class, connection.iam());
+    }
+
+    @Override
+    public SnsClient sns() {
+        return counted(SnsClient.class, connection.sns());
     }
 
     @Override

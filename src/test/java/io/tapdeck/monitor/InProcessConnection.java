@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A connection that has a CloudWatch only. */
 record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) implements AwsConnection {
@@ -53,6 +54,11 @@ record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) impl
     @Override
     public IamClient iam() {
         throw new AssertionError("The monitor has no business with IAM");
+    }
+
+    @Override
+    public SnsClient sns() {
+        throw new AssertionError("Nobody has asked who is told");
     }
 
     @Override

@@ -3,12 +3,10 @@ package io.tapdeck.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
-import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.environment.MetricDescription.Part;
 import io.tapdeck.environment.MetricDimension;
 import io.tapdeck.environment.PhysicalResource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +21,16 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 class MetricSumTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     private static final MetricDimension TABLE = MetricDimension.of("TableName", "AWS::DynamoDB::Table", "Jobs");
-    private static final ChartDescription THROTTLES = new ChartDescription(
-            "throttles",
-            "Throttles",
-            new MetricDescription(
-                    "ThrottleEvents",
-                    List.of(
-                            new Part("AWS/DynamoDB", "ReadThrottleEvents", List.of(TABLE)),
-                            new Part("AWS/DynamoDB", "WriteThrottleEvents", List.of(TABLE))),
-                    "Sum",
-                    ""),
-            null,
-            null);
+    private static final MetricDescription THROTTLES = new MetricDescription(
+            "ThrottleEvents",
+            List.of(
+                    new Part("AWS/DynamoDB", "ReadThrottleEvents", List.of(TABLE)),
+                    new Part("AWS/DynamoDB", "WriteThrottleEvents", List.of(TABLE))),
+            "Sum",
+            "");
 
     private final Asked asked = new Asked();
+    private final MetricReader reader = new MetricReader(asked, BackOff.real());
 
     /** Answers every query that returns data with one point. */
     private static final class Asked implements CloudWatchClient {
@@ -73,16 +67,18 @@ class MetricSumTest {
                 "tapdeck-x-" + table,
                 new AuroraMySql(),
                 List.of(new PhysicalResource("Jobs1", "AWS::DynamoDB::Table", table)));
-        return MetricSource.of(environment, THROTTLES, Duration.ofMinutes(5)).orElseThrow();
+        return MetricSource.of(environment, THROTTLES).orElseThrow();
+    }
+
+    private static MetricQuestion question(String table) {
+        return new MetricQuestion(source(table), Resolution.FIVE_MINUTES, START, START.plusSeconds(600));
     }
 
     @Test
     void isOneExpressionOverItsMetrics() {
-        MetricSource source = source("jobs");
+        var answers = reader.read(List.of(question("jobs")), START.plusSeconds(600));
 
-        var points = new MetricReader(asked).read(List.of(source), START, START.plusSeconds(600));
-
-        assertThat(points.get(source))
+        assertThat(answers.getFirst().points())
                 .singleElement()
                 .satisfies(point -> assertThat(point.value()).isEqualTo(3.0));
         List<MetricDataQuery> queries = asked.calls.getFirst();
@@ -100,20 +96,20 @@ class MetricSumTest {
 
     @Test
     void aCallNeverHasMoreQueriesThanCloudWatchTakes() {
-        List<MetricSource> many = new ArrayList<>();
-        for (int i = 0; i < MetricReader.MOST_QUERIES; i++) {
-            many.add(source("jobs" + i));
+        List<MetricQuestion> many = new ArrayList<>();
+        for (int i = 0; i < MetricBatch.MOST_QUERIES; i++) {
+            many.add(question("jobs" + i));
         }
 
-        assertThat(new MetricReader(asked).read(many, START, START.plusSeconds(600)))
-                .hasSize(many.size());
+        assertThat(reader.read(many, START.plusSeconds(600))).hasSize(many.size());
 
-        assertThat(asked.calls).allMatch(queries -> queries.size() <= MetricReader.MOST_QUERIES);
+        assertThat(asked.calls).allMatch(queries -> queries.size() <= MetricBatch.MOST_QUERIES);
     }
 
     @Test
     void isKeptApartFromItsMetrics() {
-        assertThat(source("jobs").key()).contains("ReadThrottleEvents", "WriteThrottleEvents");
-        assertThat(source("jobs").key()).isNotEqualTo(source("other").key());
+        assertThat(source("jobs").series(Resolution.MINUTE)).contains("ReadThrottleEvents", "WriteThrottleEvents");
+        assertThat(source("jobs").series(Resolution.MINUTE))
+                .isNotEqualTo(source("other").series(Resolution.MINUTE));
     }
 }

@@ -2,7 +2,6 @@ package io.tapdeck.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,20 +16,10 @@ class RangeTest {
         assertThat(range.period().toSeconds() % multiple).isZero();
     }
 
-    /** More points than pixels help nobody; GetMetricData gives 100,800 to all series together. */
+    /** As many as a chart of a dozen lines gets in two calls: GetMetricData gives 100,800 to all series of a call. */
     @ParameterizedTest
     @EnumSource
-    void aChartHasSomeHundredsOfPoints(Range range) {
-        assertThat(range.length().dividedBy(range.period())).isBetween(60L, 2100L);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aBatchNeverAsksForMoreThanCloudWatchGives(Range range) {
-        int series = MetricReader.batchSize(range.length(), range.period());
-        assertThat(series).isBetween(1, 500);
-        assertThat(series * (range.length().dividedBy(range.period()) + 1)).isLessThanOrEqualTo(100_800);
-        assertThat(MetricReader.batchSize(Duration.ofHours(1), Duration.ofMinutes(1)))
-                .isEqualTo(500);
+    void aChartHasSomeHundredsToSomeThousandsOfPoints(Range range) {
+        assertThat(range.length().dividedBy(range.period())).isBetween(60L, 11_000L);
     }
 }

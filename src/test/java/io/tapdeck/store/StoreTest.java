@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.environment.AlarmDraft;
 import io.tapdeck.environment.Draft;
+import io.tapdeck.store.AlarmArchive.Transition;
+import io.tapdeck.store.MetricArchive.Point;
+import io.tapdeck.store.MetricArchive.Reading;
+import io.tapdeck.store.MetricArchive.Span;
 import io.tapdeck.store.Store.KnownEnvironment;
 import io.tapdeck.store.Store.SavedDraft;
-import io.tapdeck.store.Store.StoredPoint;
-import io.tapdeck.store.Store.StoredTransition;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,20 +95,13 @@ class StoreTest {
     }
 
     @Test
-    void pointsComeBackInOrderFromStartToBeforeEndAndTheLastWordCounts() {
-        store.savePoints("cpu", List.of(point(120, 3), point(60, 2), point(0, 1)));
-        store.savePoints("cpu", List.of(point(60, 20)));
-        store.savePoints("acu", List.of(point(60, 9)));
-        assertThat(store.points("cpu", NOON, NOON.plusSeconds(120))).containsExactly(point(0, 1), point(60, 20));
-    }
-
-    @Test
     void anAlarmsHistoryIsKeptOnceAndNewestFirst() {
-        StoredTransition up = new StoredTransition("arn", NOON, "OK", "ALARM", "up");
-        StoredTransition down = new StoredTransition("arn", NOON.plusSeconds(60), "ALARM", "OK", "down");
-        store.saveTransitions(List.of(up, down));
-        store.saveTransitions(List.of(up));
-        assertThat(store.transitions("arn", NOON, NOON.plusSeconds(61))).containsExactly(down, up);
+        Transition up = new Transition("arn", NOON, "OK", "ALARM", "up");
+        Transition down = new Transition("arn", NOON.plusSeconds(60), "ALARM", "OK", "down");
+        store.alarms().saveTransitions(List.of(up, down));
+        store.alarms().saveTransitions(List.of(up));
+        assertThat(store.alarms().transitions("arn", NOON, NOON.plusSeconds(61)))
+                .containsExactly(down, up);
     }
 
     @Test
@@ -131,7 +126,11 @@ class StoreTest {
     void manyThreadsWriteAtOnce() throws Exception {
         List<Callable<Boolean>> writers = IntStream.range(0, 20)
                 .<Callable<Boolean>>mapToObj(number -> () -> {
-                    store.savePoints("s", List.of(point(number * 60L, number), point(number * 60L + 1, number)));
+                    store.metrics()
+                            .save(List.of(new Reading(
+                                    "s|60",
+                                    new Span(NOON, NOON.plusSeconds(number * 60L)),
+                                    List.of(point(number * 60L, number), point(number * 60L + 1, number)))));
                     return true;
                 })
                 .toList();
@@ -140,10 +139,10 @@ class StoreTest {
                 assertThat(written.get()).isTrue();
             }
         }
-        assertThat(store.points("s", NOON, NOON.plusSeconds(3600))).hasSize(40);
+        assertThat(store.metrics().points("s|60", NOON, NOON.plusSeconds(3600))).hasSize(40);
     }
 
-    private static StoredPoint point(long seconds, double value) {
-        return new StoredPoint(NOON.plusSeconds(seconds), value);
+    private static Point point(long seconds, double value) {
+        return new Point(NOON.plusSeconds(seconds), value);
     }
 }

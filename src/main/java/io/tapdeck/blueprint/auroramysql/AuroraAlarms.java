@@ -2,6 +2,7 @@ package io.tapdeck.blueprint.auroramysql;
 
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
+import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.environment.MetricDimension;
@@ -56,6 +57,26 @@ public final class AuroraAlarms {
     /** Whether an alarm that is switched on also looks at the writer and at the reader. */
     public static boolean perInstance(EnvironmentDefinition definition, AlarmRule rule) {
         return definition.isOn(AuroraSettings.INSTANCE_ALARMS) && HIDDEN_BY_AVERAGES.contains(rule.id());
+    }
+
+    /** The metric of writer and reader alone: the cluster's value is their average. */
+    static List<ChartDescription.Member> perInstance(MetricDescription cluster) {
+        return List.of(member("writer", cluster), member("reader", cluster));
+    }
+
+    /**
+     * An instance in the role in which it was made; a failover makes the reader the writer, and the names stay.
+     */
+    private static ChartDescription.Member member(String role, MetricDescription cluster) {
+        // CDK's logical id: the cluster's name, the suffix, the role, the suffix, eight digits.
+        MetricDimension instance = new MetricDimension(
+                "DBInstanceIdentifier",
+                new MetricDimension.OfMatchingResource(
+                        "AWS::RDS::DBInstance", "AuroraCluster(.*)" + role + "\\1[0-9A-F]{8}"));
+        return new ChartDescription.Member(
+                role,
+                MetricDescription.of(
+                        cluster.namespace(), cluster.name(), cluster.statistic(), instance, cluster.unit()));
     }
 
     private static AlarmDescription alarm(

@@ -72,7 +72,13 @@ public final class AuroraMySql implements Blueprint {
     @Override
     public List<ChartDescription> charts() {
         return alarms().stream()
-                .map(alarm -> new ChartDescription(alarm.id(), alarm.title(), alarm.metric(), alarm.id(), null))
+                .map(alarm -> new ChartDescription(
+                        alarm.id(),
+                        alarm.title(),
+                        alarm.metric(),
+                        alarm.id(),
+                        null,
+                        AuroraAlarms.perInstance(alarm.metric())))
                 .toList();
     }
 

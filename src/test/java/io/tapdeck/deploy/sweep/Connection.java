@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -61,6 +62,11 @@ record Connection(World world, Line line, int process, String region) implements
     @Override
     public IamClient iam() {
         return line.client(IamClient.class, region, process);
+    }
+
+    @Override
+    public SnsClient sns() {
+        throw new AssertionError("A deployment has no business with SNS");
     }
 
     @Override

@@ -1,16 +1,25 @@
 package io.tapdeck.desk.kit;
 
+import io.tapdeck.monitor.Acknowledgement;
+import io.tapdeck.monitor.AlarmChange;
+import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import io.tapdeck.monitor.Monitor;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
+import io.tapdeck.monitor.Series;
+import io.tapdeck.monitor.TopicSubscriptions;
 import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Watched;
+import io.tapdeck.monitor.Window;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Alarms and metrics that a test writes. */
@@ -18,6 +27,9 @@ public final class FakeMonitor implements Monitor {
     private final Map<String, Glance> glances = new ConcurrentHashMap<>();
     private volatile @Nullable BiFunction<Watched, Range, Watch> watches;
     private volatile @Nullable MonitorException failure;
+    private final List<AlarmChange> news = new CopyOnWriteArrayList<>();
+    private final List<Acknowledgement> acknowledgements = new CopyOnWriteArrayList<>();
+    private final Map<String, TopicSubscriptions> topics = new ConcurrentHashMap<>();
 
     /** What is seen of a stack in a list. */
     public void glanceAt(String stackName, Glance glance) {
@@ -55,6 +67,76 @@ public final class FakeMonitor implements Monitor {
             throw new IllegalStateException("no watch was prepared");
         }
         return answer.apply(environment, range);
+    }
+
+    @Override
+    public Watch refresh(Watched environment, Window window) {
+        enter();
+        return known(environment, window);
+    }
+
+    /** As over the shortest range that is as long. */
+    @Override
+    public Watch known(Watched environment, Window window) {
+        return known(environment, covering(window));
+    }
+
+    private static Range covering(Window window) {
+        return Stream.of(Range.values())
+                .filter(range -> range.length().compareTo(window.length()) >= 0)
+                .findFirst()
+                .orElse(Range.YEAR);
+    }
+
+    @Override
+    public Series history(Watched environment, String chartId, Window window) {
+        return refresh(environment, window).series(chartId).orElseThrow();
+    }
+
+    /** What went on; told once. */
+    public void newsOf(AlarmChange change) {
+        news.add(change);
+    }
+
+    @Override
+    public List<AlarmChange> takeNews() {
+        OffScreen.require();
+        List<AlarmChange> taken = List.copyOf(news);
+        news.removeAll(taken);
+        return taken;
+    }
+
+    @Override
+    public Acknowledgement acknowledge(Watched environment, AlarmState alarm, String note) {
+        enter();
+        Acknowledgement acknowledgement = new Acknowledgement(
+                alarm.arn(),
+                alarm.name(),
+                alarm.since(),
+                "arn:aws:sts::000000000000:assumed-role/Administrator/test",
+                note,
+                null);
+        acknowledgements.addFirst(acknowledgement);
+        return acknowledgement;
+    }
+
+    @Override
+    public List<Acknowledgement> acknowledgements(Watched environment) {
+        enter();
+        return List.copyOf(acknowledgements);
+    }
+
+    /** Who hears what is published on a topic. */
+    public void topic(String arn, TopicSubscriptions who) {
+        topics.put(arn, who);
+    }
+
+    @Override
+    public Map<String, TopicSubscriptions> subscriptions(Collection<String> topicArns) {
+        enter();
+        Map<String, TopicSubscriptions> found = new HashMap<>(topics);
+        found.keySet().retainAll(topicArns);
+        return found;
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.tapdeck.desk.kit;
 
 import io.tapdeck.environment.Draft;
+import io.tapdeck.store.AlarmArchive;
 import io.tapdeck.store.Journal;
+import io.tapdeck.store.MetricArchive;
 import io.tapdeck.store.OperationLocks;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.StoreException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -80,23 +81,13 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public void savePoints(String series, List<StoredPoint> points) {
-        throw new UnsupportedOperationException("the desk stores no points");
+    public MetricArchive metrics() {
+        throw new UnsupportedOperationException("the desk keeps no metrics");
     }
 
     @Override
-    public List<StoredPoint> points(String series, Instant start, Instant end) {
-        throw new UnsupportedOperationException("the desk reads no points");
-    }
-
-    @Override
-    public void saveTransitions(List<StoredTransition> transitions) {
-        throw new UnsupportedOperationException("the desk stores no transitions");
-    }
-
-    @Override
-    public List<StoredTransition> transitions(String alarmArn, Instant start, Instant end) {
-        throw new UnsupportedOperationException("the desk reads no transitions");
+    public AlarmArchive alarms() {
+        throw new UnsupportedOperationException("the desk keeps no alarms");
     }
 
     @Override
