@@ -164,9 +164,16 @@ final class ReviewText {
                 to.println("      " + change.sentence());
             }
             for (PropertyChange property : change.properties()) {
-                to.printf("      %s%s%n", words(property), property.recreates() ? "  (replaces it)" : "");
+                to.printf("      %s%s%n", words(property), replaces(property));
             }
         }
+    }
+
+    private static String replaces(PropertyChange property) {
+        if (!property.recreates()) {
+            return "";
+        }
+        return property.follows() == null ? "  (replaces it)" : "  (replaces it if that gives another value)";
     }
 
     private static String words(PropertyChange property) {

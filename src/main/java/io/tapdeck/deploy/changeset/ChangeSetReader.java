@@ -11,16 +11,21 @@ import io.tapdeck.deploy.template.DisplayNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Change;
+import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSource;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
@@ -79,15 +84,27 @@ public final class ChangeSetReader {
         List<DescribeChangeSetResponse> withValues = pages(changeSetId, true);
         List<DescribeChangeSetResponse> without = pages(changeSetId, false);
         Map<String, software.amazon.awssdk.services.cloudformation.model.ResourceChange> union = new LinkedHashMap<>();
+        Set<String> replacedByValues = new HashSet<>();
         for (DescribeChangeSetResponse page : withValues) {
-            resources(page).forEach(change -> union.put(change.logicalResourceId(), change));
+            resources(page).forEach(change -> {
+                union.put(change.logicalResourceId(), change);
+                if (moved(change)) {
+                    replacedByValues.add(change.logicalResourceId());
+                }
+            });
         }
         for (DescribeChangeSetResponse page : without) {
             resources(page).forEach(change -> union.merge(change.logicalResourceId(), change, ChangeSetReader::united));
         }
         DisplayNames names = naming.apply(union.keySet());
         Map<String, ReadChange> changes = new LinkedHashMap<>();
-        union.forEach((id, change) -> changes.put(id, change(change, names)));
+        Set<String> moved = union.values().stream()
+                .filter(ChangeSetReader::moved)
+                .map(software.amazon.awssdk.services.cloudformation.model.ResourceChange::logicalResourceId)
+                .collect(Collectors.toSet());
+        union.forEach((id, change) -> changes.put(
+                id,
+                change(change, names, replacedByValues.contains(id) ? List.of() : steadyReads(change, moved, names))));
         DescribeChangeSetResponse first = withValues.getFirst();
         List<String> warnings = first.statusReason() == null ? List.of() : List.of(first.statusReason());
         return new Read(first.creationTime(), changes, warnings);
@@ -159,10 +176,47 @@ public final class ChangeSetReader {
                 .orElse(one);
     }
 
+    /** Whether the resource is not, or perhaps not, the one that it was. */
+    private static boolean moved(software.amazon.awssdk.services.cloudformation.model.ResourceChange change) {
+        return change.action() != ChangeAction.MODIFY
+                || change.replacement() == Replacement.TRUE
+                || change.replacement() == Replacement.CONDITIONAL;
+    }
+
+    /**
+     * The attributes that may replace a resource, if every one is of a resource that stays; else nothing. AWS lists them as
+     * Dynamic only without property values, and not at all with them (seen in recorded answers): it cannot tell, and the
+     * attribute may change all the same.
+     */
+    private static List<String> steadyReads(
+            software.amazon.awssdk.services.cloudformation.model.ResourceChange change,
+            Set<String> moved,
+            DisplayNames names) {
+        List<ResourceChangeDetail> replacing = change.details().stream()
+                .filter(detail -> detail.target() != null && recreates(detail.target()))
+                .toList();
+        boolean steady = replacing.stream()
+                .allMatch(detail -> detail.changeSource() == ChangeSource.RESOURCE_ATTRIBUTE
+                        && follows(detail, names) != null
+                        && !moved.contains(entity(detail)));
+        return steady
+                ? replacing.stream()
+                        .flatMap(detail -> Stream.ofNullable(follows(detail, names)))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private static String entity(ResourceChangeDetail detail) {
+        return detail.causingEntity().split("\\.", 2)[0];
+    }
+
     private static ReadChange change(
-            software.amazon.awssdk.services.cloudformation.model.ResourceChange change, DisplayNames names) {
-        Consequence consequence =
-                new Consequence(change.action(), change.replacement(), change.policyAction(), change.resourceType());
+            software.amazon.awssdk.services.cloudformation.model.ResourceChange change,
+            DisplayNames names,
+            List<String> steadyReads) {
+        Consequence consequence = new Consequence(
+                change.action(), change.replacement(), change.policyAction(), change.resourceType(), steadyReads);
         boolean modified = !consequence.added() && !consequence.removed();
         List<PropertyChange> properties = modified ? properties(change.details(), names) : List.of();
         ResourceChange words = new ResourceChange(
@@ -199,8 +253,7 @@ public final class ChangeSetReader {
                         path(target),
                         value(target.beforeValue()),
                         value(target.afterValue()),
-                        target.requiresRecreation() == RequiresRecreation.ALWAYS
-                                || target.requiresRecreation() == RequiresRecreation.CONDITIONALLY,
+                        recreates(target),
                         follows(detail, names));
                 byPath.merge(change.path(), change, ChangeSetReader::merged);
             }
@@ -232,6 +285,11 @@ public final class ChangeSetReader {
         String[] entity = detail.causingEntity().split("\\.", 2);
         String name = names.of(entity[0]);
         return entity.length == 1 ? name : name + "." + entity[1];
+    }
+
+    private static boolean recreates(ResourceTargetDefinition target) {
+        return target.requiresRecreation() == RequiresRecreation.ALWAYS
+                || target.requiresRecreation() == RequiresRecreation.CONDITIONALLY;
     }
 
     private static String path(ResourceTargetDefinition target) {

@@ -2,6 +2,7 @@ package io.tapdeck.deploy.changeset;
 
 import io.tapdeck.deploy.ResourceChange.Risk;
 import io.tapdeck.deploy.StatefulTypes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.ChangeAction;
 import software.amazon.awssdk.services.cloudformation.model.PolicyAction;
@@ -12,12 +13,18 @@ import software.amazon.awssdk.services.cloudformation.model.Replacement;
  * Replacement, PolicyAction). A replacement that AWS is not sure of counts as one: nobody is told of a loss afterwards.
  *
  * @param policy what becomes of the old one; null where it stays, or where AWS does not tell
+ * @param reads where all that may replace it are attributes of resources that the same change set leaves in place, and the
+ *     analysis with the values of now replaces nothing: those attributes, such as {@code EncryptionKey.Arn}; else empty
  */
 public record Consequence(
         ChangeAction action,
         @Nullable Replacement replacement,
         @Nullable PolicyAction policy,
-        String type) {
+        String type,
+        List<String> reads) {
+    public Consequence {
+        reads = List.copyOf(reads);
+    }
 
     boolean added() {
         return action == ChangeAction.ADD || action == ChangeAction.IMPORT;
@@ -32,7 +39,11 @@ public record Consequence(
     }
 
     private boolean uncertain() {
-        return replacement == Replacement.CONDITIONAL;
+        // Dynamic: "the exact action for the resource can't be determined" (the same page, Action).
+        return replacement == Replacement.CONDITIONAL
+                || (action == ChangeAction.DYNAMIC
+                        && replacement != Replacement.TRUE
+                        && replacement != Replacement.FALSE);
     }
 
     /** How dangerous it is, for a change in place as far as it is known without its properties. */
@@ -63,6 +74,10 @@ public record Consequence(
         }
         if (!replaced()) {
             return "";
+        }
+        if (uncertain() && !reads.isEmpty()) {
+            return "This may replace %s; AWS cannot tell before. It reads %s, of what is not replaced itself: by the values of now %s stays. If it is replaced, %s"
+                    .formatted(name, String.join(", ", reads), name, replacement(name));
         }
         String replaces = (uncertain() ? "This may replace " : "This replaces ") + name;
         String then = uncertain() ? ": AWS decides during the deployment. If it does, " : ": ";

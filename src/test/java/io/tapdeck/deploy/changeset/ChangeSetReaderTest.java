@@ -3,6 +3,7 @@ package io.tapdeck.deploy.changeset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
 import io.tapdeck.deploy.StillClock;
@@ -143,6 +144,8 @@ class ChangeSetReaderTest {
         "AWS::RDS::DBCluster, Modify, True,        ReplaceAndDelete,   DATA_LOST",
         "AWS::RDS::DBCluster, Modify, Conditional, ReplaceAndDelete,   DATA_LOST",
         "AWS::RDS::DBCluster, Modify, True,        ReplaceAndSnapshot, DATA_LOST",
+        "AWS::RDS::DBCluster, Dynamic,'',          '',                 DATA_LOST",
+        "AWS::SNS::Topic,     Dynamic,'',          '',                 REPLACED",
         "AWS::RDS::DBCluster, Remove, '',          Delete,             DATA_LOST",
         "AWS::RDS::DBCluster, Remove, '',          Snapshot,           REMOVED",
         "AWS::S3::Bucket,     Remove, '',          Retain,             REMOVED",
@@ -165,6 +168,7 @@ class ChangeSetReaderTest {
             AWS::RDS::DBCluster   | Modify | True        | ReplaceAndRetain   | This replaces the database: the old one is kept outside of the stack, the new one is empty.
             AWS::RDS::DBCluster   | Modify | True        | ReplaceAndSnapshot | This replaces the database: a last snapshot of the database is taken, the new one is empty.
             AWS::RDS::DBCluster   | Modify | Conditional | ReplaceAndDelete   | This may replace the database: AWS decides during the deployment. If it does, data is lost.
+            AWS::RDS::DBCluster   | Dynamic| ''          | ''                 | This may replace the database: AWS decides during the deployment. If it does, data is lost.
             AWS::RDS::DBCluster   | Remove | ''          | Delete             | This deletes the database: data is lost.
             AWS::RDS::DBCluster   | Remove | ''          | Snapshot           | This takes a last snapshot of the database, then deletes it.
             AWS::S3::Bucket       | Remove | ''          | Retain             | This takes the bucket out of the stack and leaves it in the account.
@@ -192,6 +196,64 @@ class ChangeSetReaderTest {
                         .get("Database"))
                 .satisfies(read -> assertThat(read.change().risk()).isEqualTo(Risk.DATA_LOST))
                 .satisfies(read -> assertThat(read.change().sentence()).startsWith("This may replace the database"));
+    }
+
+    /** A cluster that reads the ARN of its key, as the analysis without values lists it. */
+    private static Change reader(String source, String evaluation, String replacement) {
+        return Change.builder()
+                .resourceChange(change -> change.logicalResourceId("Database")
+                        .resourceType("AWS::RDS::DBCluster")
+                        .action("Modify")
+                        .replacement(replacement)
+                        .policyAction("ReplaceAndDelete")
+                        .details(ResourceChangeDetail.builder()
+                                .target(target -> target.attribute("Properties")
+                                        .name("KmsKeyId")
+                                        .requiresRecreation("Always"))
+                                .changeSource(source)
+                                .evaluation(evaluation)
+                                .causingEntity("Key.Arn")
+                                .build()))
+                .build();
+    }
+
+    private static ResourceChange database(List<Change> withValues, List<Change> without) {
+        return read(List.of(withValues), List.of(without)).changes().values().stream()
+                .map(ReadChange::change)
+                .filter(change -> change.logicalId().equals("Database"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAttributeOfWhatStaysMayReplaceAndIsToldApartFromACertainReplacement() {
+        Change stays = change("Key", "AWS::KMS::Key", "Modify", "False", "");
+        Change reads = reader("ResourceAttribute", "Dynamic", "Conditional");
+
+        assertThat(database(List.of(stays), List.of(stays, reads))).satisfies(change -> {
+            assertThat(change.risk()).as("counted as a loss all the same").isEqualTo(Risk.DATA_LOST);
+            assertThat(change.sentence())
+                    .isEqualTo("This may replace the database; AWS cannot tell before. It reads Key.Arn, of what is not"
+                            + " replaced itself: by the values of now the database stays. If it is replaced, data is"
+                            + " lost.");
+        });
+    }
+
+    @Test
+    void anAttributeOfWhatIsReplacedItselfIsNoComfort() {
+        Change replaced = change("Key", "AWS::KMS::Key", "Modify", "True", "ReplaceAndDelete");
+        Change stays = change("Key", "AWS::KMS::Key", "Modify", "False", "");
+        Change perhaps = reader("ResourceAttribute", "Dynamic", "Conditional");
+        String open = "This may replace the database: AWS decides during the deployment. If it does, data is lost.";
+
+        assertThat(database(List.of(replaced), List.of(replaced, perhaps)).sentence())
+                .isEqualTo(open);
+        assertThat(database(List.of(stays, perhaps), List.of(stays, perhaps)).sentence())
+                .as("the analysis with values fears it too")
+                .isEqualTo(open);
+        assertThat(database(List.of(), List.of(replaced, reader("ResourceAttribute", "Static", "True")))
+                        .sentence())
+                .isEqualTo("This replaces the database: data is lost.");
     }
 
     @Test
