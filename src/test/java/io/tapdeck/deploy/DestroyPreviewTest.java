@@ -50,13 +50,13 @@ class DestroyPreviewTest extends AccountTest {
                   "Key": {"Type": "AWS::KMS::Key"},
                   "Secret": {"Type": "AWS::SecretsManager::Secret"},
                   "Kept": {"Type": "AWS::SecretsManager::Secret", "DeletionPolicy": "Retain"},
-                  "Cluster": {"Type": "AWS::RDS::DBCluster"},
+                  "Cluster": {"Type": "AWS::RDS::DBCluster", "DeletionPolicy": "Delete"},
                   "Group": {"Type": "AWS::Logs::LogGroup"},
                   "Logged": {"Type": "AWS::Lambda::Function", "Properties": {"LoggingConfig": {"LogGroup": {"Ref": "Group"}}}},
                   "Usual": {"Type": "AWS::Lambda::Function"},
                   "Topic": {"Type": "AWS::SNS::Topic"}}}""");
 
-        List<LeftBehind> left = LeftBehinds.of(template, new DisplayNames(template.logicalIds(), "dev", null));
+        List<LeftBehind> left = LeftBehinds.of(template, new DisplayNames(template.logicalIds(), "dev", null), "stack");
 
         assertThat(left)
                 .extracting(LeftBehind::displayName)
@@ -66,5 +66,23 @@ class DestroyPreviewTest extends AccountTest {
             assertThat(one.words()).startsWith(one.displayName() + ": ").endsWith(".");
             assertThat(one.source()).contains("guide");
         });
+    }
+
+    @Test
+    void theSnapshotThatStaysIsNamedWithTheWayBack() {
+        TemplateGraph template = TemplateGraph.of("""
+                {"Resources": {
+                  "Asked": {"Type": "AWS::RDS::DBCluster", "DeletionPolicy": "Snapshot"},
+                  "Usual": {"Type": "AWS::RDS::DBCluster"},
+                  "Lost": {"Type": "AWS::RDS::DBCluster", "DeletionPolicy": "Delete"}}}""");
+
+        assertThat(LeftBehinds.of(template, new DisplayNames(template.logicalIds(), "dev", null), "stack"))
+                .filteredOn(left -> left.words().contains("a last snapshot stays"))
+                .extracting(LeftBehind::displayName)
+                .containsExactly("Asked", "Usual");
+        assertThat(LeftBehinds.of(template, new DisplayNames(template.logicalIds(), "dev", null), "stack"))
+                .extracting(LeftBehind::words)
+                .contains("Asked: a last snapshot stays and costs what it stores; its name begins with stack-snapshot."
+                        + " The environment can be made again from it: tapdeck list names it and the command for it.");
     }
 }

@@ -21,12 +21,12 @@ import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.review.PlannedResources;
 import io.tapdeck.deploy.stack.RequestTokens;
+import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.Policies;
 import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +100,7 @@ public final class Destruction {
         List<BucketContent> buckets = new ArrayList<>();
         for (Member member : members) {
             DisplayNames names = names(member);
-            left.addAll(LeftBehinds.of(member.template(), names));
+            left.addAll(LeftBehinds.of(member.template(), names, member.stack().stackName()));
             buckets.addAll(new BucketContents(regions.of(member.part())).of(member, names));
             for (TemplateGraph.Resource resource : member.template().inOrder()) {
                 String name = names.of(resource.logicalId());
@@ -223,7 +223,6 @@ public final class Destruction {
                     stack.stackId(),
                     resources()));
         }
-        Instant notBefore = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
         return region.run()
                 .follow(
                         new Run.Accepted(
@@ -231,7 +230,7 @@ public final class Destruction {
                                 stack.stackName(),
                                 stack.stackId(),
                                 member.part(),
-                                Follower.Start.of(Operation.DELETE, token, notBefore)),
+                                Follower.Start.of(Operation.DELETE, token, Stacks.changedAt(stack))),
                         listener,
                         Run.Mend.nothing());
     }

@@ -42,14 +42,27 @@ public final class LeftBehinds {
                     "the log group that Lambda made for it stays and costs what it stores.",
                     "Lambda developer guide, \"Sending Lambda function logs to CloudWatch Logs\""));
 
+    /** CloudFormation chooses the snapshot's name, which begins with the stack's. */
+    private static LeftBehind snapshot(String name, String stackName) {
+        return new LeftBehind(
+                name,
+                ("%s: a last snapshot stays and costs what it stores; its name begins with %s-snapshot. The environment can"
+                                + " be made again from it: tapdeck list names it and the command for it.")
+                        .formatted(name, stackName),
+                "CloudFormation user guide, \"DeletionPolicy attribute\"");
+    }
+
     /** What stays of a template's resources once they are deleted, in the template's order. */
-    public static List<LeftBehind> of(TemplateGraph template, DisplayNames names) {
+    public static List<LeftBehind> of(TemplateGraph template, DisplayNames names, String stackName) {
         List<String> logGroups = template.inOrder().stream()
                 .filter(resource -> resource.type().equals(LOG_GROUP))
                 .map(Resource::logicalId)
                 .toList();
         List<LeftBehind> left = new ArrayList<>();
         for (Resource resource : template.inOrder()) {
+            if (Policies.snapshotOnDelete(resource)) {
+                left.add(snapshot(names.of(resource.logicalId()), stackName));
+            }
             Rule rule = RULES.get(resource.type());
             // A function that names a log group of the same template has no other.
             boolean ownGroup = resource.type().equals(FUNCTION)

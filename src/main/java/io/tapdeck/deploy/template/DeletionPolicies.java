@@ -2,6 +2,12 @@ package io.tapdeck.deploy.template;
 
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
+import io.tapdeck.deploy.ResourceChange.Risk;
+import io.tapdeck.deploy.StatefulTypes;
+import io.tapdeck.deploy.template.TemplateGraph.Resource;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +36,43 @@ public final class DeletionPolicies {
                                         property.recreates())
                                 : property)
                         .toList(),
-                change.sentence(),
+                Stream.of(change.sentence(), lostLater(change, before, after))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" ")),
                 change.part());
     }
 
-    private static @Nullable String policy(TemplateGraph template, String logicalId) {
+    /** What a destruction from then on does, where it kept or saved what the resource holds; empty where nothing changes. */
+    private static String lostLater(ResourceChange change, TemplateGraph before, TemplateGraph after) {
+        Optional<Resource> was = resource(before, change.logicalId());
+        Optional<Resource> becomes = resource(after, change.logicalId());
+        boolean told = change.risk() != Risk.ADDED && StatefulTypes.holdsData(change.resourceType());
+        if (!told || was.isEmpty() || becomes.isEmpty() || saved(becomes.get()) || !saved(was.get())) {
+            return "";
+        }
+        boolean cluster = change.resourceType().equals("AWS::RDS::DBCluster");
+        return "From then on, destroying the environment deletes %s%s: data is lost then."
+                .formatted(StatefulTypes.named(change.resourceType()), cluster ? " without a snapshot" : "");
+    }
+
+    private static boolean saved(Resource resource) {
+        return Policies.keptOnDelete(resource) || Policies.snapshotOnDelete(resource);
+    }
+
+    private static Optional<Resource> resource(TemplateGraph template, String logicalId) {
         return template.inOrder().stream()
                 .filter(resource -> resource.logicalId().equals(logicalId))
-                .map(resource -> resource.deletionPolicy() == null ? USUAL : resource.deletionPolicy())
-                .findFirst()
-                .orElse(null);
+                .findFirst();
+    }
+
+    private static @Nullable String policy(TemplateGraph template, String logicalId) {
+        return resource(template, logicalId).map(DeletionPolicies::policy).orElse(null);
+    }
+
+    private static String policy(Resource resource) {
+        if (resource.deletionPolicy() != null) {
+            return resource.deletionPolicy();
+        }
+        return Policies.snapshotOnDelete(resource) ? "Snapshot" : USUAL;
     }
 }
