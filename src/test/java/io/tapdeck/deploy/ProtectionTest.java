@@ -1,7 +1,9 @@
 package io.tapdeck.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
 import java.nio.file.Path;
@@ -84,6 +86,19 @@ class ProtectionTest {
         assertThat(isProtected()).isFalse();
         assertThat(account.deployments.destroy(Account.DEV, account.events::add))
                 .isInstanceOf(Outcome.Gone.class);
+    }
+
+    @Test
+    void whatRefusesADestructionIsLookedAtUnderTheLockAndSoInTheJournal() {
+        deploy(review(true));
+
+        assertThatThrownBy(() -> account.deployments.destroy(Account.DEV, account.events::add))
+                .hasMessageContaining("Termination protection");
+
+        assertThat(store.journal().unfinished()).isEmpty();
+        assertThat(store.journal().entries())
+                .extracting(JournalEntry::words)
+                .contains("Refused: Termination protection of tapdeck-aurora-mysql-dev is on.");
     }
 
     @Test

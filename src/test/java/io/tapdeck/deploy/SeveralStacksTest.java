@@ -15,6 +15,7 @@ import io.tapdeck.environment.TargetSettings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -169,6 +170,24 @@ class SeveralStacksTest extends AccountTest {
     }
 
     @Test
+    void aWarningThatComesUpAfterTheReviewIsReadBeforeAnythingElseIsDone() {
+        account.deploy(Templates.withTwoBuckets());
+        Review review = review(80);
+        account.s3().putObject(request -> request.bucket("backups-dev").key("a"), RequestBody.fromString("x"));
+
+        Outcome outcome = account.deployments.execute(review, account.events::add);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.status()).isEqualTo(Outcome.Failed.NOT_STARTED);
+            assertThat(failed.cause().reason()).contains("warns of what the review did not say", Templates.BUCKET);
+        });
+        Review again = review(80);
+        assertThat(again.preflight().of(Preflight.Result.WARNED))
+                .extracting(Preflight.Check::words)
+                .anyMatch(words -> words.contains(Templates.BUCKET));
+    }
+
+    @Test
     void aDependantIsNotStartedAfterAFailure() {
         account.fail(Templates.TOPIC, "Resource handler returned message: \"no\" (HandlerErrorCode: InvalidRequest)");
 
@@ -201,6 +220,24 @@ class SeveralStacksTest extends AccountTest {
 
         assertThatThrownBy(() -> review(80)).isInstanceOf(DeployException.class).hasMessageContaining("did not make");
         assertThat(stacks(ELSEWHERE)).isEmpty();
+    }
+
+    @Test
+    void aRevertThatFailsHalfwayLeavesNoChangeSetBehind() {
+        deploy(80, "first");
+        Account.Place there = account.place(ELSEWHERE);
+        there.world()
+                .remove(
+                        "AWS::SNS::Topic",
+                        there.world().ofType("AWS::SNS::Topic").getFirst().physicalId());
+        Drift drift = account.deployments.drift(Account.DEV);
+        account.faults.refuse("createChangeSet");
+
+        assertThatThrownBy(() -> account.deployments.revert(drift)).hasMessageContaining("not authorized");
+        assertThat(there.simulated()
+                        .listChangeSets(request -> request.stackName(Templates.REPLICA))
+                        .summaries())
+                .isEmpty();
     }
 
     @Test

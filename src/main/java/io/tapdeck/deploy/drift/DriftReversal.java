@@ -45,19 +45,9 @@ public final class DriftReversal {
      * @param members the stacks in the order of deployment
      */
     public Review review(Undertaking undertaking, Drift drift, List<Member> members) {
-        List<StackReview> reviews = new ArrayList<>();
-        try {
-            for (Member member : members) {
-                reviews.add(review(undertaking, drift, member));
-            }
-        } catch (RuntimeException e) {
-            // What was made for the stacks before it would wait for an execution that never comes.
-            reviews.reversed()
-                    .forEach(review -> regions.of(review.part())
-                            .changeSets()
-                            .discard(undertaking, review.changeSetId(), review.stackId()));
-            throw e;
-        }
+        List<StackReview> reviews = members.stream()
+                .map(member -> review(undertaking, drift, member))
+                .toList();
         return new Review(undertaking.id(), drift.environment(), reviews, List.of(), List.of());
     }
 

@@ -173,13 +173,14 @@ public final class CloudFormationDeployments implements Deployments {
 
     @Override
     public Outcome destroy(EnvironmentKey environment, TargetSettings settings, DeploymentListener listener) {
-        Patience patience = new Patience(listener);
-        Destruction destruction = destruction(environment, regions.with(patience));
-        destruction.check();
-        return undertakings.run(
-                environment,
-                Operation.DELETE,
-                undertaking -> destruction.run(undertaking, settings.serviceRole(), patience));
+        checkIdentity(environment);
+        // Found and checked under the lock: another operation of this computer may have changed the stacks until then.
+        return undertakings.run(environment, Operation.DELETE, undertaking -> {
+            Patience patience = new Patience(listener);
+            Destruction destruction = destruction(environment, regions.with(patience));
+            destruction.check();
+            return destruction.run(undertaking, settings.serviceRole(), patience);
+        });
     }
 
     @Override

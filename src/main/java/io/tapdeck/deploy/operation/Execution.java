@@ -7,6 +7,8 @@ import io.tapdeck.deploy.DeploymentListener;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.Preflight.Check;
+import io.tapdeck.deploy.Preflight.Result;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.StackReview;
@@ -181,22 +183,27 @@ public final class Execution {
         if (values.equals(inputs.values())) {
             return reviewed;
         }
-        StackReview anew = stackReviewer
-                .review(
-                        new StackReviewer.Subject(
-                                undertaking,
-                                inputs.template(),
-                                reviewed.part(),
-                                new Inputs(inputs.template(), values),
-                                reviewed.rollback().watches()
-                                        ? reviewed.rollback().watchTime()
-                                        : null),
-                        reviewed.settings(),
-                        List.of())
-                .review();
+        StackReviewer.Reviewed made = stackReviewer.review(
+                new StackReviewer.Subject(
+                        undertaking,
+                        inputs.template(),
+                        reviewed.part(),
+                        new Inputs(inputs.template(), values),
+                        reviewed.rollback().watches() ? reviewed.rollback().watchTime() : null),
+                reviewed.settings(),
+                List.of());
+        StackReview anew = made.review();
         StackRegion region = regions.of(reviewed.part());
         // Not its stack with it: the new one waits there.
         region.writes().deleteChangeSet(undertaking, reviewed.changeSetId(), reviewed.stackId());
+        List<String> unread = unread(made);
+        if (!unread.isEmpty()) {
+            region.changeSets().discard(undertaking, anew.changeSetId(), anew.stackId());
+            throw new DeployException(
+                    "With the outputs of the stacks before it, AWS's validation of %s warns of what the review did not say: %s"
+                            .formatted(reviewed.stackName(), String.join(" ", unread)),
+                    "Review again, then deploy.");
+        }
         if (!said(anew).equals(said(reviewed))) {
             region.changeSets().discard(undertaking, anew.changeSetId(), anew.stackId());
             throw new DeployException(
@@ -205,6 +212,15 @@ public final class Execution {
                     "Review again, then deploy.");
         }
         return anew;
+    }
+
+    /** Warnings that let a change set succeed, and that nobody has read yet. */
+    private List<String> unread(StackReviewer.Reviewed made) {
+        return made.validation().stream()
+                .filter(check -> check.result() == Result.WARNED
+                        && !review.preflight().checks().contains(check))
+                .map(Check::words)
+                .toList();
     }
 
     private String value(StackTemplate.Output output) {
