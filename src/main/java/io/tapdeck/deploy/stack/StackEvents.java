@@ -12,7 +12,11 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
-/** A stack's events. CloudFormation lists the newest first (API reference, DescribeStackEvents). */
+/**
+ * A stack's events. CloudFormation lists the newest first (API reference, DescribeStackEvents). They alone are polled: each
+ * has an id, a time and the token of its operation, so that stale, repeated and reordered answers are recognized, where
+ * DescribeStacks only tells a state that may be the one of before.
+ */
 public final class StackEvents {
     /** The resource type of a stack's own events. */
     public static final String STACK = "AWS::CloudFormation::Stack";
