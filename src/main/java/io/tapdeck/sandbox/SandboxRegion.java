@@ -8,6 +8,7 @@ import io.tapdeck.sandbox.identity.SandboxIam;
 import io.tapdeck.sandbox.identity.SandboxSts;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.s3.SandboxS3;
+import io.tapdeck.sandbox.sns.SandboxSns;
 import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ record SandboxRegion(
         SandboxIam iam,
         SandboxRds rds,
         SandboxS3 s3,
+        SandboxSns sns,
         SandboxSts sts) {
 
     /**
@@ -39,6 +41,8 @@ record SandboxRegion(
                 new SandboxIam(account, Sandbox.ACCOUNT, action -> faults.get().denies(action)),
                 new SandboxRds(clock, world, Sandbox.ACCOUNT, name),
                 new SandboxS3(clock, world, name, action -> faults.get().denies(action)),
+                new SandboxSns(
+                        clock, world, Sandbox.ACCOUNT, action -> faults.get().denies(action)),
                 new SandboxSts(Sandbox.ACCOUNT));
     }
 

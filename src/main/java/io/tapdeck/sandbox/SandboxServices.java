@@ -33,6 +33,7 @@ final class SandboxServices implements Turnstile {
             WireService.iam(name -> region(name).iam()),
             WireService.rds(name -> region(name).rds()),
             WireService.s3(name -> region(name).s3()),
+            WireService.sns(name -> region(name).sns()),
             WireService.sts(name -> region(name).sts()));
     private final RecordedCalls records = new RecordedCalls(services);
     private final CallClock callClock;

@@ -5,7 +5,9 @@ import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -13,8 +15,17 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** A connection that has a CloudWatch only. */
-record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) implements AwsConnection {
+/**
+ * A connection that has a CloudWatch and perhaps an SNS.
+ *
+ * @param topics null where nobody asks who is told
+ */
+record InProcessConnection(
+        CloudWatchClient cloudWatch, @Nullable SnsClient topics, InstantSource time) implements AwsConnection {
+
+    InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) {
+        this(cloudWatch, null, time);
+    }
 
     @Override
     public Session session() {
@@ -33,7 +44,10 @@ record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) impl
 
     @Override
     public AwsConnection in(String region) {
-        throw new AssertionError("The monitor has no business in another region");
+        if (!region.equals(session().region())) {
+            throw new AssertionError("The monitor has no business in another region");
+        }
+        return this;
     }
 
     @Override
@@ -58,7 +72,7 @@ record InProcessConnection(CloudWatchClient cloudWatch, InstantSource time) impl
 
     @Override
     public SnsClient sns() {
-        throw new AssertionError("Nobody has asked who is told");
+        return Objects.requireNonNull(topics);
     }
 
     @Override

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -98,6 +99,19 @@ public final class WireService {
                         "http://s3.amazonaws.com/doc/2006-03-01/",
                         null,
                         exception -> Optional.empty()),
+                handlers);
+    }
+
+    /** Amazon SNS; {@code handlers} has the handler of a region. */
+    public static WireService sns(Function<String, ? extends SnsClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "SNS",
+                        SnsClient.class,
+                        "2010-03-31",
+                        "http://sns.amazonaws.com/doc/2010-03-31/",
+                        null,
+                        new QueryErrorNames(unused(SnsClient::builder))),
                 handlers);
     }
 

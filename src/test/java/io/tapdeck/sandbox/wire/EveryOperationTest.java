@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Random requests arrive as they were sent, and random responses as they were answered, for all operations there are. */
@@ -41,6 +42,11 @@ class EveryOperationTest {
     void cloudWatch() throws Throwable {
         everyOperation(
                 CloudWatchClient.class, WireService::cloudWatch, at -> Clients.client(CloudWatchClient::builder, at));
+    }
+
+    @Test
+    void sns() throws Throwable {
+        everyOperation(SnsClient.class, WireService::sns, at -> Clients.client(SnsClient::builder, at));
     }
 
     @Test

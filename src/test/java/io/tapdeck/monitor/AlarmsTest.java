@@ -1,0 +1,198 @@
+package io.tapdeck.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tapdeck.sandbox.VirtualClock;
+import io.tapdeck.store.Store;
+import io.tapdeck.store.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/** What is known of alarms beside their state: whom they tell, who has seen them, what is news, since when nothing is. */
+class AlarmsTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final VirtualClock clock = new VirtualClock(NOON);
+    private final OneAlarm cloudWatch = new OneAlarm();
+    private final Path folder;
+    private Store store;
+    private Monitor monitor;
+
+    AlarmsTest(@TempDir Path folder) {
+        this.folder = folder;
+        store = Stores.open(folder, clock).store();
+        monitor = monitor();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void whomItTellsAndWhatItSawIsRead() {
+        AlarmState alarm = refresh().alarm("cpu").orElseThrow();
+
+        assertThat(alarm.actions().topics()).containsExactly(OneAlarm.TOPIC);
+        assertThat(alarm.actions().onAlarm()).hasSize(2);
+        assertThat(alarm.evaluationState()).isEqualTo("PARTIAL_DATA");
+        assertThat(alarm.evidence())
+                .containsExactly(
+                        new Series.Point(NOON.minusSeconds(600), 83), new Series.Point(NOON.minusSeconds(300), 91.5));
+    }
+
+    @Test
+    void whatIsOnWhenItIsReadForTheFirstTimeIsNoNews() {
+        ring();
+        refresh();
+
+        assertThat(monitor.takeNews()).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatGoesOnIsToldOnceAlsoOverARestart() {
+        refresh();
+        ring();
+        refresh();
+        assertThat(monitor.takeNews())
+                .singleElement()
+                .satisfies(change -> assertThat(change.alarm().arn()).isEqualTo(OneAlarm.ARN));
+
+        refresh();
+        assertThat(monitor.takeNews()).isEmpty();
+        restart();
+        refresh();
+        assertThat(monitor.takeNews()).isEmpty();
+
+        ring();
+        refresh();
+        assertThat(monitor.takeNews()).hasSize(1);
+    }
+
+    @Test
+    void newsThatNobodyTookIsToldAfterARestart() {
+        refresh();
+        ring();
+        refresh();
+        restart();
+        refresh();
+
+        assertThat(monitor.takeNews()).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgementEndsWhenTheAlarmGoesOk() {
+        ring();
+        AlarmState alarm = refresh().alarm("cpu").orElseThrow();
+        clock.advance(Duration.ofMinutes(1));
+        Instant seen = clock.instant();
+        monitor.acknowledge(OneAlarm.ENVIRONMENT, alarm, "Load test, until three.");
+
+        restart();
+        assertThat(refresh().acknowledgement(alarm)).get().satisfies(acknowledgement -> {
+            assertThat(acknowledgement.note()).isEqualTo("Load test, until three.");
+            assertThat(acknowledgement.who()).endsWith("/Administrator/test");
+            assertThat(acknowledgement.at()).isEqualTo(seen);
+        });
+
+        clock.advance(Duration.ofMinutes(5));
+        cloudWatch.enter(StateValue.OK, clock.instant());
+        assertThat(refresh().acknowledgements()).isEmpty();
+        assertThat(monitor.acknowledgements(OneAlarm.ENVIRONMENT))
+                .singleElement()
+                .extracting(Acknowledgement::endedAt)
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
+    void anAlarmThatWentOnAnewIsNotAcknowledged() {
+        ring();
+        AlarmState alarm = refresh().alarm("cpu").orElseThrow();
+        clock.advance(Duration.ofMinutes(1));
+        monitor.acknowledge(OneAlarm.ENVIRONMENT, alarm, "");
+
+        ring();
+
+        assertThat(refresh().acknowledgements()).isEmpty();
+    }
+
+    @Test
+    void anAlarmWithoutDataStaysAcknowledged() {
+        ring();
+        AlarmState alarm = refresh().alarm("cpu").orElseThrow();
+        monitor.acknowledge(OneAlarm.ENVIRONMENT, alarm, "");
+        clock.advance(Duration.ofMinutes(5));
+        cloudWatch.enter(StateValue.INSUFFICIENT_DATA, clock.instant());
+
+        assertThat(refresh().acknowledgements()).hasSize(1);
+    }
+
+    @Test
+    void compositeAlarmsAreShownWithTheirChildren() {
+        cloudWatch.over("everything", "ALARM(\"" + OneAlarm.ARN + "\") AND NOT OK('other alarm')");
+        cloudWatch.over("elsewhere", "ALARM(another)");
+
+        assertThat(refresh().composites()).singleElement().satisfies(composite -> {
+            assertThat(composite.name()).isEqualTo("everything");
+            assertThat(composite.children())
+                    .containsExactly(
+                            new CompositeAlarm.Child("tapdeck-aurora-mysql-dev-HighCPU", AlarmState.State.OK),
+                            new CompositeAlarm.Child("other alarm", null));
+        });
+    }
+
+    @Test
+    void alarmsAreKnownAfterARestartBeforeAnybodyIsAsked() {
+        Watch before = refresh();
+        restart();
+
+        Watch known = monitor.known(OneAlarm.ENVIRONMENT, Range.HOUR);
+
+        assertThat(known.alarms()).isEqualTo(before.alarms()).isNotEmpty();
+        assertThat(known.asOf()).isEqualTo(before.asOf());
+    }
+
+    @Test
+    void lateIsSinceTheFirstOfTheQuestionsThatFailed() {
+        refresh();
+        cloudWatch.cutOff(true);
+        for (int minute = 1; minute <= 3; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            assertThatThrownBy(this::refresh).isInstanceOf(MonitorException.class);
+        }
+
+        assertThat(monitor.known(OneAlarm.ENVIRONMENT, Range.HOUR).late())
+                .isEqualTo(new Late(
+                        NOON.plusSeconds(60),
+                        NOON,
+                        "CloudWatch does not answer. What was read before is still shown."));
+
+        cloudWatch.cutOff(false);
+        assertThat(refresh().late()).isNull();
+    }
+
+    private void ring() {
+        clock.advance(Duration.ofMinutes(5));
+        cloudWatch.enter(StateValue.ALARM, clock.instant());
+    }
+
+    private Watch refresh() {
+        return monitor.refresh(OneAlarm.ENVIRONMENT, Range.HOUR);
+    }
+
+    private void restart() {
+        store.close();
+        store = Stores.open(folder, clock).store();
+        monitor = monitor();
+    }
+
+    private Monitor monitor() {
+        return new CloudWatchMonitor(new InProcessConnection(cloudWatch, clock), store);
+    }
+}
