@@ -4,9 +4,12 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Tag;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
-import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.desk.watch.chart.AlarmBand;
+import io.tapdeck.desk.watch.chart.AlarmSpan;
+import io.tapdeck.desk.watch.chart.Amount;
+import io.tapdeck.desk.watch.chart.BreachMark;
 import io.tapdeck.desk.watch.chart.ChartData;
+import io.tapdeck.desk.watch.chart.ChartKeys;
 import io.tapdeck.desk.watch.chart.ChartSeries;
 import io.tapdeck.desk.watch.chart.MetricChart;
 import io.tapdeck.desk.watch.chart.Samples;
@@ -27,6 +30,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,6 +51,7 @@ final class ChartCard extends VBox {
     private final StackPane state = new StackPane();
     private @Nullable ChartData shown;
     private @Nullable Samples samples;
+    private List<AlarmSpan> spans = List.of();
     private boolean off;
 
     ChartCard(ChartDescription description, TimeWindow window) {
@@ -57,7 +62,8 @@ final class ChartCard extends VBox {
         getStyleClass().addAll("td-card", "td-chart-card");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
-        unit.setText(description.metric().unit());
+        String of = description.metric().unit();
+        unit.setText(Amount.spellsUnit(of) ? "" : of);
         HBox first = new HBox(8, Texts.name(description.title()), new HBox(4, value, unit), grow(), state);
         first.setAlignment(Pos.CENTER_LEFT);
         ((HBox) first.getChildren().get(1)).setAlignment(Pos.BASELINE_LEFT);
@@ -71,6 +77,7 @@ final class ChartCard extends VBox {
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(first, second, chart);
         setOnMousePressed(event -> requestFocus());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> ChartKeys.press(event, window));
         window.crosshairProperty().addListener(observed -> showValue());
     }
 
@@ -99,7 +106,8 @@ final class ChartCard extends VBox {
                 .withThresholds(alarm.stream()
                         .map(each -> Threshold.of(each.threshold()))
                         .toList())
-                .withAlarm(band, List.of());
+                .withAlarm(band, marks(alarm))
+                .withSpans(spans);
         off = description.needs() != null && alarm.isEmpty() && series.points().isEmpty();
         chart.show(shown);
         rule.setText(alarm.map(WatchWords::rule).orElse(""));
@@ -109,6 +117,32 @@ final class ChartCard extends VBox {
         setAccessibleText(chart.getAccessibleText() + ", "
                 + alarm.map(each -> "alarm " + each.state().name()).orElse("no alarm"));
         showValue();
+    }
+
+    private List<BreachMark> marks(Optional<AlarmState> alarm) {
+        Samples points = samples;
+        return alarm.isEmpty() || points == null
+                ? List.of()
+                : BreachMark.of(
+                        points,
+                        description.metric().statistic(),
+                        Duration.ofSeconds(alarm.get().periodSeconds()),
+                        alarm.get().threshold());
+    }
+
+    /** The chart, to tune its threshold or lay a card over it. */
+    MetricChart chart() {
+        return chart;
+    }
+
+    /** Marks the spans of a back-test; none takes the flags away. */
+    void spans(List<AlarmSpan> marked) {
+        spans = List.copyOf(marked);
+        ChartData data = shown;
+        if (data != null) {
+            shown = data.withSpans(spans);
+            chart.show(shown);
+        }
     }
 
     private static Tag tag(Optional<AlarmState> alarm, Instant now) {
@@ -157,7 +191,8 @@ final class ChartCard extends VBox {
         OptionalInt point = at != null
                 ? values.nearest(at)
                 : values.size() == 0 ? OptionalInt.empty() : OptionalInt.of(values.size() - 1);
-        value.setText(point.isEmpty() ? "–" : ValueText.of(values.value(point.getAsInt())));
+        String behind = unit.getText().isEmpty() ? data.unit() : "";
+        value.setText(point.isEmpty() ? "–" : Amount.of(values.value(point.getAsInt()), behind));
         boolean over = point.isPresent() && values.value(point.getAsInt()) >= data.threshold();
         value.getStyleClass().removeAll("td-danger");
         if (over) {

@@ -1,13 +1,38 @@
 package io.tapdeck.desk.watch.chart;
 
 import io.tapdeck.desk.common.TimeText;
-import io.tapdeck.desk.common.ValueText;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** A chart in words. */
 final class ChartWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
     private ChartWords() {}
+
+    /** A time as exactly as a window needs it, with its zone where that is not the reader's. */
+    static String time(Instant at, TimeWindow window) {
+        ZoneId zone = window.zoneProperty().get();
+        long hours = window.span().length().toHours();
+        String words = hours <= 12
+                ? TimeText.minute(at, zone)
+                : (hours < 24 * 90 ? DAY : YEAR).format(at.atZone(zone));
+        return window.zoneName().isEmpty() ? words : words + " " + window.zoneName();
+    }
+
+    /** From when to when a window looks, with the zone. */
+    static String range(TimeWindow window) {
+        ZoneId zone = window.zoneProperty().get();
+        return "%s to %s, %s"
+                .formatted(
+                        YEAR.format(window.span().start().atZone(zone)),
+                        YEAR.format(window.span().end().atZone(zone)),
+                        zone.getId().equals("Z") ? "UTC" : zone.getId());
+    }
 
     /** What a gap is called. */
     static String gap(Gap gap, ChartData data, TimeScale time, ZoneId zone) {
@@ -40,13 +65,13 @@ final class ChartWords {
         }
         String threshold = data.thresholds().isEmpty()
                 ? ", no threshold"
-                : ", threshold " + ValueText.of(data.threshold(), data.unit());
+                : ", threshold " + Amount.of(data.threshold(), data.unit());
         return "%s: %s now, from %s to %s in this range%s"
                 .formatted(
                         data.title(),
-                        ValueText.of(samples.value(to - 1), data.unit()),
-                        ValueText.of(least),
-                        ValueText.of(most, data.unit()),
+                        Amount.of(samples.value(to - 1), data.unit()),
+                        Amount.of(least, data.unit()),
+                        Amount.of(most, data.unit()),
                         threshold);
     }
 }

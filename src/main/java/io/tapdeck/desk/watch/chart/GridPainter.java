@@ -1,14 +1,11 @@
 package io.tapdeck.desk.watch.chart;
 
-import io.tapdeck.desk.common.Drawing;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Paints what lies behind the data: grid, numbers, times, gaps. */
@@ -17,12 +14,14 @@ final class GridPainter {
 
     private final GraphicsContext graphics;
     private final Plot plot;
+    private final Captions captions;
     private final Color grid;
     private final Color words;
 
-    GridPainter(GraphicsContext graphics, Plot plot, Color grid, Color words) {
+    GridPainter(GraphicsContext graphics, Plot plot, Captions captions, Color grid, Color words) {
         this.graphics = graphics;
         this.plot = plot;
+        this.captions = captions;
         this.grid = grid;
         this.words = words;
     }
@@ -34,23 +33,26 @@ final class GridPainter {
         for (int line = 0; line <= plot.values().steps(); line++) {
             double y = Math.round(plot.y(plot.values().step() * line)) + 0.5;
             graphics.strokeLine(plot.left(), y, plot.right(), y);
-            graphics.fillText(plot.values().label(line), plot.left() - 9, y);
+            graphics.fillText(plot.values().label(line), plot.left() - Plot.NUMBERS_GAP, y);
         }
     }
 
     /**
      * Lines and times of the horizontal axis.
      *
+     * @param zoneName of a zone that is not the reader's; else empty
      * @param width of the whole chart, beyond which no time stands
      */
-    void times(ZoneId zone, double width) {
+    void times(ZoneId zone, String zoneName, double width) {
         begin();
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.fillText(zoneName, plot.left() - Plot.NUMBERS_GAP, plot.timesY());
         graphics.setTextAlign(TextAlignment.CENTER);
         for (TimeTicks.Tick tick : TimeTicks.of(plot.time(), zone, TICK_ROOM)) {
             double x = Math.round(plot.left() + tick.x()) + 0.5;
             graphics.strokeLine(x, plot.top(), x, plot.bottom());
-            double half = textWidth(tick.label()) / 2;
-            if (x - half >= 0 && x + half <= width) {
+            double half = captions.width(tick.label()) / 2;
+            if (x - half >= (zoneName.isEmpty() ? 0 : plot.left() - Plot.NUMBERS_GAP / 2) && x + half <= width) {
                 graphics.fillText(tick.label(), x, plot.timesY());
             }
         }
@@ -76,7 +78,7 @@ final class GridPainter {
     void gapWords(List<Gap> gaps, ChartData data, ZoneId zone) {
         gaps.stream().max(Comparator.comparing(Gap::length)).ifPresent(gap -> {
             String text = ChartWords.gap(gap, data, plot.time(), zone);
-            double half = textWidth(text) / 2 + 4;
+            double half = captions.width(text) / 2 + 4;
             double middle = (plot.x(gap.from()) + plot.x(gap.to())) / 2;
             double least = plot.left() + half;
             graphics.setFill(words);
@@ -84,16 +86,5 @@ final class GridPainter {
             graphics.fillText(
                     text, Math.clamp(middle, least, Math.max(least, plot.right() - half)), plot.bottom() - 12);
         });
-    }
-
-    /** How wide a caption is. */
-    static double textWidth(String words) {
-        return textWidth(words, Drawing.CAPTION);
-    }
-
-    private static double textWidth(String words, Font font) {
-        Text text = new Text(words);
-        text.setFont(font);
-        return text.getLayoutBounds().getWidth();
     }
 }

@@ -7,9 +7,6 @@ import javafx.scene.paint.Color;
 final class LinePainter {
     static final double STROKE = 1.5;
 
-    /** More points than this to a pixel are painted as columns. */
-    private static final double DENSE = 3;
-
     private final GraphicsContext graphics;
     private final Plot plot;
     private final Trace trace;
@@ -30,7 +27,7 @@ final class LinePainter {
     }
 
     private boolean dense() {
-        return to - from > plot.width() * DENSE;
+        return trace.dense(plot.time());
     }
 
     /** A span of points without a gap. */
@@ -57,11 +54,10 @@ final class LinePainter {
     private void eachColumn(Bar bar) {
         Columns columns = trace.columns(plot.time().millisPerPixel());
         long start = plot.time().start().toEpochMilli();
-        long end = plot.time().end().toEpochMilli();
         int before = -1;
         for (int column = columns.from(start); column < columns.size(); column++) {
             int x = columns.x(column, start);
-            if (x >= plot.width() || samples.size() == 0 || start > end) {
+            if (x >= plot.width()) {
                 break;
             }
             boolean joined = before >= 0 && !columns.begins(column);

@@ -3,47 +3,51 @@ package io.tapdeck.desk.watch.chart;
 import io.tapdeck.desk.common.Drawing;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics over time: lines, thresholds, breaches, gaps and the alarm's states. What it looks at it shares with the other
- * charts of its {@link TimeWindow}. Painted again at most once a pulse, and not at all for the crosshair.
+ * charts of its {@link TimeWindow}. Painted again at most once a pulse; the data not at all for crosshair and threshold.
  */
 public final class MetricChart extends Drawing {
     private static final double LEAST_HEIGHT = 120;
+    private static final double LEAST_MARK = 4;
 
     private final TimeWindow window;
-    private final Crosshair crosshair = new Crosshair();
+    private final Captions captions = new Captions();
+    private final Tuning tuning = new Tuning(this::tuned);
+    private final Overlay overlay;
+    private final ThresholdHandle handle = new ThresholdHandle(tuning::step);
+    private final ChartPointer pointer;
     private final List<Trace> traces = new ArrayList<>();
     private @Nullable ChartData data;
     private @Nullable Plot plot;
+    private @Nullable Region callOut;
     private boolean labelled;
 
     /** An empty chart that looks at a window. */
     public MetricChart(TimeWindow window) {
         this.window = window;
+        this.overlay = new Overlay(window, tuning, captions);
+        this.pointer = new ChartPointer(this, window, tuning, () -> plot);
         setMinSize(0, LEAST_HEIGHT);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        getChildren().add(crosshair);
+        getChildren().addAll(overlay, handle);
+        handle.setVisible(false);
         window.spanProperty().addListener(observed -> repaint());
         window.zoneProperty().addListener(observed -> repaint());
-        window.crosshairProperty().addListener((observed, before, now) -> crosshair.at(now));
-        setOnMouseMoved(event -> point(event.getX()));
-        setOnMouseExited(event -> window.crosshairProperty().set(null));
-    }
-
-    private void point(double x) {
-        Plot shown = plot;
-        if (shown != null) {
-            window.crosshairProperty().set(shown.time().at(Math.clamp(x - shown.left(), 0, shown.width())));
-        }
+        pointer.listen();
     }
 
     /** Shows new data. */
     public void show(ChartData shown) {
+        boolean otherSpansOnly = data != null && data.withSpans(shown.spans()).equals(shown);
         data = shown;
+        tuning.own(shown.threshold());
         while (traces.size() > shown.series().size()) {
             traces.removeLast();
         }
@@ -55,21 +59,110 @@ public final class MetricChart extends Drawing {
                 traces.add(new Trace(samples));
             }
         }
-        setAccessibleText(ChartWords.summary(shown, window.span()));
-        repaint();
+        if (otherSpansOnly && plot != null) {
+            overlay.above(shown, plot, traces.getFirst());
+        } else {
+            setAccessibleText(ChartWords.summary(shown, window.span()));
+            repaint();
+        }
     }
 
     /** Whether this is the one chart that names the crosshair's time and what its gaps are. */
     public void labelled(boolean yes) {
         labelled = yes;
-        crosshair.labelled(yes);
+        overlay.labelled(yes);
+        repaint();
+    }
+
+    /** Lets the alarm's threshold be moved; null puts it back and fixes it. */
+    public void tune(@Nullable ThresholdDrag drag) {
+        tuning.allow(drag);
+    }
+
+    /** Tries a threshold that was chosen elsewhere, without telling it; {@link Double#NaN} puts it back. */
+    public void propose(double value) {
+        tuning.propose(value);
+        repaint();
+    }
+
+    /** Focuses the threshold's grip, so that the arrow keys move it. */
+    public void focusHandle() {
+        handle.requestFocus();
+    }
+
+    /** Lays a card over the plot, where it hides no data; null takes it away. */
+    public void callOut(@Nullable Region card) {
+        if (callOut != null && callOut != card) {
+            getChildren().remove(callOut);
+        }
+        if (card != null && callOut != card) {
+            card.setManaged(false);
+            card.setMouseTransparent(true);
+            getChildren().add(card);
+        }
+        callOut = card;
+        repaint();
+    }
+
+    /** The window it looks at. */
+    TimeWindow window() {
+        return window;
+    }
+
+    /** What it shows; null before there is any. */
+    @Nullable ChartData data() {
+        return data;
+    }
+
+    /** Where its data stands; null before it was painted. */
+    @Nullable Plot plot() {
+        return plot;
+    }
+
+    private void tuned() {
+        overlay.refresh();
+        placeHandle();
+        if (!pointer.holdsThreshold()) {
+            // The axis may have to reach further; while the mouse holds the line, it stays where it is.
+            repaint();
+        }
+    }
+
+    /** The mouse let the threshold go. */
+    void released() {
         repaint();
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        crosshair.resizeRelocate(0, 0, getWidth(), getHeight());
+        overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        placeHandle();
+        Plot area = plot;
+        if (callOut != null && area != null && !traces.isEmpty()) {
+            double width = callOut.prefWidth(-1);
+            double height = callOut.prefHeight(width);
+            Point2D place = CallOut.place(area, traces.getFirst(), width, height, tuning.value(), own());
+            callOut.resizeRelocate(place.getX(), place.getY(), width, height);
+        }
+    }
+
+    private double own() {
+        return data == null ? Double.NaN : data.threshold();
+    }
+
+    private void placeHandle() {
+        ChartData shown = data;
+        Plot area = plot;
+        handle.setVisible(tuning.possible());
+        if (shown != null && area != null && tuning.possible()) {
+            handle.stand(
+                    shown.title(),
+                    Amount.of(tuning.value(), shown.unit()),
+                    tuning.moved(),
+                    area,
+                    area.y(tuning.value()));
+        }
     }
 
     @Override
@@ -78,13 +171,12 @@ public final class MetricChart extends Drawing {
         if (shown == null) {
             return;
         }
-        ValueScale values = ValueScale.of(most(shown), highest(shown), shown.unit());
-        Plot area = Plot.of(window.span(), values, width, height);
+        Plot area = area(shown, width, height);
         plot = area;
         graphics.setFont(CAPTION);
-        var grid = new GridPainter(graphics, area, ink(Ink.GRID), ink(Ink.MUTED));
+        var grid = new GridPainter(graphics, area, captions, ink(Ink.GRID), ink(Ink.MUTED));
         grid.values();
-        grid.times(window.zoneProperty().get(), width);
+        grid.times(window.zoneProperty().get(), window.zoneName(), width);
         List<Gap> gaps = Gap.of(shown.main(), window.span());
         grid.gaps(gaps, ink(Ink.NODATA, 0.3));
         paintData(graphics, area, shown);
@@ -92,13 +184,41 @@ public final class MetricChart extends Drawing {
         if (labelled || shown.main().size() == 0) {
             grid.gapWords(gaps, shown, window.zoneProperty().get());
         }
-        var thresholds = new ThresholdPainter(graphics, area, shown);
+        var lines = new ThresholdPainter(graphics, area, traces.getFirst(), captions);
         for (int place = shown.thresholds().size() - 1; place >= 0; place--) {
-            thresholds.paint(shown.thresholds().get(place), place == 0, ink(Ink.THRESHOLD));
+            if (place > 0 || !tuning.moved()) {
+                lines.paint(shown.thresholds().get(place), shown.unit(), place == 0, ink(Ink.THRESHOLD));
+            }
+        }
+        if (shown.series().size() > 1) {
+            new SeriesLabels(graphics, area, captions).paint(shown, this::ink);
         }
         new BandPainter(graphics, ink(Ink.OK_BAND), ink(Ink.ALARM_BAND), ink(Ink.NODATA), ink(Ink.MUTED))
                 .paint(shown.band(), area.time(), area.left(), area.bandTop(), 6, 6);
-        crosshair.above(shown, area, window.zoneProperty().get());
+        overlay.above(shown, area, traces.getFirst());
+    }
+
+    private Plot area(ChartData shown, double width, double height) {
+        TimeScale rough = new TimeScale(window.span().start(), window.span().end(), width);
+        Plot before = plot;
+        if (before != null && before.time().width() > 1) {
+            rough = new TimeScale(rough.start(), rough.end(), before.width());
+        }
+        double most = 0;
+        for (Trace trace : traces) {
+            most = Math.max(most, trace.most(rough));
+        }
+        double highest = tuning.moved() ? tuning.value() : Double.NaN;
+        for (Threshold threshold : shown.thresholds()) {
+            highest = Double.isNaN(highest) ? threshold.value() : Math.max(highest, threshold.value());
+        }
+        boolean held = before != null && pointer.holdsThreshold();
+        ValueScale values = held ? before.values() : ValueScale.of(most, highest, shown.unit());
+        double numbers = 0;
+        for (int line = 0; line <= values.steps(); line++) {
+            numbers = Math.max(numbers, captions.width(values.label(line)));
+        }
+        return Plot.of(window.span(), values, numbers, width, height);
     }
 
     private void paintData(GraphicsContext graphics, Plot area, ChartData shown) {
@@ -110,29 +230,29 @@ public final class MetricChart extends Drawing {
             var line = new LinePainter(graphics, area, traces.get(place));
             if (place == 0) {
                 line.area(ink(Ink.AREA));
-                if (!shown.thresholds().isEmpty()) {
+                if (!shown.thresholds().isEmpty() && !tuning.moved()) {
                     line.breaches(shown.threshold(), ink(Ink.BREACH), ink(Ink.ALARM_BAND));
                 }
             }
             line.line(new Stroke(place, ink(Stroke.ink(place))));
         }
+        if (!tuning.moved()) {
+            paintMarks(graphics, area, shown);
+        }
         graphics.restore();
     }
 
-    /** The greatest value in sight. */
-    private double most(ChartData shown) {
-        double most = 0;
-        for (ChartSeries series : shown.series()) {
-            Samples samples = series.samples();
-            int end = samples.after(window.span().end().toEpochMilli());
-            for (int point = samples.after(window.span().start().toEpochMilli() - 1); point < end; point++) {
-                most = Math.max(most, samples.value(point));
+    /** What CloudWatch held against the threshold: a bar over each period that breached. */
+    private void paintMarks(GraphicsContext graphics, Plot area, ChartData shown) {
+        graphics.setFill(ink(Ink.ALARM_BAND));
+        for (BreachMark mark : shown.marks()) {
+            double from = area.x(mark.from());
+            double to = area.x(mark.to());
+            if (to - from >= LEAST_MARK && to > area.left() && from < area.right()) {
+                double y = Math.round(area.y(mark.value()));
+                graphics.fillRect(from + 0.5, y - 1, to - from - 1, 2);
+                graphics.fillOval((from + to) / 2 - 2.5, y - 2.5, 5, 5);
             }
         }
-        return most;
-    }
-
-    private static double highest(ChartData shown) {
-        return shown.thresholds().stream().mapToDouble(Threshold::value).max().orElse(Double.NaN);
     }
 }

@@ -12,8 +12,11 @@ import java.time.Instant;
  * @param values the vertical axis
  */
 record Plot(double left, double top, double height, TimeScale time, ValueScale values) {
-    /** Room for the numbers at the left. */
+    /** Room for the numbers at the left, unless they need more. */
     private static final double LEFT = 40;
+
+    /** Between the numbers and the plot. */
+    static final double NUMBERS_GAP = 9;
 
     /** Room for half of the grip. */
     private static final double RIGHT = 6;
@@ -24,14 +27,15 @@ record Plot(double left, double top, double height, TimeScale time, ValueScale v
     /** Band and times. */
     private static final double BOTTOM = 36;
 
-    static Plot of(TimeWindow.Span shown, ValueScale values, double width, double height) {
-        double inner = Math.max(1, width - LEFT - RIGHT);
-        return new Plot(
-                LEFT,
-                TOP,
-                Math.max(1, height - TOP - BOTTOM),
-                new TimeScale(shown.start(), shown.end(), inner),
-                values);
+    /**
+     * The plot of a canvas.
+     *
+     * @param numbers width of the widest number of the vertical axis
+     */
+    static Plot of(TimeWindow.Span shown, ValueScale values, double numbers, double width, double height) {
+        double left = Math.max(LEFT, Math.ceil(numbers) + NUMBERS_GAP + 2);
+        TimeScale time = new TimeScale(shown.start(), shown.end(), Math.max(1, width - left - RIGHT));
+        return new Plot(left, TOP, Math.max(1, height - TOP - BOTTOM), time, values);
     }
 
     double width() {
@@ -66,5 +70,15 @@ record Plot(double left, double top, double height, TimeScale time, ValueScale v
 
     double y(double value) {
         return bottom() - values.part(value) * height;
+    }
+
+    /** The time at a pixel, within the plot. */
+    Instant at(double x) {
+        return time.at(Math.clamp(x - left, 0, width()));
+    }
+
+    /** The value at a pixel, within the plot. */
+    double value(double y) {
+        return Math.clamp((bottom() - y) / height, 0, 1) * values.top();
     }
 }

@@ -1,61 +1,76 @@
 package io.tapdeck.desk.watch.chart;
 
-import io.tapdeck.desk.common.ValueText;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Paints thresholds: dashed, with their value on the line. */
+/** Paints thresholds with their values on the line, where no data is behind the words. */
 final class ThresholdPainter {
+    private static final double[] OF_THE_ALARM = {5, 3};
+    private static final double[] OTHER = {2, 3};
+
     private final GraphicsContext graphics;
     private final Plot plot;
-    private final ChartData data;
+    private final Trace trace;
+    private final Captions captions;
 
-    ThresholdPainter(GraphicsContext graphics, Plot plot, ChartData data) {
+    ThresholdPainter(GraphicsContext graphics, Plot plot, Trace trace, Captions captions) {
         this.graphics = graphics;
         this.plot = plot;
-        this.data = data;
+        this.trace = trace;
+        this.captions = captions;
     }
 
-    /** A threshold; that of the alarm has a grip at the right edge. */
-    void paint(Threshold threshold, boolean grip, Color colour) {
-        double y = Math.round(plot.y(threshold.value())) + 0.5;
-        graphics.setStroke(colour);
+    /**
+     * A threshold, dashed.
+     *
+     * @param own whether it is that of the chart's alarm
+     */
+    void paint(Threshold threshold, String unit, boolean own, Color colour) {
+        double y = line(threshold.value(), colour, 1.25, own ? OF_THE_ALARM : OTHER);
+        String value = Amount.of(threshold.value(), unit);
+        String words = threshold.name().isEmpty() ? value : threshold.name() + " " + value;
         graphics.setFill(colour);
-        graphics.setLineWidth(1.25);
-        graphics.setLineDashes(grip ? new double[] {5, 3} : new double[] {2, 3});
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.fillText(words, freePlace(threshold.value(), captions.width(words)), y - 9);
+    }
+
+    /** The value that the alarm has while another is tried: a ghost with its words at the right. */
+    void ghost(double value, String unit, Color colour) {
+        double y = line(value, colour, 1, new double[] {3, 2});
+        graphics.setFill(colour);
+        graphics.setTextAlign(TextAlignment.RIGHT);
+        graphics.setTextBaseline(VPos.CENTER);
+        graphics.fillText("now " + Amount.of(value, unit), plot.right() - 8, y - 9);
+    }
+
+    /** The value that is tried. */
+    void tried(double value, Color colour) {
+        line(value, colour, 2);
+    }
+
+    private double line(double value, Color colour, double width, double... dashes) {
+        double y = Math.round(plot.y(value)) + 0.5;
+        graphics.setStroke(colour);
+        graphics.setLineWidth(width);
+        graphics.setLineDashes(dashes);
         graphics.strokeLine(plot.left(), y, plot.right(), y);
         graphics.setLineDashes();
-        if (grip) {
-            graphics.fillRoundRect(plot.right() - 4, y - 6, 8, 12, 4, 4);
-        }
-        String value = ValueText.of(threshold.value(), data.unit());
-        String words = threshold.name().isEmpty() ? value : threshold.name() + " " + value;
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.fillText(words, freePlace(y, GridPainter.textWidth(words)), y - 9);
+        return y;
     }
 
     /** The first place from the left at which the data is not behind the words. */
-    private double freePlace(double y, double width) {
-        double first = plot.left() + 14;
-        Samples samples = data.main();
-        for (double x = first; x + width + 14 < plot.right(); x += 8) {
-            if (free(samples, x - 6, x + width + 6, y)) {
-                return x;
+    private double freePlace(double value, double width) {
+        double perPixel = plot.values().top() / plot.height();
+        double first = 14;
+        for (double x = first; x + width + 14 < plot.width(); x += 8) {
+            if (!trace.meets(
+                    plot.time(), x - 6, x + width + 6, value - 2 * perPixel, value + 20 * perPixel)) {
+                return plot.left() + x;
             }
         }
-        return first;
-    }
-
-    private boolean free(Samples samples, double left, double right, double y) {
-        int from = samples.after(plot.time().at(left - plot.left()).toEpochMilli() - 1);
-        int to = samples.after(plot.time().at(right - plot.left()).toEpochMilli());
-        for (int point = from; point < to; point++) {
-            double at = plot.y(samples.value(point));
-            if (at < y + 2 && at > y - 20) {
-                return false;
-            }
-        }
-        return true;
+        return plot.left() + first;
     }
 }

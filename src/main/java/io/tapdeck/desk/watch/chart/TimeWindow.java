@@ -76,6 +76,11 @@ public final class TimeWindow {
         zone.set(zone.get().equals(ZoneOffset.UTC) ? local : ZoneOffset.UTC);
     }
 
+    /** "UTC" where that is shown instead of the reader's zone, else empty. */
+    public String zoneName() {
+        return zone.get().equals(local) ? "" : "UTC";
+    }
+
     /** Whether somebody panned or zoomed away from the page's range. */
     public boolean moved() {
         return !span.get().equals(home);

@@ -1,15 +1,19 @@
 package io.tapdeck.desk.watch.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The vertical axis: from zero up in four or five equal steps of a round number.
+ * The vertical axis: from zero up in four or five equal steps that are round in their unit.
  *
  * @param step between grid lines, above 0
  * @param steps how many
+ * @param unit of the values
  */
-public record ValueScale(double step, int steps) {
+public record ValueScale(double step, int steps, String unit) {
     /** So much room stays above the threshold, so that the line over it can be seen. */
     private static final double ROOM = 1.15;
 
@@ -17,6 +21,15 @@ public record ValueScale(double step, int steps) {
     private static final double DATA_ROOM = 1.03;
 
     private static final double[] ROUND = {1, 2, 2.5, 5};
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3_600;
+    private static final double DAY = 86_400;
+
+    /** Steps of a minute and longer; shorter ones are decimal, longer ones decimal in days. */
+    private static final double[] DURATIONS = {
+        MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR,
+        12 * HOUR, DAY, 2 * DAY, 5 * DAY
+    };
 
     /**
      * The smallest scale that holds everything.
@@ -26,24 +39,56 @@ public record ValueScale(double step, int steps) {
      * @param unit of the values; what is in percent needs no room above 100
      */
     public static ValueScale of(double most, double threshold, String unit) {
-        double data = unit.equals("%") && most <= 100 ? Math.min(most * DATA_ROOM, 100) : most * DATA_ROOM;
-        double need = Math.max(data, Double.isNaN(threshold) ? 0 : threshold * ROOM);
+        boolean percent = unit.equals("%") && most <= 100 && !(threshold > 100);
+        double need = Math.max(most * DATA_ROOM, Double.isNaN(threshold) ? 0 : threshold * ROOM);
         if (need <= 0) {
-            return new ValueScale(0.25, 4);
+            return new ValueScale(0.25, 4, unit);
         }
-        double magnitude = Math.pow(10, Math.floor(Math.log10(need)) - 1);
-        ValueScale best = new ValueScale(magnitude * 100, 5);
-        for (double decade = magnitude; decade <= magnitude * 10; decade *= 10) {
-            for (double round : ROUND) {
-                for (int steps = 4; steps <= 5; steps++) {
-                    ValueScale candidate = new ValueScale(round * decade, steps);
-                    if (candidate.top() >= need && candidate.top() < best.top()) {
-                        best = candidate;
-                    }
+        double enough = percent ? Math.min(need, 100) : need;
+        ValueScale best = null;
+        for (double step : steps(enough, unit)) {
+            for (int steps = 4; steps <= 5; steps++) {
+                ValueScale candidate = new ValueScale(step, steps, unit);
+                if (candidate.top() >= enough && (best == null || candidate.top() < best.top())) {
+                    best = candidate;
                 }
             }
         }
-        return best;
+        return best == null ? new ValueScale(enough / 4, 4, unit) : best;
+    }
+
+    private static List<Double> steps(double need, String unit) {
+        if (unit.equals(Amount.BYTES) && need > 1024) {
+            double size = Math.pow(1024, Amount.power(need / 4));
+            List<Double> steps = new ArrayList<>(decimal(need / size).stream()
+                    .map(step -> step * size)
+                    .toList());
+            for (double part = 1; part <= 1024; part *= 2) {
+                steps.add(part * size);
+            }
+            return steps;
+        }
+        if (unit.equals(Amount.SECONDS) && need > MINUTE * 2) {
+            List<Double> steps = new ArrayList<>();
+            for (double step : DURATIONS) {
+                steps.add(step);
+            }
+            decimal(need / DAY).stream().filter(step -> step >= 1).forEach(step -> steps.add(step * DAY));
+            return steps;
+        }
+        return decimal(need);
+    }
+
+    private static List<Double> decimal(double need) {
+        double magnitude = Math.pow(10, Math.floor(Math.log10(need)) - 1);
+        List<Double> steps = new ArrayList<>();
+        for (double decade = magnitude; decade <= magnitude * 10; decade *= 10) {
+            for (double round : ROUND) {
+                steps.add(round * decade);
+            }
+        }
+        steps.add(magnitude * 100);
+        return steps;
     }
 
     /** The value at the upper edge. */
@@ -56,15 +101,39 @@ public record ValueScale(double step, int steps) {
         return value / top();
     }
 
-    /** The text of a grid line; 0 is the lowest. All lines of a scale have the same number of decimals. */
+    /** The text of a grid line; 0 is the lowest. All lines of a scale have the same unit and number of decimals. */
     public String label(int line) {
         if (line == 0) {
             return "0";
         }
+        if (unit.equals(Amount.SECONDS)) {
+            return duration(line);
+        }
+        if (unit.equals(Amount.BYTES) && step >= 1024) {
+            int power = Amount.power(step);
+            return number(step / Math.pow(1024, power), line) + " " + Amount.size(power);
+        }
+        if (top() >= 10_000_000) {
+            return number(step / 1_000_000, line) + " M";
+        }
+        return top() >= 10_000 ? number(step / 1_000, line) + " k" : number(step, line);
+    }
+
+    private String duration(int line) {
+        if (step >= DAY) {
+            return number(step / DAY, line) + " d";
+        }
+        if (step >= HOUR) {
+            return number(step / HOUR, line) + " h";
+        }
+        return step >= MINUTE ? number(step / MINUTE, line) + " min" : number(step, line) + " s";
+    }
+
+    private static String number(double step, int line) {
         int decimals = Math.max(
                 0,
                 BigDecimal.valueOf(step)
-                        .round(new java.math.MathContext(3, RoundingMode.HALF_UP))
+                        .round(new MathContext(3, RoundingMode.HALF_UP))
                         .stripTrailingZeros()
                         .scale());
         return BigDecimal.valueOf(step * line)

@@ -61,7 +61,7 @@ class ValueScaleTest {
 
     @Test
     void allLabelsOfAnAxisHaveTheSameDecimals() {
-        assertThat(new ValueScale(0.5, 4).label(2)).isEqualTo("1.0");
-        assertThat(new ValueScale(2.5, 4).label(4)).isEqualTo("10.0");
+        assertThat(new ValueScale(0.5, 4, "").label(2)).isEqualTo("1.0");
+        assertThat(new ValueScale(2.5, 4, "").label(4)).isEqualTo("10.0");
     }
 }
