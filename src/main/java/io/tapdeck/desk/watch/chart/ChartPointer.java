@@ -142,8 +142,9 @@ final class ChartPointer {
         window.zoom(factor, area.at(x));
         Plot after = plot.get();
         if (after != null) {
-            window.crosshairProperty().set(new TimeScale(window.span().start(), window.span().end(), after.width())
-                    .at(Math.clamp(x - after.left(), 0, after.width())));
+            window.crosshairProperty()
+                    .set(new TimeScale(window.span().start(), window.span().end(), after.width())
+                            .at(Math.clamp(x - after.left(), 0, after.width())));
         }
     }
 }

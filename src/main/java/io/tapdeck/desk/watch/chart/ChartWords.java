@@ -18,9 +18,7 @@ final class ChartWords {
     static String time(Instant at, TimeWindow window) {
         ZoneId zone = window.zoneProperty().get();
         long hours = window.span().length().toHours();
-        String words = hours <= 12
-                ? TimeText.minute(at, zone)
-                : (hours < 24 * 90 ? DAY : YEAR).format(at.atZone(zone));
+        String words = hours <= 12 ? TimeText.minute(at, zone) : (hours < 24 * 90 ? DAY : YEAR).format(at.atZone(zone));
         return window.zoneName().isEmpty() ? words : words + " " + window.zoneName();
     }
 

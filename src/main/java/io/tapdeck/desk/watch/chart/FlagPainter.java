@@ -56,8 +56,8 @@ final class FlagPainter {
             if (right < plot.left() || left > plot.right()) {
                 continue;
             }
-            Flag flag = new Flag(
-                    Math.max(left, plot.left()), Math.min(right, plot.right()), span.number(), span.number());
+            Flag flag =
+                    new Flag(Math.max(left, plot.left()), Math.min(right, plot.right()), span.number(), span.number());
             while (!flags.isEmpty() && flags.getLast().meets(flag)) {
                 Flag before = flags.removeLast();
                 flag = new Flag(before.from(), flag.to(), before.first(), flag.last());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricChart extends Drawing {
     private static final double LEAST_HEIGHT = 120;
-    private static final double LEAST_MARK = 4;
+    private static final double LEAST_MARK = 7;
 
     private final TimeWindow window;
     private final Captions captions = new Captions();
@@ -110,12 +110,14 @@ public final class MetricChart extends Drawing {
     }
 
     /** What it shows; null before there is any. */
-    @Nullable ChartData data() {
+    @Nullable
+    ChartData data() {
         return data;
     }
 
     /** Where its data stands; null before it was painted. */
-    @Nullable Plot plot() {
+    @Nullable
+    Plot plot() {
         return plot;
     }
 
@@ -139,16 +141,15 @@ public final class MetricChart extends Drawing {
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
         placeHandle();
         Plot area = plot;
-        if (callOut != null && area != null && !traces.isEmpty()) {
+        ChartData shown = data;
+        if (callOut != null && area != null && shown != null) {
             double width = callOut.prefWidth(-1);
             double height = callOut.prefHeight(width);
-            Point2D place = CallOut.place(area, traces.getFirst(), width, height, tuning.value(), own());
+            List<FlagPainter.Flag> flags = FlagPainter.flags(shown.spans(), area);
+            Point2D place =
+                    CallOut.place(area, traces.getFirst(), width, height, flags, tuning.value(), shown.threshold());
             callOut.resizeRelocate(place.getX(), place.getY(), width, height);
         }
-    }
-
-    private double own() {
-        return data == null ? Double.NaN : data.threshold();
     }
 
     private void placeHandle() {
@@ -242,16 +243,18 @@ public final class MetricChart extends Drawing {
         graphics.restore();
     }
 
-    /** What CloudWatch held against the threshold: a bar over each period that breached. */
+    /** A dot on each datapoint of the alarm that CloudWatch found to breach. */
     private void paintMarks(GraphicsContext graphics, Plot area, ChartData shown) {
-        graphics.setFill(ink(Ink.ALARM_BAND));
         for (BreachMark mark : shown.marks()) {
             double from = area.x(mark.from());
             double to = area.x(mark.to());
             if (to - from >= LEAST_MARK && to > area.left() && from < area.right()) {
-                double y = Math.round(area.y(mark.value()));
-                graphics.fillRect(from + 0.5, y - 1, to - from - 1, 2);
-                graphics.fillOval((from + to) / 2 - 2.5, y - 2.5, 5, 5);
+                double x = (from + to) / 2;
+                double y = area.y(mark.value());
+                graphics.setFill(ink(Ink.BACKGROUND));
+                graphics.fillOval(x - 3.5, y - 3.5, 7, 7);
+                graphics.setFill(ink(Ink.ALARM_BAND));
+                graphics.fillOval(x - 2.5, y - 2.5, 5, 5);
             }
         }
     }

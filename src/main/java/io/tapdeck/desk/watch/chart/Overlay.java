@@ -60,7 +60,7 @@ final class Overlay extends Drawing {
         graphics.setFont(CAPTION);
         if (!shown.spans().isEmpty()) {
             new FlagPainter(graphics, area)
-                    .paint(shown.spans(), ink(Ink.BREACH), ink(Ink.DANGER), ink(Ink.ON_EMPHASIS));
+                    .paint(shown.spans(), ink(Ink.BREACH, 0.55), ink(Ink.DANGER), ink(Ink.ON_EMPHASIS));
         }
         if (tuning.moved()) {
             var lines = new ThresholdPainter(graphics, area, main, captions);
@@ -112,8 +112,8 @@ final class Overlay extends Drawing {
         }
         double width = widest + 38;
         double height = shown.series().size() * ROW + 8;
-        double left = x + 10 + width < area.right() ? x + 10 : x - 10 - width;
         double top = area.top() + 4;
+        double left = beside(area, x, width, area.value(top + height + 4));
         graphics.setFill(ink(Ink.GRID));
         graphics.fillRoundRect(left - 1, top - 1, width + 2, height + 2, 9, 9);
         graphics.setFill(ink(Ink.BACKGROUND));
@@ -130,6 +130,22 @@ final class Overlay extends Drawing {
             graphics.setFill(ink(Ink.TEXT));
             graphics.fillText(words(shown.series().get(place), shown.unit(), time), left + 30, y);
         }
+    }
+
+    /** At the right if it hides no data there, else at the left, if there is room. */
+    private double beside(Plot area, double x, double width, double lowest) {
+        double right = x + 10;
+        double left = x - 10 - width;
+        Trace main = trace;
+        boolean hides = main != null
+                && main.meets(
+                        area.time(),
+                        right - area.left(),
+                        right + width - area.left(),
+                        lowest,
+                        Double.POSITIVE_INFINITY);
+        boolean fits = right + width < area.right();
+        return fits && (!hides || left < area.left()) ? right : left;
     }
 
     private static String words(ChartSeries series, String unit, Instant time) {

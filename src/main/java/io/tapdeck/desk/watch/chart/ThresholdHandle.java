@@ -27,6 +27,9 @@ final class ThresholdHandle extends Label {
         setAccessibleRole(AccessibleRole.SLIDER);
         getStyleClass().add("td-threshold-handle");
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isControlDown()) {
+                return;
+            }
             int steps = event.isShiftDown() ? FAR : 1;
             switch (event.getCode()) {
                 case UP -> onSteps.accept(steps);

@@ -66,8 +66,7 @@ final class ThresholdPainter {
         double perPixel = plot.values().top() / plot.height();
         double first = 14;
         for (double x = first; x + width + 14 < plot.width(); x += 8) {
-            if (!trace.meets(
-                    plot.time(), x - 6, x + width + 6, value - 2 * perPixel, value + 20 * perPixel)) {
+            if (!trace.meets(plot.time(), x - 6, x + width + 6, value - 2 * perPixel, value + 20 * perPixel)) {
                 return plot.left() + x;
             }
         }

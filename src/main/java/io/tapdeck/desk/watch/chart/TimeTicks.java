@@ -65,8 +65,7 @@ public final class TimeTicks {
      * Steps by the clock on the wall: when it is put forward, the hour that does not exist has no tick; when it is put
      * back, the hour that comes twice has its tick at the first.
      */
-    private static List<Tick> ticks(
-            TimeScale scale, ZoneId zone, LocalDateTime first, int step, ChronoUnit unit) {
+    private static List<Tick> ticks(TimeScale scale, ZoneId zone, LocalDateTime first, int step, ChronoUnit unit) {
         List<Tick> ticks = new ArrayList<>();
         for (LocalDateTime wall = first; ; wall = wall.plus(step, unit)) {
             ZonedDateTime at = wall.atZone(zone);

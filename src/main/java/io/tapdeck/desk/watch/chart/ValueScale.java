@@ -27,8 +27,20 @@ public record ValueScale(double step, int steps, String unit) {
 
     /** Steps of a minute and longer; shorter ones are decimal, longer ones decimal in days. */
     private static final double[] DURATIONS = {
-        MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR,
-        12 * HOUR, DAY, 2 * DAY, 5 * DAY
+        MINUTE,
+        2 * MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        15 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        3 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        2 * DAY,
+        5 * DAY
     };
 
     /**
@@ -58,15 +70,9 @@ public record ValueScale(double step, int steps, String unit) {
     }
 
     private static List<Double> steps(double need, String unit) {
-        if (unit.equals(Amount.BYTES) && need > 1024) {
-            double size = Math.pow(1024, Amount.power(need / 4));
-            List<Double> steps = new ArrayList<>(decimal(need / size).stream()
-                    .map(step -> step * size)
-                    .toList());
-            for (double part = 1; part <= 1024; part *= 2) {
-                steps.add(part * size);
-            }
-            return steps;
+        if (unit.equals(Amount.BYTES)) {
+            double size = Math.pow(1024, Amount.power(need));
+            return decimal(need / size).stream().map(step -> step * size).toList();
         }
         if (unit.equals(Amount.SECONDS) && need > MINUTE * 2) {
             List<Double> steps = new ArrayList<>();
@@ -109,8 +115,8 @@ public record ValueScale(double step, int steps, String unit) {
         if (unit.equals(Amount.SECONDS)) {
             return duration(line);
         }
-        if (unit.equals(Amount.BYTES) && step >= 1024) {
-            int power = Amount.power(step);
+        if (unit.equals(Amount.BYTES)) {
+            int power = Amount.power(top());
             return number(step / Math.pow(1024, power), line) + " " + Amount.size(power);
         }
         if (top() >= 10_000_000) {
