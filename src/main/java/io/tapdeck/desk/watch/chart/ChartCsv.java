@@ -3,6 +3,7 @@ package io.tapdeck.desk.watch.chart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -36,8 +37,8 @@ public final class ChartCsv {
         return text.toString();
     }
 
-    private static TreeSet<Long> times(List<Column> columns, TimeWindow.Span span) {
-        TreeSet<Long> times = new TreeSet<>();
+    private static SortedSet<Long> times(List<Column> columns, TimeWindow.Span span) {
+        SortedSet<Long> times = new TreeSet<>();
         for (Column column : columns) {
             Samples samples = column.samples();
             int end = samples.after(span.end().toEpochMilli());

@@ -92,21 +92,17 @@ public final class MetricChart extends Drawing {
 
     /** Lays a card over the plot, where it hides no data; null takes it away. */
     public void callOut(@Nullable Region card) {
-        if (callOut != null && callOut != card) {
-            getChildren().remove(callOut);
+        Region before = callOut;
+        if (before != null && !before.equals(card)) {
+            getChildren().remove(before);
         }
-        if (card != null && callOut != card) {
+        if (card != null && !card.equals(before)) {
             card.setManaged(false);
             card.setMouseTransparent(true);
             getChildren().add(card);
         }
         callOut = card;
         repaint();
-    }
-
-    /** The window it looks at. */
-    TimeWindow window() {
-        return window;
     }
 
     /** What it shows; null before there is any. */
@@ -213,8 +209,9 @@ public final class MetricChart extends Drawing {
         for (Threshold threshold : shown.thresholds()) {
             highest = Double.isNaN(highest) ? threshold.value() : Math.max(highest, threshold.value());
         }
-        boolean held = before != null && pointer.holdsThreshold();
-        ValueScale values = held ? before.values() : ValueScale.of(most, highest, shown.unit());
+        ValueScale values = before != null && pointer.holdsThreshold()
+                ? before.values()
+                : ValueScale.of(most, highest, shown.unit());
         double numbers = 0;
         for (int line = 0; line <= values.steps(); line++) {
             numbers = Math.max(numbers, captions.width(values.label(line)));

@@ -1,0 +1,195 @@
+package io.tapdeck.desk.watch.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.Headless;
+import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.environment.MissingData;
+import io.tapdeck.monitor.backtest.BackTest;
+import io.tapdeck.monitor.backtest.BackTestResult;
+import io.tapdeck.monitor.backtest.BackTestRule;
+import io.tapdeck.monitor.backtest.Comparison;
+import io.tapdeck.monitor.backtest.History;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import javafx.event.Event;
+import javafx.scene.Parent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Prints how fluid charts are, ours and JavaFX's LineChart in one run. Figures, not assertions. */
+@Tag("bench")
+@ExtendWith(Headless.class)
+class ChartBenchmark {
+    private static final int SERIES = 4;
+    private static final int WIDE = 1000;
+    private static final int HIGH = 500;
+    private static final int[] SIZES = {180, 1_440, 21_600, 100_000};
+
+    @Test
+    void framesPerSecond(Screen screen) {
+        System.out.printf("%-52s %10s %10s%n", "software rendering, headless", "fps", "p95 ms");
+        for (int points : SIZES) {
+            String name = "1 chart x 4 x %,d, 1 append/s".formatted(points);
+            print(name, appending(screen, ours(1, points)));
+            print(name + ", LineChart", appending(screen, lineCharts(1, points)));
+        }
+        print("12 charts x 4 x 1,440, 1 append/s", appending(screen, ours(12, 1_440)));
+        print("12 charts x 4 x 1,440, 1 append/s, LineChart", appending(screen, lineCharts(12, 1_440)));
+        for (int points : SIZES) {
+            String name = "panning 1 chart x 4 x %,d".formatted(points);
+            print(name, panning(screen, ours(1, points)));
+            print(name + ", LineChart", panning(screen, lineCharts(1, points)));
+        }
+        print("panning 12 charts x 4 x 1,440", panning(screen, ours(12, 1_440)));
+        print("panning 12 charts x 4 x 1,440, LineChart", panning(screen, lineCharts(12, 1_440)));
+        print("dragging a threshold over 21,600, back-test on", dragging(screen, 21_600));
+        assertThat(screen.scene()).isNotNull();
+    }
+
+    @Test
+    void heapOfTwelveCharts(Screen screen) {
+        double empty = heap(screen, new TilePane());
+        List<ChartRival> charts = ours(12, 1_440);
+        double full = heap(screen, pane(charts));
+        System.out.printf(
+                "heap for 12 charts x 4 x 1,440: %.1f MB (with the empty desk's kit: %.1f MB)%n", full - empty, full);
+        assertThat(charts).hasSize(12);
+    }
+
+    private static double heap(Screen screen, Parent shown) {
+        screen.show(Theme.Choice.DARK, () -> shown);
+        Frames.measure(Duration.ofSeconds(1), frame -> {});
+        System.gc();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1_048_576.0;
+    }
+
+    private static void print(String name, Frames.Figures figures) {
+        System.out.printf("%-52s %10.1f %10.1f%n", name, figures.perSecond(), figures.p95Millis());
+    }
+
+    private static List<ChartRival> ours(int charts, int points) {
+        TimeWindow window = GrowingLoad.window(points);
+        List<ChartRival> all = new ArrayList<>();
+        for (int chart = 0; chart < charts; chart++) {
+            boolean leads = chart == 0;
+            all.add(Screen.call(() -> new OurChart(window, new GrowingLoad(SERIES, points), leads)));
+        }
+        return all;
+    }
+
+    private static List<ChartRival> lineCharts(int charts, int points) {
+        List<ChartRival> all = new ArrayList<>();
+        for (int chart = 0; chart < charts; chart++) {
+            all.add(Screen.call(() -> new LineChartRival(new GrowingLoad(SERIES, points))));
+        }
+        return all;
+    }
+
+    /** One chart fills its half of the screen, twelve a third of the width each. */
+    private static TilePane pane(List<ChartRival> charts) {
+        TilePane pane = new TilePane();
+        pane.setPrefColumns(charts.size() == 1 ? 1 : 3);
+        for (ChartRival chart : charts) {
+            Region region = chart.region();
+            region.setPrefSize(charts.size() == 1 ? WIDE : WIDE / 3.0, charts.size() == 1 ? HIGH : WIDE / 4.0);
+            pane.getChildren().add(region);
+        }
+        return pane;
+    }
+
+    private static Frames.Figures appending(Screen screen, List<ChartRival> charts) {
+        screen.show(Theme.Choice.DARK, () -> pane(charts));
+        return Frames.measure(Frames.LONG, frame -> {
+            if (frame.second()) {
+                charts.forEach(ChartRival::append);
+            }
+        });
+    }
+
+    private static Frames.Figures panning(Screen screen, List<ChartRival> charts) {
+        screen.show(Theme.Choice.DARK, () -> pane(charts));
+        return Frames.measure(
+                Frames.LONG, frame -> charts.forEach(chart -> chart.pan(frame.number() % 120 < 60 ? -1 : 1)));
+    }
+
+    private static Frames.Figures dragging(Screen screen, int points) {
+        GrowingLoad load = new GrowingLoad(1, points);
+        TimeWindow window = GrowingLoad.window(points);
+        OurChart shown = Screen.call(() -> new OurChart(window, load, true));
+        MetricChart chart = shown.region();
+        DoubleFunction<List<AlarmSpan>> backTest = backTest(load);
+        screen.show(Theme.Choice.DARK, () -> pane(List.of(shown)));
+        Screen.onFx(() -> {
+            ChartData data = Objects.requireNonNull(chart.data()).withThresholds(List.of(Threshold.of(60)));
+            chart.show(data);
+            chart.tune(new ThresholdDrag(
+                    0.1, 1, 100, value -> chart.show(data.withSpans(backTest.apply(value))), value -> {}));
+        });
+        Screen.settle();
+        Plot plot = Objects.requireNonNull(Screen.call(chart::plot));
+        Screen.onFx(() -> mouse(chart, MouseEvent.MOUSE_PRESSED, plot.y(60)));
+        Frames.Figures figures = Frames.measure(Frames.LONG, frame -> {
+            double part = (1 + Math.sin(frame.number() / 20.0)) / 2;
+            mouse(chart, MouseEvent.MOUSE_DRAGGED, plot.y(30 + 50 * part));
+        });
+        Screen.onFx(() -> mouse(chart, MouseEvent.MOUSE_RELEASED, plot.y(60)));
+        return figures;
+    }
+
+    private static DoubleFunction<List<AlarmSpan>> backTest(GrowingLoad load) {
+        BackTest test = BackTest.of(
+                History.of(load.series(0), load.start(), load.end()),
+                new BackTestRule(
+                        Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                        2,
+                        2,
+                        300,
+                        MissingData.NOT_BREACHING,
+                        "Average",
+                        false,
+                        false));
+        return threshold -> {
+            List<AlarmSpan> spans = new ArrayList<>();
+            for (BackTestResult.Episode episode : test.at(threshold).episodes()) {
+                spans.add(new AlarmSpan(episode.from(), episode.to(), spans.size() + 1));
+            }
+            return spans;
+        };
+    }
+
+    private static void mouse(MetricChart chart, javafx.event.EventType<MouseEvent> type, double y) {
+        Event.fireEvent(
+                chart,
+                new MouseEvent(
+                        type,
+                        300,
+                        y,
+                        300,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        null));
+    }
+}
