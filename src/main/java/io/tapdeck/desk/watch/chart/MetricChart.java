@@ -220,10 +220,6 @@ public final class MetricChart extends Drawing {
     }
 
     private void paintData(GraphicsContext graphics, Plot area, ChartData shown) {
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(area.left(), 0, area.width(), area.bottom() + 1);
-        graphics.clip();
         for (int place = traces.size() - 1; place >= 0; place--) {
             var line = new LinePainter(graphics, area, traces.get(place));
             if (place == 0) {
@@ -237,7 +233,6 @@ public final class MetricChart extends Drawing {
         if (!tuning.moved()) {
             paintMarks(graphics, area, shown);
         }
-        graphics.restore();
     }
 
     /** A dot on each datapoint of the alarm that CloudWatch found to breach. */
@@ -245,7 +240,7 @@ public final class MetricChart extends Drawing {
         for (BreachMark mark : shown.marks()) {
             double from = area.x(mark.from());
             double to = area.x(mark.to());
-            if (to - from >= LEAST_MARK && to > area.left() && from < area.right()) {
+            if (to - from >= LEAST_MARK && from + to > 2 * area.left() && from + to < 2 * area.right()) {
                 double x = (from + to) / 2;
                 double y = area.y(mark.value());
                 graphics.setFill(ink(Ink.BACKGROUND));

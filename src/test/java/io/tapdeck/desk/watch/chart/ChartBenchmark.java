@@ -36,23 +36,32 @@ class ChartBenchmark {
     private static final int[] SIZES = {180, 1_440, 21_600, 100_000};
 
     @Test
-    void framesPerSecond(Screen screen) {
-        System.out.printf("%-52s %10s %10s%n", "software rendering, headless", "fps", "p95 ms");
+    void appends(Screen screen) {
+        String each = "%d x 4 x %,d points, 1 append/s";
         for (int points : SIZES) {
-            String name = "1 chart x 4 x %,d, 1 append/s".formatted(points);
-            print(name, appending(screen, ours(1, points)));
-            print(name + ", LineChart", appending(screen, lineCharts(1, points)));
+            print(each.formatted(1, points), "Tapdeck", appending(screen, ours(1, points)));
+            print(each.formatted(1, points), "LineChart", appending(screen, lineCharts(1, points)));
         }
-        print("12 charts x 4 x 1,440, 1 append/s", appending(screen, ours(12, 1_440)));
-        print("12 charts x 4 x 1,440, 1 append/s, LineChart", appending(screen, lineCharts(12, 1_440)));
+        print(each.formatted(12, 1_440), "Tapdeck", appending(screen, ours(12, 1_440)));
+        print(each.formatted(12, 1_440), "LineChart", appending(screen, lineCharts(12, 1_440)));
+        assertThat(screen.scene()).isNotNull();
+    }
+
+    @Test
+    void pans(Screen screen) {
+        String each = "%d x 4 x %,d points, panning";
         for (int points : SIZES) {
-            String name = "panning 1 chart x 4 x %,d".formatted(points);
-            print(name, panning(screen, ours(1, points)));
-            print(name + ", LineChart", panning(screen, lineCharts(1, points)));
+            print(each.formatted(1, points), "Tapdeck", panning(screen, ours(1, points)));
+            print(each.formatted(1, points), "LineChart", panning(screen, lineCharts(1, points)));
         }
-        print("panning 12 charts x 4 x 1,440", panning(screen, ours(12, 1_440)));
-        print("panning 12 charts x 4 x 1,440, LineChart", panning(screen, lineCharts(12, 1_440)));
-        print("dragging a threshold over 21,600, back-test on", dragging(screen, 21_600));
+        print(each.formatted(12, 1_440), "Tapdeck", panning(screen, ours(12, 1_440)));
+        print(each.formatted(12, 1_440), "LineChart", panning(screen, lineCharts(12, 1_440)));
+        assertThat(screen.scene()).isNotNull();
+    }
+
+    @Test
+    void drags(Screen screen) {
+        print("1 x 21,600 points, dragging, back-test on", "Tapdeck", dragging(screen, 21_600));
         assertThat(screen.scene()).isNotNull();
     }
 
@@ -62,7 +71,7 @@ class ChartBenchmark {
         List<ChartRival> charts = ours(12, 1_440);
         double full = heap(screen, pane(charts));
         System.out.printf(
-                "heap for 12 charts x 4 x 1,440: %.1f MB (with the empty desk's kit: %.1f MB)%n", full - empty, full);
+                "charts: heap of 12 x 4 x 1,440 points: %.1f MB (whole heap in use: %.1f MB)%n", full - empty, full);
         assertThat(charts).hasSize(12);
     }
 
@@ -75,8 +84,9 @@ class ChartBenchmark {
         return (runtime.totalMemory() - runtime.freeMemory()) / 1_048_576.0;
     }
 
-    private static void print(String name, Frames.Figures figures) {
-        System.out.printf("%-52s %10.1f %10.1f%n", name, figures.perSecond(), figures.p95Millis());
+    private static void print(String what, String chart, Frames.Figures figures) {
+        System.out.printf(
+                "charts: %-42s %-9s %6.1f fps, p95 %7.1f ms%n", what, chart, figures.perSecond(), figures.p95Millis());
     }
 
     private static List<ChartRival> ours(int charts, int points) {

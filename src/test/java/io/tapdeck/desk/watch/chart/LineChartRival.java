@@ -28,7 +28,7 @@ final class LineChartRival implements ChartRival {
             line.getData().setAll(data);
             chart.getData().add(line);
         }
-        bounds(load.start().toEpochMilli(), load.end().toEpochMilli());
+        bounds((double) load.start().toEpochMilli(), (double) load.end().toEpochMilli());
     }
 
     private static XYChart.Data<Number, Number> data(Point point) {
@@ -54,7 +54,7 @@ final class LineChartRival implements ChartRival {
             line.removeFirst();
             line.add(data(load.newest(place)));
         }
-        bounds(load.start().toEpochMilli(), load.end().toEpochMilli());
+        bounds((double) load.start().toEpochMilli(), (double) load.end().toEpochMilli());
     }
 
     @Override
