@@ -105,6 +105,11 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void tune(EnvironmentKey environment, String alarmId, String threshold) {
+        open(pages.tune(context, environment, alarmId, threshold));
+    }
+
+    @Override
     public void retry(EnvironmentKey environment) {
         open(pages.retry(context, environment));
     }

@@ -51,6 +51,11 @@ final class DeskPages implements Pages {
     }
 
     @Override
+    public Page tune(PageContext context, EnvironmentKey environment, String alarmId, String threshold) {
+        return WizardPage.tuning(context, time, environment, attempts, alarmId, threshold);
+    }
+
+    @Override
     public Page retry(PageContext context, EnvironmentKey environment) {
         return WizardPage.retrying(context, time, environment, attempts);
     }

@@ -18,6 +18,9 @@ public interface Pages {
     /** The wizard on an environment that runs. */
     Page change(PageContext context, EnvironmentKey environment);
 
+    /** The wizard's review of another threshold of one alarm. */
+    Page tune(PageContext context, EnvironmentKey environment, String alarmId, String threshold);
+
     /** The wizard on an environment that runs, with what a failed change of it wanted. */
     Page retry(PageContext context, EnvironmentKey environment);
 

@@ -18,6 +18,9 @@ public interface Navigator {
     /** The wizard on an environment that runs, to change it. */
     void change(EnvironmentKey environment);
 
+    /** The wizard's review of another threshold of one alarm of an environment that runs, and of nothing else. */
+    void tune(EnvironmentKey environment, String alarmId, String threshold);
+
     /** The wizard on an environment that runs, with what a failed change of it wanted. */
     void retry(EnvironmentKey environment);
 

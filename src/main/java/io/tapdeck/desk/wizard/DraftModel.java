@@ -67,17 +67,9 @@ final class DraftModel {
      * A change of an environment that runs.
      *
      * @param running its blueprint must be one of {@code blueprints}
+     * @param wanted what it is to become, as far as that is known
      */
-    static DraftModel changing(Blueprints blueprints, String region, EnvironmentDefinition running) {
-        return new DraftModel(blueprints, region, running.toDraft(), running, null);
-    }
-
-    /**
-     * A change of an environment that runs, which was tried before.
-     *
-     * @param wanted what it was to become
-     */
-    static DraftModel retrying(Blueprints blueprints, String region, EnvironmentDefinition running, Draft wanted) {
+    static DraftModel changing(Blueprints blueprints, String region, EnvironmentDefinition running, Draft wanted) {
         return new DraftModel(blueprints, region, wanted, running, null);
     }
 

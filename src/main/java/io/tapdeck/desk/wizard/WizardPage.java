@@ -1,6 +1,5 @@
 package io.tapdeck.desk.wizard;
 
-import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Review;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -73,7 +73,28 @@ public final class WizardPage implements Page {
             PageContext context, InstantSource time, EnvironmentKey environment, Attempts attempts) {
         WizardPage page = new WizardPage(context, time, newId(), environment);
         page.attempts = attempts;
-        page.readRunning(environment, Optional.empty());
+        page.readRunning(environment, EnvironmentDefinition::toDraft, Step.SIZE);
+        return page;
+    }
+
+    /**
+     * The wizard's review of another threshold of one alarm; where the threshold is not allowed, the step that says why.
+     *
+     * @param alarmId an {@link io.tapdeck.environment.AlarmDescription#id} of the environment's blueprint
+     */
+    public static WizardPage tuning(
+            PageContext context,
+            InstantSource time,
+            EnvironmentKey environment,
+            Attempts attempts,
+            String alarmId,
+            String threshold) {
+        WizardPage page = new WizardPage(context, time, newId(), environment);
+        page.attempts = attempts;
+        page.readRunning(
+                environment,
+                running -> running.toDraft().with("alarm." + alarmId + ".threshold", threshold),
+                Step.REVIEW);
         return page;
     }
 
@@ -82,7 +103,7 @@ public final class WizardPage implements Page {
             PageContext context, InstantSource time, EnvironmentKey environment, Attempts attempts) {
         WizardPage page = new WizardPage(context, time, newId(), environment);
         page.attempts = attempts;
-        page.readRunning(environment, attempts.of(environment));
+        page.readRunning(environment, running -> attempts.of(environment).orElseGet(running::toDraft), Step.SIZE);
         return page;
     }
 
@@ -194,7 +215,7 @@ public final class WizardPage implements Page {
                         problem -> gone(String.valueOf(problem.getMessage())));
     }
 
-    private void readRunning(EnvironmentKey environment, Optional<Draft> wanted) {
+    private void readRunning(EnvironmentKey environment, Function<EnvironmentDefinition, Draft> wanted, Step step) {
         model = null;
         view = null;
         verb = "Change";
@@ -206,14 +227,12 @@ public final class WizardPage implements Page {
                                 environment,
                                 running,
                                 "Its stack holds no definition that this Tapdeck knows.",
-                                definition -> begin(changing(definition, wanted), Step.SIZE, null)),
+                                definition -> begin(changing(definition, wanted.apply(definition)), step, null)),
                         this::unreadable);
     }
 
-    private DraftModel changing(EnvironmentDefinition running, Optional<Draft> wanted) {
-        Blueprints known = context.services().blueprints();
-        return wanted.map(draft -> DraftModel.retrying(known, region(), running, draft))
-                .orElseGet(() -> DraftModel.changing(known, region(), running));
+    private DraftModel changing(EnvironmentDefinition running, Draft wanted) {
+        return DraftModel.changing(context.services().blueprints(), region(), running, wanted);
     }
 
     private void found(
@@ -355,7 +374,7 @@ public final class WizardPage implements Page {
         onScreen = true;
         if (changed != null && model != null && model.step() == Step.DEPLOY) {
             // Back from the deployment: something else runs now.
-            readRunning(changed, Optional.empty());
+            readRunning(changed, EnvironmentDefinition::toDraft, Step.SIZE);
         }
         WizardModel started = model;
         WizardView shown = view;

@@ -34,6 +34,11 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void tune(EnvironmentKey environment, String alarmId, String threshold) {
+        sent.add("tune %s %s %s".formatted(environment.suffix(), alarmId, threshold));
+    }
+
+    @Override
     public void retry(EnvironmentKey environment) {
         sent.add("retry " + environment.suffix());
     }

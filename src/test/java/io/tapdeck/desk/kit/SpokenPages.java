@@ -63,6 +63,11 @@ public class SpokenPages implements Pages {
     }
 
     @Override
+    public Page tune(PageContext context, EnvironmentKey environment, String alarmId, String threshold) {
+        return page(Page.Section.ENVIRONMENTS, "tune %s %s %s".formatted(environment.suffix(), alarmId, threshold));
+    }
+
+    @Override
     public Page retry(PageContext context, EnvironmentKey environment) {
         return page(Page.Section.ENVIRONMENTS, "retry " + environment.suffix());
     }
