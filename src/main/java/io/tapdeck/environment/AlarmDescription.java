@@ -29,6 +29,12 @@ public record AlarmDescription(
         AlarmRule defaults,
         @Nullable SettingCondition needs) {
 
+    /** What is wrong with a text as the alarm's threshold, or null. */
+    public @Nullable Problem thresholdProblem(String text) {
+        return Numbers.problem(
+                "alarm." + id + ".threshold", "The threshold", text, minimum, maximum, step, metric.unit());
+    }
+
     /** Whether an environment of these settings, values by key, can have the alarm. */
     public boolean possible(Map<String, String> settings) {
         return needs == null || needs.holds(settings);

@@ -117,14 +117,7 @@ public sealed interface Validation {
     private static @Nullable AlarmRule alarm(AlarmDescription description, AlarmDraft alarm, List<Problem> problems) {
         int before = problems.size();
         String field = "alarm." + description.id() + ".";
-        Problem threshold = Numbers.problem(
-                field + "threshold",
-                "The threshold",
-                alarm.threshold(),
-                description.minimum(),
-                description.maximum(),
-                description.step(),
-                description.metric().unit());
+        Problem threshold = description.thresholdProblem(alarm.threshold());
         if (threshold != null) {
             problems.add(threshold);
         }

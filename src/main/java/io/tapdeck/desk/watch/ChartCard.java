@@ -130,6 +130,11 @@ final class ChartCard extends VBox {
                         alarm.get().threshold());
     }
 
+    /** What it shows. */
+    ChartDescription description() {
+        return description;
+    }
+
     /** The chart, to tune its threshold or lay a card over it. */
     MetricChart chart() {
         return chart;

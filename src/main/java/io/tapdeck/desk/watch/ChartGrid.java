@@ -68,6 +68,12 @@ final class ChartGrid extends VBox {
         }
     }
 
+    /** Takes a card back that was shown elsewhere. */
+    void restore() {
+        columns = 0;
+        arrange();
+    }
+
     /** The cards that are there, in their order. */
     List<ChartCard> shown() {
         return shown;

@@ -29,6 +29,9 @@ public final class WatchPage extends BasePage {
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
 
+    /** Steps of a threshold for an arrow with Shift. */
+    private static final int FAR = 5;
+
     private final WatchModel model;
     private final Runnable change;
     private final ZoneId zone = ZoneId.systemDefault();
@@ -38,6 +41,7 @@ public final class WatchPage extends BasePage {
     private final ChartGrid grid = new ChartGrid();
     private final AlarmHistory history;
     private final ValuesTable values;
+    private final TuneMode tuning;
     private final StackPane body = new StackPane();
     private int chosen = -1;
 
@@ -51,20 +55,17 @@ public final class WatchPage extends BasePage {
                 services.blueprints().find(environment.key().blueprint()).orElseThrow(),
                 environment.resources());
         return new WatchPage(
+                context,
                 environment,
-                new WatchModel(watched, services.monitor(), services.clock(), context.background()),
-                () -> context.navigator().change(environment.key()));
+                new WatchModel(watched, services.monitor(), services.clock(), context.background()));
     }
 
-    /**
-     * A page that asks nobody until it is shown.
-     *
-     * @param change opens the wizard on the environment
-     */
-    WatchPage(DeployedEnvironment environment, WatchModel model, Runnable change) {
+    /** A page that asks nobody until it is shown. */
+    WatchPage(PageContext context, DeployedEnvironment environment, WatchModel model) {
         super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
-        this.change = change;
+        this.change = () -> context.navigator().change(environment.key());
+        this.tuning = new TuneMode(context, environment.key(), model, zone, this::lay);
         Instant opened = model.nowProperty().get();
         window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
         window.crosshairProperty().bindBidirectional(model.crosshairProperty());
@@ -108,19 +109,38 @@ public final class WatchPage extends BasePage {
             Instant now = model.nowProperty().get();
             window.home(watch.start(), watch.end());
             cards.forEach(card -> card.show(watch, now));
+            tuning.show(watch, cards);
             grid.show(cards);
             history.show(watch, model.rangeProperty().get(), now);
             values.show(watch, model.rangeProperty().get());
-            history.setVisible(true);
             if (chosen < 0) {
                 choose(loudest(watch));
             }
             if (!body.getChildren().contains(values)) {
-                body.getChildren().setAll(grid);
+                lay();
             }
         }
         head.show(watch);
         tell();
+    }
+
+    /** The charts, or the one whose threshold is tried. */
+    private void lay() {
+        Region tuned = tuning.view();
+        history.setVisible(tuned == null);
+        history.setManaged(tuned == null);
+        Region shown = tuned == null ? grid : tuned;
+        if (!body.getChildren().contains(shown)) {
+            body.getChildren().setAll(shown);
+            if (tuned == null) {
+                grid.restore();
+            } else {
+                Watch watch = model.watchProperty().get();
+                if (watch != null) {
+                    tuning.show(watch, cards);
+                }
+            }
+        }
     }
 
     /** The first chart in alarm, else the first. */
@@ -168,6 +188,7 @@ public final class WatchPage extends BasePage {
                 new KeyHint("1–" + alwaysThere(), "chart"),
                 new KeyHint("← →", "crosshair"),
                 new KeyHint("+ −", "range"),
+                new KeyHint("T", "tune threshold"),
                 new KeyHint("V", "values as table"),
                 new KeyHint("E", "change"));
     }
@@ -180,6 +201,9 @@ public final class WatchPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
+        if (tuning.view() != null && onTuneKey(event)) {
+            return true;
+        }
         int jump = event.isShiftDown() ? 10 : 1;
         boolean used = true;
         switch (event.getCode()) {
@@ -187,6 +211,7 @@ public final class WatchPage extends BasePage {
             case RIGHT -> model.moveCrosshair(jump);
             case PLUS, ADD, EQUALS -> model.zoom(1);
             case MINUS, SUBTRACT -> model.zoom(-1);
+            case T -> tuning.begin(cards.get(Math.max(0, chosen)));
             case V -> toggleValues();
             case U -> window.toggleUtc();
             case E -> change.run();
@@ -194,6 +219,27 @@ public final class WatchPage extends BasePage {
             default -> used = chooseByDigit(event.getCode());
         }
         return used;
+    }
+
+    private boolean onTuneKey(KeyEvent event) {
+        int steps = event.isShiftDown() ? FAR : 1;
+        boolean used = true;
+        switch (event.getCode()) {
+            case UP -> tuning.step(steps);
+            case DOWN -> tuning.step(-steps);
+            case ENTER -> tuning.review();
+            case ESCAPE -> tuning.end();
+            case V -> {}
+            default -> used = typed(event.getCode());
+        }
+        return used;
+    }
+
+    private boolean typed(KeyCode code) {
+        if (code.isDigitKey()) {
+            tuning.type();
+        }
+        return code.isDigitKey();
     }
 
     private boolean chooseByDigit(KeyCode code) {
@@ -219,6 +265,9 @@ public final class WatchPage extends BasePage {
     private boolean putBack() {
         if (body.getChildren().contains(values)) {
             toggleValues();
+            return true;
+        }
+        if (tuning.end()) {
             return true;
         }
         boolean pointed = model.crosshairProperty().get() != null;

@@ -59,13 +59,13 @@ class ManyChartsTest {
                 List.of());
         Watched watched = new Watched(key.account(), key.region(), key.stackName(), blueprint, List.of());
         return new WatchPage(
+                context,
                 environment,
                 new WatchModel(
                         watched,
                         context.services().monitor(),
                         context.services().clock(),
-                        context.background()),
-                () -> {});
+                        context.background()));
     }
 
     private void show(Screen screen, Theme.Choice theme) {
