@@ -31,9 +31,11 @@ final class GridPainter {
         begin();
         graphics.setTextAlign(TextAlignment.RIGHT);
         for (int line = 0; line <= plot.values().steps(); line++) {
-            double y = Math.round(plot.y(plot.values().step() * line)) + 0.5;
-            graphics.strokeLine(plot.left(), y, plot.right(), y);
-            graphics.fillText(plot.values().label(line), plot.left() - Plot.NUMBERS_GAP, y);
+            double y = Math.round(plot.y(plot.values().step() * line));
+            graphics.setFill(grid);
+            graphics.fillRect(plot.left(), y, Math.rint(plot.width()), 1);
+            graphics.setFill(words);
+            graphics.fillText(plot.values().label(line), plot.left() - Plot.NUMBERS_GAP, y + 0.5);
         }
     }
 
@@ -50,7 +52,9 @@ final class GridPainter {
         graphics.setTextAlign(TextAlignment.CENTER);
         for (TimeTicks.Tick tick : TimeTicks.of(plot.time(), zone, TICK_ROOM)) {
             double x = Math.round(plot.left() + tick.x()) + 0.5;
-            graphics.strokeLine(x, plot.top(), x, plot.bottom());
+            graphics.setFill(grid);
+            graphics.fillRect(x - 0.5, plot.top(), 1, Math.rint(plot.height()));
+            graphics.setFill(words);
             double half = captions.width(tick.label()) / 2;
             if (x - half >= (zoneName.isEmpty() ? 0 : plot.left() - Plot.NUMBERS_GAP / 2) && x + half <= width) {
                 graphics.fillText(tick.label(), x, plot.timesY());
@@ -59,9 +63,7 @@ final class GridPainter {
     }
 
     private void begin() {
-        graphics.setStroke(grid);
         graphics.setFill(words);
-        graphics.setLineWidth(1);
         graphics.setTextBaseline(VPos.CENTER);
     }
 

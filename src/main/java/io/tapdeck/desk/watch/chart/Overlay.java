@@ -29,7 +29,8 @@ final class Overlay extends Drawing {
         this.captions = captions;
         setManaged(false);
         setMouseTransparent(true);
-        window.crosshairProperty().addListener(observed -> repaint());
+        window.crosshairProperty().addListener(observed -> refresh());
+        setVisible(false);
     }
 
     /** Lies above another state of the chart. */
@@ -37,16 +38,25 @@ final class Overlay extends Drawing {
         data = shown;
         plot = area;
         trace = main;
-        repaint();
+        refresh();
     }
 
     void labelled(boolean yes) {
         labelled = yes;
-        repaint();
+        refresh();
     }
 
+    /** Paints anew, if there is anything to paint: an empty layer costs as much as a full one. */
     void refresh() {
-        repaint();
+        ChartData shown = data;
+        boolean needed = shown != null
+                && (!shown.spans().isEmpty()
+                        || tuning.moved()
+                        || window.crosshairProperty().get() != null);
+        setVisible(needed);
+        if (needed) {
+            repaint();
+        }
     }
 
     @Override
@@ -75,9 +85,8 @@ final class Overlay extends Drawing {
 
     private void paintCrosshair(GraphicsContext graphics, Plot area, ChartData shown, Instant time) {
         double x = Math.round(area.x(time)) + 0.5;
-        graphics.setStroke(ink(Ink.MUTED));
-        graphics.setLineWidth(1);
-        graphics.strokeLine(x, area.top(), x, area.bandTop() + 6);
+        graphics.setFill(ink(Ink.MUTED));
+        graphics.fillRect(x - 0.5, area.top(), 1, area.bandTop() + 6 - area.top());
         for (int place = shown.series().size() - 1; place >= 0; place--) {
             paintDot(graphics, area, shown, place, time);
         }

@@ -31,7 +31,7 @@ final class Stroke {
         return dashes.clone();
     }
 
-    /** Whether a column of pixels is drawn: a line too dense to follow is dashed from left to right instead. */
+    /** Whether a column of pixels is drawn: dashes run from left to right, however steep the line is. */
     boolean drawn(long x) {
         double length = 0;
         for (double part : dashes) {

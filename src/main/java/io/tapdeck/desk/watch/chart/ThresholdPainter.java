@@ -7,9 +7,6 @@ import javafx.scene.text.TextAlignment;
 
 /** Paints thresholds with their values on the line, where no data is behind the words. */
 final class ThresholdPainter {
-    private static final double[] OF_THE_ALARM = {5, 3};
-    private static final double[] OTHER = {2, 3};
-
     private final GraphicsContext graphics;
     private final Plot plot;
     private final Trace trace;
@@ -28,10 +25,9 @@ final class ThresholdPainter {
      * @param own whether it is that of the chart's alarm
      */
     void paint(Threshold threshold, String unit, boolean own, Color colour) {
-        double y = line(threshold.value(), colour, 1.25, own ? OF_THE_ALARM : OTHER);
+        double y = line(threshold.value(), colour, 1.25, own ? 5 : 2, 3);
         String value = Amount.of(threshold.value(), unit);
         String words = threshold.name().isEmpty() ? value : threshold.name() + " " + value;
-        graphics.setFill(colour);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.fillText(words, freePlace(threshold.value(), captions.width(words)), y - 9);
@@ -39,8 +35,7 @@ final class ThresholdPainter {
 
     /** The value that the alarm has while another is tried: a ghost with its words at the right. */
     void ghost(double value, String unit, Color colour) {
-        double y = line(value, colour, 1, new double[] {3, 2});
-        graphics.setFill(colour);
+        double y = line(value, colour, 1, 3, 2);
         graphics.setTextAlign(TextAlignment.RIGHT);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.fillText("now " + Amount.of(value, unit), plot.right() - 8, y - 9);
@@ -48,16 +43,16 @@ final class ThresholdPainter {
 
     /** The value that is tried. */
     void tried(double value, Color colour) {
-        line(value, colour, 2);
+        line(value, colour, 2, plot.width(), 0);
     }
 
-    private double line(double value, Color colour, double width, double... dashes) {
+    /** Rectangles, since a dashed stroke takes a canvas much longer. */
+    private double line(double value, Color colour, double width, double drawn, double left) {
         double y = Math.round(plot.y(value)) + 0.5;
-        graphics.setStroke(colour);
-        graphics.setLineWidth(width);
-        graphics.setLineDashes(dashes);
-        graphics.strokeLine(plot.left(), y, plot.right(), y);
-        graphics.setLineDashes();
+        graphics.setFill(colour);
+        for (double x = plot.left(); x < plot.right(); x += drawn + left) {
+            graphics.fillRect(x, y - width / 2, Math.min(drawn, plot.right() - x), width);
+        }
         return y;
     }
 
