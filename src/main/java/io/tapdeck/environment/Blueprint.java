@@ -51,6 +51,11 @@ public interface Blueprint {
         return Map.of();
     }
 
+    /** What those who connect to an environment need of its stack's outputs, in the order in which they need it. */
+    default List<OutputDescription> outputs() {
+        return List.of();
+    }
+
     /** In the order of the marks on the home page. */
     List<AlarmDescription> alarms();
 

@@ -28,7 +28,7 @@ final class WatchHead extends HBox {
     private final Segments<Range> ranges;
     private final Button live;
 
-    WatchHead(DeployedEnvironment environment, WatchModel model, Runnable change) {
+    WatchHead(DeployedEnvironment environment, WatchModel model, Runnable change, Runnable alarms, Runnable atHand) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
         tags.setAlignment(Pos.CENTER_LEFT);
@@ -54,6 +54,8 @@ final class WatchHead extends HBox {
                         Texts.monoSmall(status, "td-muted"),
                         space,
                         ranges,
+                        Buttons.icon(Icons.ALARMS, "Alarms, and who is told (A)", alarms),
+                        Buttons.icon(Icons.NETWORK, "At hand: endpoints, secret, network (H)", atHand),
                         live,
                         changeButton(change));
     }

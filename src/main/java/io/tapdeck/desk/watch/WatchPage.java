@@ -5,6 +5,7 @@ import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
+import io.tapdeck.desk.watch.athand.AtHandCard;
 import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +44,8 @@ public final class WatchPage extends BasePage {
     private final AlarmHistory history;
     private final ValuesTable values;
     private final TuneMode tuning;
+    private final Runnable showAlarms;
+    private final Runnable showAtHand;
     private final StackPane body = new StackPane();
     private int chosen = -1;
 
@@ -70,7 +74,16 @@ public final class WatchPage extends BasePage {
         window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
         window.crosshairProperty().bindBidirectional(model.crosshairProperty());
         Blueprint blueprint = model.environment().blueprint();
-        head = new WatchHead(environment, model, change);
+        showAlarms = () -> showAlarms(context, environment);
+        showAtHand = () -> context.overlays()
+                .show(
+                        new AtHandCard(
+                                model.environment().blueprint(),
+                                environment.key().suffix().value(),
+                                environment.outputs(),
+                                context.overlays()),
+                        () -> {});
+        head = new WatchHead(environment, model, change, showAlarms, showAtHand);
         history = new AlarmHistory(blueprint, zone);
         values = new ValuesTable(blueprint.charts(), zone);
         List<ChartDescription> charts = blueprint.charts();
@@ -122,6 +135,15 @@ public final class WatchPage extends BasePage {
         }
         head.show(watch);
         tell();
+    }
+
+    private void showAlarms(PageContext context, DeployedEnvironment environment) {
+        AlarmsCard card =
+                new AlarmsCard(context, model, environment.key().suffix().value(), zone);
+        InvalidationListener follow = observed -> card.show();
+        model.watchProperty().addListener(follow);
+        context.overlays().show(card, () -> model.watchProperty().removeListener(follow));
+        card.open();
     }
 
     /** The charts, or the one whose threshold is tried. */
@@ -189,6 +211,8 @@ public final class WatchPage extends BasePage {
                 new KeyHint("← →", "crosshair"),
                 new KeyHint("+ −", "range"),
                 new KeyHint("T", "tune threshold"),
+                new KeyHint("A", "alarms"),
+                new KeyHint("H", "at hand"),
                 new KeyHint("V", "values as table"),
                 new KeyHint("E", "change"));
     }
@@ -214,6 +238,8 @@ public final class WatchPage extends BasePage {
             case T -> tuning.begin(cards.get(Math.max(0, chosen)));
             case V -> toggleValues();
             case U -> window.toggleUtc();
+            case A -> showAlarms.run();
+            case H -> showAtHand.run();
             case E -> change.run();
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());

@@ -1,0 +1,101 @@
+package io.tapdeck.desk.watch.athand;
+
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.Overlays;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.OutputDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What an application owner needs to connect: the environment's outputs, each to copy, with what it is for. */
+public final class AtHandCard extends VBox {
+    private static final double WIDTH = 640;
+    private static final double MOST_HEIGHT = 600;
+
+    private final Label copied = Texts.cell("", "td-muted");
+
+    /**
+     * A card for {@link Overlays#show}.
+     *
+     * @param suffix the environment's
+     * @param outputs of its stack, by key
+     */
+    public AtHandCard(Blueprint blueprint, String suffix, Map<String, String> outputs, Overlays overlays) {
+        super(12);
+        getStyleClass().add("td-card-pop");
+        setPrefWidth(WIDTH);
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        setAccessibleText("At hand: outputs of " + suffix);
+        VBox rows = new VBox(12);
+        for (OutputDescription output : known(blueprint, outputs)) {
+            rows.getChildren().add(row(output, String.valueOf(outputs.get(output.key()))));
+        }
+        if (outputs.isEmpty()) {
+            rows.getChildren().add(Texts.paragraph("The stack has no outputs yet.", "td-muted"));
+        }
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMaxHeight(MOST_HEIGHT);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("td-chart-scroll");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(8, copied, space, Buttons.secondary("Close", null, overlays::close));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(Texts.ask(suffix + " at hand"), scroll, foot);
+    }
+
+    /** Those that the blueprint describes first, in its order; then the others by their keys. */
+    private static List<OutputDescription> known(Blueprint blueprint, Map<String, String> outputs) {
+        List<OutputDescription> known = new ArrayList<>();
+        TreeSet<String> others = new TreeSet<>(outputs.keySet());
+        for (OutputDescription output : blueprint.outputs()) {
+            if (others.remove(output.key())) {
+                known.add(output);
+            }
+        }
+        others.forEach(key -> known.add(new OutputDescription(key, key, "")));
+        return known;
+    }
+
+    private HBox row(OutputDescription output, String value) {
+        Label text = Texts.mono11(value);
+        text.setMinWidth(0);
+        text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        text.setTooltip(new Tooltip(value));
+        VBox words = new VBox(2, Texts.name(output.title()), text);
+        if (!output.words().isEmpty()) {
+            words.getChildren().add(Texts.paragraph(output.words(), "td-muted"));
+        }
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button copy = Buttons.icon(Icons.COPY, "Copy " + output.title(), () -> copy(output.title(), value));
+        HBox row = new HBox(12, words, copy);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private void copy(String title, String value) {
+        ClipboardContent text = new ClipboardContent();
+        text.putString(value);
+        Clipboard.getSystemClipboard().setContent(text);
+        copied.setText(title + " is copied.");
+    }
+}
