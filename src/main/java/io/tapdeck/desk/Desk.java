@@ -12,6 +12,7 @@ import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.home.DraftsPage;
 import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.HomePage;
+import io.tapdeck.desk.home.Knowledge;
 import io.tapdeck.desk.journal.JournalPage;
 import io.tapdeck.desk.settings.SettingsPage;
 import io.tapdeck.desk.shell.Frame;
@@ -19,8 +20,11 @@ import io.tapdeck.desk.shell.ShellKeys;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ public final class Desk implements Navigator {
     private final Frame frame;
     private final HomeModel environments;
     private final Deque<Page> way = new ArrayDeque<>();
+    private final ChangeListener<Knowledge> telling = (observed, before, now) -> tell(now);
     private @Nullable Page shown;
 
     /** A desk on the environments' page, which begins to read at once. */
@@ -50,9 +55,21 @@ public final class Desk implements Navigator {
         frame.addEventFilter(KeyEvent.KEY_TYPED, keys::beforeTyped);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
+        frame.addEventFilter(InputEvent.ANY, event -> environments.used());
+        environments.knowledgeProperty().addListener(telling);
         services.notices().forEach(frame::say);
         environments.start();
         home();
+    }
+
+    /** The first answer of AWS serves whoever wants to know what runs. */
+    private void tell(Knowledge known) {
+        if (!known.fromStore()) {
+            environments.knowledgeProperty().removeListener(telling);
+            pages.found(known.rows().stream()
+                    .flatMap(row -> Optional.ofNullable(row.deployed()).stream())
+                    .toList());
+        }
     }
 
     /** The root of its scene. */
@@ -73,6 +90,7 @@ public final class Desk implements Navigator {
         stage.setTitle("Tapdeck");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        stage.iconifiedProperty().addListener((observed, before, now) -> environments.minimized(now));
         stage.show();
     }
 

@@ -19,6 +19,7 @@ import io.tapdeck.desk.wizard.ChangeSetPage;
 import io.tapdeck.desk.wizard.WizardPage;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The real pages. Deployments and comparisons outlive the page that started them, so they are kept here. */
 final class DeskPages implements Pages {
@@ -126,5 +127,10 @@ final class DeskPages implements Pages {
     @Override
     public Page watch(PageContext context, DeployedEnvironment environment) {
         return WatchPage.of(context, environment);
+    }
+
+    @Override
+    public void found(List<DeployedEnvironment> environments) {
+        deployments.found(environments);
     }
 }

@@ -6,6 +6,7 @@ import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.environment.EnvironmentKey;
+import java.util.List;
 
 /** How the shell makes the pages that it does not own. */
 public interface Pages {
@@ -62,4 +63,7 @@ public interface Pages {
 
     /** An environment's charts and alarms. */
     Page watch(PageContext context, DeployedEnvironment environment);
+
+    /** The account was read for the first time: what runs there can be followed without reading it again. */
+    default void found(List<DeployedEnvironment> environments) {}
 }

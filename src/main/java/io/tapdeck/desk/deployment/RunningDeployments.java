@@ -41,6 +41,10 @@ public final class RunningDeployments {
     /** Deployments that have ended and are looked at again; each once at a time. */
     private final Set<DeploymentModel> looking = new HashSet<>();
 
+    private boolean resumed;
+    /** What was found before it was known what had been interrupted. */
+    private List<DeployedEnvironment> waiting = List.of();
+
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
 
     /** Knows of none yet. */
@@ -154,17 +158,33 @@ public final class RunningDeployments {
     }
 
     /**
-     * Finds out what became of everything that this computer was at when it was interrupted, and follows everything else
-     * that runs in the account, so that a desk that was closed meanwhile misses nothing.
+     * Finds out what became of everything that this computer was at when it was interrupted, so that a desk that was
+     * closed meanwhile misses nothing; what else runs is followed when {@link #found} tells it.
      */
     public void catchUp() {
         background.run(
                 services.deployments()::interrupted,
                 interrupted -> {
                     interrupted.forEach(this::resume);
-                    attachToBusy();
+                    caughtUp();
                 },
-                failure -> attachToBusy());
+                failure -> caughtUp());
+    }
+
+    /** The first reading of the account: what runs there and is not followed yet is followed. No one else lists it. */
+    public void found(List<DeployedEnvironment> environments) {
+        if (resumed) {
+            attachAll(environments);
+        } else {
+            waiting = environments;
+        }
+    }
+
+    /** What was interrupted is resumed before what runs is attached to: it may be the same. */
+    private void caughtUp() {
+        resumed = true;
+        attachAll(waiting);
+        waiting = List.of();
     }
 
     private void resume(Interrupted interrupted) {
@@ -172,12 +192,6 @@ public final class RunningDeployments {
         model.joined();
         model.remark("Tapdeck was closed in the middle of it. This is what became of it.");
         follow(model, listener -> Optional.of(services.deployments().resume(interrupted, listener)));
-    }
-
-    private void attachToBusy() {
-        background.run(services.deployments()::list, this::attachAll, failure -> {
-            // Home says that AWS does not answer; opening a deployment asks again.
-        });
     }
 
     private void attachAll(List<DeployedEnvironment> environments) {

@@ -263,11 +263,14 @@ class DeploymentPageTest {
 
     @Test
     void aDeskThatStartsFollowsWhatRuns() {
-        desk.environment("qa7", "CREATE_IN_PROGRESS", Duration.ofMinutes(6));
-        desk.environment("dev", "CREATE_COMPLETE", Duration.ofDays(1));
         desk.deployments.play(sample.underWay(), Sample.up());
         RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
-        Screen.onFx(all::catchUp);
+        Screen.onFx(() -> {
+            all.catchUp();
+            all.found(List.of(
+                    desk.environment("qa7", "CREATE_IN_PROGRESS", Duration.ofMinutes(6)),
+                    desk.environment("dev", "CREATE_COMPLETE", Duration.ofDays(1))));
+        });
         desk.background.settle();
         assertThat(all.all())
                 .extracting(each -> each.environment().suffix().value())

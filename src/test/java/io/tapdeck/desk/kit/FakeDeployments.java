@@ -29,6 +29,7 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An account of environments that a test fills, and deployments whose events a test writes. */
@@ -44,6 +45,7 @@ public final class FakeDeployments implements Deployments {
     private final Map<EnvironmentKey, Situation> situations = new ConcurrentHashMap<>();
     private final List<Leftover> leftovers = new CopyOnWriteArrayList<>();
     private final List<Interrupted> interrupted = new CopyOnWriteArrayList<>();
+    private final AtomicInteger listings = new AtomicInteger();
     private @Nullable Drift drift;
     private @Nullable DestroyPreview preview;
     private @Nullable Review review;
@@ -81,6 +83,11 @@ public final class FakeDeployments implements Deployments {
         script.clear();
         script.addAll(events);
         outcome = end;
+    }
+
+    /** How often the account was listed. */
+    public int listings() {
+        return listings.get();
     }
 
     /** The changing calls so far, such as "destroy dev". */
@@ -188,6 +195,7 @@ public final class FakeDeployments implements Deployments {
 
     @Override
     public List<DeployedEnvironment> list() {
+        listings.incrementAndGet();
         enter();
         return environments.stream()
                 .sorted(Comparator.comparing(
