@@ -66,6 +66,7 @@ public enum Icons {
     LIVE(MaterialDesignP.PLAY),
     CHEVRON_RIGHT(MaterialDesignC.CHEVRON_RIGHT),
     CHEVRON_DOWN(MaterialDesignC.CHEVRON_DOWN),
+    CHEVRON_UP(MaterialDesignC.CHEVRON_UP),
     ARROW_UP(MaterialDesignA.ARROW_UP),
     ARROW_DOWN(MaterialDesignA.ARROW_DOWN),
     ARROW_LEFT(MaterialDesignA.ARROW_LEFT),

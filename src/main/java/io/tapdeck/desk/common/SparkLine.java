@@ -7,19 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
-import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Polyline;
+import javafx.scene.canvas.GraphicsContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A small line of one series over a span of time, with a dot at its end. Shapes rather than a canvas: they take their
- * colours from the style sheet and follow the theme by themselves. There is no line over a gap.
+ * A small line of one series over a span of time, with a dot at its end; there is no line over a gap. Painted, since a
+ * list may show dozens of them while it scrolls, and painted anew only when it shows something else.
  */
-public final class SparkLine extends Region {
+public final class SparkLine extends Drawing {
     private static final double HEIGHT = 17;
     private static final double DOT = 2;
+    private static final double STROKE = 1.25;
 
     /** A line that small shows no more than a point every other pixel. */
     private static final int PIXELS_PER_POINT = 2;
@@ -27,60 +25,100 @@ public final class SparkLine extends Region {
     /** More than this many periods without a point are a gap. */
     private static final int GAP_PERIODS = 2;
 
-    /**
-     * A spark line.
-     *
-     * @param end the right edge; the left one is {@code span} earlier
-     * @param threshold drawn if the alarm that belongs to it rings; {@link Double#NaN} for none
-     */
-    public SparkLine(Series series, Instant end, Duration span, double width, double threshold) {
+    /** What is painted: {@code end} is the right edge; the threshold is NaN unless its alarm rings. */
+    private record Shown(Series series, Instant end, Duration span, double threshold) {
+        List<Point> points() {
+            return series.points().stream()
+                    .filter(point ->
+                            !point.at().isBefore(end.minus(span)) && !point.at().isAfter(end))
+                    .toList();
+        }
+    }
+
+    private final double wide;
+    private @Nullable Shown shown;
+
+    /** A line of that width that shows nothing yet. */
+    public SparkLine(double width) {
+        wide = width;
         setMinSize(width, HEIGHT);
         setPrefSize(width, HEIGHT);
         setMaxSize(width, HEIGHT);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        List<Point> points = series.points().stream()
-                .filter(point ->
-                        !point.at().isBefore(end.minus(span)) && !point.at().isAfter(end))
-                .toList();
-        boolean alarm = !Double.isNaN(threshold);
-        double most = points.stream().mapToDouble(Point::value).max().orElse(1);
-        double top = Math.max(alarm ? Math.max(most, threshold) : most, 1e-9) * 1.15;
-        int step = Math.max(1, (int) (span.dividedBy(series.period()) * PIXELS_PER_POINT / width));
-        for (List<Point> run : runs(points, series.period())) {
-            draw(thinned(run, step), end, span, width, top, alarm);
+        setAccessibleText("no data");
+    }
+
+    /** A line of that width that shows a series; see {@link #show}. */
+    public SparkLine(Series series, Instant end, Duration span, double width, double threshold) {
+        this(width);
+        show(series, end, span, threshold);
+    }
+
+    /**
+     * Shows a series.
+     *
+     * @param end the right edge; the left one is {@code span} earlier
+     * @param threshold drawn if the alarm that belongs to it rings; {@link Double#NaN} for none
+     */
+    public void show(Series series, Instant end, Duration span, double threshold) {
+        Shown now = new Shown(series, end, span, threshold);
+        if (now.equals(shown)) {
+            return;
         }
-        if (alarm) {
-            double y = HEIGHT * (1 - threshold / top);
-            Line line = new Line(0, y, width - DOT, y);
-            line.getStyleClass().add("td-spark-threshold");
-            getChildren().add(line);
-        }
-        if (!points.isEmpty()) {
-            Point last = points.getLast();
-            Circle dot = new Circle(x(last, end, span, width), HEIGHT * (1 - last.value() / top), DOT);
-            dot.getStyleClass().addAll("td-spark-dot", alarm ? "alarm" : "calm");
-            getChildren().add(dot);
-        }
+        shown = now;
+        List<Point> points = now.points();
         setAccessibleText(
                 points.isEmpty()
                         ? "no data"
                         : points.size() + " points, last " + points.getLast().value());
+        repaint();
     }
 
-    private void draw(List<Point> run, Instant end, Duration span, double width, double top, boolean alarm) {
-        Polyline line = new Polyline();
-        Polygon area = new Polygon();
-        area.getPoints().addAll(x(run.getFirst(), end, span, width), HEIGHT);
-        for (Point point : run) {
-            Double x = x(point, end, span, width);
-            Double y = HEIGHT * (1 - point.value() / top);
-            line.getPoints().addAll(x, y);
-            area.getPoints().addAll(x, y);
+    @Override
+    protected void paint(GraphicsContext graphics, double width, double height) {
+        Shown now = shown;
+        if (now == null) {
+            return;
         }
-        area.getPoints().addAll(x(run.getLast(), end, span, width), HEIGHT);
-        line.getStyleClass().addAll("td-spark-line", alarm ? "alarm" : "calm");
-        area.getStyleClass().add("td-spark-area");
-        getChildren().addAll(area, line);
+        List<Point> points = now.points();
+        boolean alarm = !Double.isNaN(now.threshold());
+        double most = points.stream().mapToDouble(Point::value).max().orElse(1);
+        double top = Math.max(alarm ? Math.max(most, now.threshold()) : most, 1e-9) * 1.15;
+        int step = Math.max(1, (int) (now.span().dividedBy(now.series().period()) * PIXELS_PER_POINT / wide));
+        graphics.setLineWidth(STROKE);
+        for (List<Point> run : runs(points, now.series().period())) {
+            draw(graphics, thinned(run, step), now, top, alarm);
+        }
+        if (alarm) {
+            double y = HEIGHT * (1 - now.threshold() / top);
+            graphics.setStroke(ink(Ink.THRESHOLD));
+            graphics.setLineDashes(3, 2);
+            graphics.strokeLine(0, y, wide - DOT, y);
+            graphics.setLineDashes();
+        }
+        if (!points.isEmpty()) {
+            Point last = points.getLast();
+            graphics.setFill(ink(alarm ? Ink.ALARM_BAND : Ink.SERIES));
+            graphics.fillOval(x(last, now) - DOT, Math.min(y(last, top), HEIGHT - DOT) - DOT, 2 * DOT, 2 * DOT);
+        }
+    }
+
+    private void draw(GraphicsContext graphics, List<Point> run, Shown now, double top, boolean alarm) {
+        int size = run.size();
+        double[] xs = new double[size + 2];
+        double[] ys = new double[size + 2];
+        for (int i = 0; i < size; i++) {
+            xs[i] = x(run.get(i), now);
+            ys[i] = y(run.get(i), top);
+        }
+        xs[size] = xs[size - 1];
+        xs[size + 1] = xs[0];
+        ys[size] = HEIGHT;
+        ys[size + 1] = HEIGHT;
+        graphics.setFill(ink(Ink.AREA));
+        graphics.fillPolygon(xs, ys, size + 2);
+        graphics.setStroke(ink(alarm ? Ink.ALARM_BAND : Ink.SERIES));
+        graphics.strokePolyline(xs, ys, size);
     }
 
     static List<List<Point>> runs(List<Point> points, Duration period) {
@@ -110,8 +148,14 @@ public final class SparkLine extends Region {
         return thin;
     }
 
-    private static double x(Point point, Instant end, Duration span, double width) {
-        double part = 1 - (double) Duration.between(point.at(), end).toMillis() / span.toMillis();
-        return part * (width - DOT);
+    private double x(Point point, Shown now) {
+        double part = 1
+                - (double) Duration.between(point.at(), now.end()).toMillis()
+                        / now.span().toMillis();
+        return part * (wide - DOT);
+    }
+
+    private static double y(Point point, double top) {
+        return Math.min(HEIGHT * (1 - point.value() / top), HEIGHT - STROKE / 2);
     }
 }

@@ -19,7 +19,7 @@ record Columns(
     private static final double NARROW = 1016;
 
     private static final Columns WIDE = new Columns(120, 250, 108, 192, 100, 122, 150, 76, true);
-    private static final Columns SMALL = new Columns(90, 100, 104, 140, 104, 120, 112, 46, false);
+    private static final Columns SMALL = new Columns(90, 96, 100, 136, 96, 118, 124, 46, false);
 
     static Columns of(double width) {
         return width < NARROW ? SMALL : WIDE;

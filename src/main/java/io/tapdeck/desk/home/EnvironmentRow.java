@@ -1,7 +1,9 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
+import io.tapdeck.desk.common.AlarmMark;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.Blueprint;
@@ -10,14 +12,17 @@ import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import io.tapdeck.monitor.Series;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One environment in the list.
  *
+ * @param session whose account and region it was found in
  * @param stackName its stack
  * @param state as last read
  * @param deployed what AWS answered, or null while only the local store knows it
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param blueprint or null if this Tapdeck does not know it
  */
 public record EnvironmentRow(
+        Session session,
         EnvironmentKey key,
         String stackName,
         StackState state,
@@ -131,12 +137,41 @@ public record EnvironmentRow(
         return Optional.ofNullable(deployed).map(DeployedEnvironment::deployedAt);
     }
 
-    /** Whether its name, account, state or blueprint contains a text. */
+    /** The account as AWS's console writes it, after the session's name. */
+    String accountTitle() {
+        return session.name() + "  " + session.accountText();
+    }
+
+    /**
+     * Whether each word of a text stands somewhere in its name, blueprint, region, account, state or the states of its
+     * alarms.
+     */
     public boolean matches(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        String own = String.join(
-                        " ", suffix(), key.account(), key.region(), key.blueprint(), look().word(), state.name())
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        String own = findable();
+        return Arrays.stream(wanted.split("\\s+", -1)).allMatch(own::contains);
+    }
+
+    private String findable() {
+        String alarmWords = alarms().stream()
+                .map(alarm -> alarm.state().name() + " " + AlarmMark.of(alarm).words())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return String.join(
+                        " ",
+                        suffix(),
+                        key.account(),
+                        session.accountText(),
+                        session.name(),
+                        key.region(),
+                        key.blueprint(),
+                        look().word(),
+                        state.name(),
+                        Trouble.of(this).words(),
+                        alarmWords)
                 .toLowerCase(Locale.ROOT);
-        return own.contains(wanted);
     }
 }

@@ -1,26 +1,17 @@
 package io.tapdeck.desk.home;
 
-import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
-import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Leftover;
-import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
-import io.tapdeck.environment.Blueprint;
-import io.tapdeck.environment.EnvironmentKey;
-import io.tapdeck.environment.Suffix;
-import io.tapdeck.monitor.Glance;
-import io.tapdeck.monitor.MonitorException;
-import io.tapdeck.monitor.Watched;
-import io.tapdeck.store.Store.KnownEnvironment;
-import io.tapdeck.store.StoreException;
+import io.tapdeck.desk.common.RefreshPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,16 +21,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the account's environments, read again and again while the desk is open. Without controls; for the
+ * What is known of the environments of one or several accounts and regions, read again and again while the desk is open. Without controls; for the
  * JavaFX thread only.
  */
 public final class HomeModel {
-    /** Between two readings, by the endpoint's clock. */
-    static final Duration INTERVAL = Duration.ofSeconds(60);
-
-    /** While a stack changes. */
-    private static final Duration BUSY_INTERVAL = Duration.ofSeconds(20);
-
     /** Between two searches for what is left over: they read every stack of every region that was ever worked in. */
     private static final Duration SEARCH_INTERVAL = Duration.ofMinutes(10);
 
@@ -48,45 +33,34 @@ public final class HomeModel {
 
     private final DeskServices services;
     private final Background background;
+    private final List<Source> sources;
+    private final List<SourceReader> readers;
+    private final List<Knowledge> parts;
     private final ReadOnlyObjectWrapper<Knowledge> knowledge = new ReadOnlyObjectWrapper<>(Knowledge.NOTHING);
     private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Arrangement> arrangement = new ReadOnlyObjectWrapper<>(Arrangement.USUAL);
     private Background.@Nullable Repeating ticking;
-    private Instant due = Instant.MIN;
+    private int awaited;
+    private Instant readAt = Instant.MIN;
     private Instant searchDue = Instant.MIN;
+    private boolean minimized;
+    private Duration sinceInput = Duration.ZERO;
 
-    /**
-     * All that is known.
-     *
-     * @param rows in the order of their suffixes
-     * @param asOf when AWS said so, or null if nothing is known at all
-     * @param fromStore whether AWS has not answered yet since the desk was opened
-     * @param failure why the last reading failed, or null
-     * @param alarmsFailure why alarms and lines could not be read although the stacks could, or null
-     * @param leftovers what is left of environments that do not exist, as far as was last found
-     */
-    public record Knowledge(
-            List<EnvironmentRow> rows,
-            @Nullable Instant asOf,
-            boolean fromStore,
-            @Nullable String failure,
-            @Nullable String alarmsFailure,
-            List<Leftover> leftovers) {
-        static final Knowledge NOTHING = new Knowledge(List.of(), null, true, null, null, List.of());
-
-        public Knowledge {
-            rows = List.copyOf(rows);
-            leftovers = List.copyOf(leftovers);
-        }
-
-        Knowledge failed(String why) {
-            return new Knowledge(rows, asOf, fromStore, why, alarmsFailure, leftovers);
-        }
+    /** Of the one session that the desk is connected to. */
+    public HomeModel(DeskServices services, Background background) {
+        this(services, background, List.of(new Source(services.session(), services.deployments(), services.monitor())));
     }
 
-    public HomeModel(DeskServices services, Background background) {
+    /** Of several accounts and regions; at least one, each read and failing on its own. */
+    public HomeModel(DeskServices services, Background background, List<Source> sources) {
         this.services = services;
         this.background = background;
+        this.sources = List.copyOf(sources);
+        this.readers = sources.stream()
+                .map(source -> new SourceReader(services, source))
+                .toList();
+        this.parts = new ArrayList<>(Collections.nCopies(sources.size(), Knowledge.NOTHING));
     }
 
     /** All that is known now. */
@@ -104,9 +78,34 @@ public final class HomeModel {
         return reading.getReadOnlyProperty();
     }
 
+    /** How the reader has arranged the list. */
+    ReadOnlyObjectProperty<Arrangement> arrangementProperty() {
+        return arrangement.getReadOnlyProperty();
+    }
+
+    /** Arranges the list otherwise, also when the desk is opened the next time. */
+    void arrange(Arrangement other) {
+        arrangement.set(other);
+        background.run(
+                () -> {
+                    services.store().setPreference(Arrangement.PREFERENCE, other.text());
+                    return other;
+                },
+                kept -> {},
+                // It holds until the desk is closed; the store says so itself when it cannot write.
+                failure -> {});
+    }
+
     /** Shows what the store knows, asks AWS, and goes on asking. */
     public void start() {
-        background.run(this::remembered, this::show, failure -> {});
+        background.run(
+                () -> services.store().preference(Arrangement.PREFERENCE),
+                kept -> kept.map(Arrangement::of).ifPresent(arrangement::set),
+                failure -> {});
+        for (int place = 0; place < sources.size(); place++) {
+            int own = place;
+            background.run(readers.get(place)::remembered, known -> show(own, known), failure -> {});
+        }
         refresh();
         ticking = background.every(TICK, this::tick);
     }
@@ -124,12 +123,24 @@ public final class HomeModel {
             return;
         }
         reading.set(true);
+        awaited = sources.size();
         boolean search = !now().isBefore(searchDue);
-        List<Leftover> known = knowledge.get().leftovers();
         if (search) {
             searchDue = now().plus(SEARCH_INTERVAL);
         }
-        background.run(() -> read(search ? leftovers(known) : known), this::arrived, this::failed);
+        Set<String> searched = new HashSet<>();
+        for (int place = 0; place < sources.size(); place++) {
+            int own = place;
+            List<Leftover> known = parts.get(place).leftovers();
+            SourceReader reader = readers.get(place);
+            // One search finds what is left over in all regions of an account.
+            boolean searches =
+                    search && searched.add(sources.get(place).session().account());
+            background.run(
+                    () -> reader.read(searches ? reader.leftovers(known) : known),
+                    read -> arrived(own, read),
+                    failure -> arrived(own, parts.get(own).failed(reason(failure))));
+        }
     }
 
     /** Looks for what is left over with the next reading, since something may have been done about it. */
@@ -137,20 +148,9 @@ public final class HomeModel {
         searchDue = Instant.MIN;
     }
 
-    /** Blocks. Several regions are searched, and the environments must not wait for the last of them. */
-    private List<Leftover> leftovers(List<Leftover> known) {
-        try {
-            return services.deployments().leftovers();
-        } catch (DeployException e) {
-            System.getLogger(HomeModel.class.getName())
-                    .log(System.Logger.Level.WARNING, "what is left over is not known", e);
-            return known;
-        }
-    }
-
     /** When AWS is asked next, by the endpoint's clock. */
     public Instant due() {
-        return due;
+        return readAt.plus(pace().interval());
     }
 
     /** 'Now' at the endpoint. */
@@ -158,20 +158,36 @@ public final class HomeModel {
         return services.clock().instant();
     }
 
+    /** How often AWS is asked now. */
+    RefreshPace pace() {
+        return RefreshPace.of(busy.get() > 0, minimized, sinceInput);
+    }
+
+    /** Nobody sees the desk, or somebody does again; what is overdue then is read at once. */
+    public void minimized(boolean now) {
+        minimized = now;
+        used();
+    }
+
+    /** A key was pressed or the mouse moved. */
+    public void used() {
+        sinceInput = Duration.ZERO;
+    }
+
     private void tick() {
-        if (!now().isBefore(due)) {
+        sinceInput = sinceInput.plus(TICK);
+        if (!now().isBefore(due())) {
             refresh();
         }
     }
 
-    private void arrived(Knowledge read) {
-        reading.set(false);
-        show(read);
-    }
-
-    private void failed(Exception failure) {
-        reading.set(false);
-        show(knowledge.get().failed(reason(failure)));
+    private void arrived(int place, Knowledge read) {
+        awaited--;
+        if (awaited == 0) {
+            reading.set(false);
+            readAt = now();
+        }
+        show(place, read);
     }
 
     private static String reason(Exception failure) {
@@ -181,110 +197,16 @@ public final class HomeModel {
         };
     }
 
-    private void show(Knowledge now) {
+    private void show(int place, Knowledge part) {
         // What the store remembers never replaces what AWS has said.
-        if (now.fromStore() && !knowledge.get().fromStore() && now.failure() == null) {
+        if (part.fromStore() && !parts.get(place).fromStore() && part.failure() == null) {
             return;
         }
+        parts.set(place, part);
+        Knowledge now = Knowledge.of(sources, parts);
         busy.set((int) now.rows().stream()
                 .filter(row -> row.group() == EnvironmentRow.Group.CHANGING)
                 .count());
-        if (!reading.get()) {
-            due = now().plus(busy.get() > 0 ? BUSY_INTERVAL : INTERVAL);
-        }
         knowledge.set(now);
-    }
-
-    /** Blocks. */
-    private Knowledge remembered() {
-        Session session = services.session();
-        List<KnownEnvironment> known = services.store().knownEnvironments(session.account(), session.region());
-        List<EnvironmentRow> rows = new ArrayList<>();
-        for (KnownEnvironment environment : known) {
-            EnvironmentKey key = new EnvironmentKey(
-                    environment.account(),
-                    environment.region(),
-                    environment.blueprint(),
-                    new Suffix(environment.suffix()));
-            rows.add(new EnvironmentRow(
-                    key,
-                    environment.stackName(),
-                    new StackState(environment.status()),
-                    null,
-                    null,
-                    services.blueprints().find(environment.blueprint()).orElse(null)));
-        }
-        Instant asOf = known.stream()
-                .map(KnownEnvironment::seenAt)
-                .max(Instant::compareTo)
-                .orElse(null);
-        return new Knowledge(rows, asOf, true, null, null, List.of());
-    }
-
-    /** Blocks. */
-    private Knowledge read(List<Leftover> leftovers) {
-        List<DeployedEnvironment> environments = services.deployments().list();
-        Instant now = services.clock().instant();
-        Map<String, Glance> glances = Map.of();
-        String alarmsFailure = null;
-        try {
-            glances = services.monitor()
-                    .glance(environments.stream()
-                            .flatMap(environment -> watched(environment).stream())
-                            .toList());
-        } catch (MonitorException e) {
-            alarmsFailure = e.getMessage();
-        }
-        List<EnvironmentRow> rows = new ArrayList<>();
-        for (DeployedEnvironment environment : environments) {
-            rows.add(new EnvironmentRow(
-                    environment.key(),
-                    environment.stackName(),
-                    environment.status(),
-                    environment,
-                    glances.get(environment.stackName()),
-                    blueprint(environment).orElse(null)));
-        }
-        remember(environments, now);
-        return new Knowledge(rows, now, false, null, alarmsFailure, leftovers);
-    }
-
-    private void remember(List<DeployedEnvironment> environments, Instant now) {
-        Session session = services.session();
-        try {
-            services.store()
-                    .rememberEnvironments(
-                            session.account(),
-                            session.region(),
-                            environments.stream()
-                                    .map(environment -> new KnownEnvironment(
-                                            environment.key().account(),
-                                            environment.key().region(),
-                                            environment.key().blueprint(),
-                                            environment.key().suffix().value(),
-                                            environment.stackName(),
-                                            environment.status().name(),
-                                            now))
-                                    .toList());
-        } catch (StoreException e) {
-            // Only the next start is poorer for it, and the store says so itself when it is opened.
-            System.getLogger(HomeModel.class.getName())
-                    .log(System.Logger.Level.WARNING, "environments are not remembered", e);
-        }
-    }
-
-    private Optional<Watched> watched(DeployedEnvironment environment) {
-        return blueprint(environment)
-                .filter(blueprint -> !environment.resources().isEmpty())
-                .map(blueprint -> new Watched(
-                        environment.key().account(),
-                        environment.key().region(),
-                        environment.stackName(),
-                        blueprint,
-                        environment.resources()));
-    }
-
-    private Optional<Blueprint> blueprint(DeployedEnvironment environment) {
-        return services.blueprints().find(environment.key().blueprint());
     }
 }

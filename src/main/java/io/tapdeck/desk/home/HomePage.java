@@ -24,8 +24,9 @@ public final class HomePage extends BasePage {
     private final EnvironmentList list;
     private final EmptyHome empty;
     private final DestroyFlow destroying;
-    private final ChangeListener<HomeModel.Knowledge> onKnowledge = (observed, before, now) -> show(now);
+    private final ChangeListener<Knowledge> onKnowledge = (observed, before, now) -> show(now);
     private final ChangeListener<Boolean> onReading = (observed, before, now) -> tell();
+    private final ChangeListener<Arrangement> onArranged;
     private Background.@Nullable Repeating ageing;
 
     public HomePage(PageContext context, HomeModel model) {
@@ -34,11 +35,12 @@ public final class HomePage extends BasePage {
         this.model = model;
         this.destroying = new DestroyFlow(context);
         this.list = new EnvironmentList(context, model, destroying::ask);
+        this.onArranged = (observed, before, now) -> list.arrange(now);
         this.empty = new EmptyHome(context);
         show(model.knowledgeProperty().get());
     }
 
-    private void show(HomeModel.Knowledge known) {
+    private void show(Knowledge known) {
         if (!known.rows().isEmpty() || !known.leftovers().isEmpty()) {
             list.show(known);
             present(list);
@@ -68,10 +70,15 @@ public final class HomePage extends BasePage {
     }
 
     private void tell() {
-        HomeModel.Knowledge known = model.knowledgeProperty().get();
+        Knowledge known = model.knowledgeProperty().get();
         tellFresh(known.failure() == null && known.alarmsFailure() == null);
         tell(StatusWords.of(
-                context.services().connection(), known, model.readingProperty().get(), model.now(), model.due()));
+                context.services().connection(),
+                known,
+                model.readingProperty().get(),
+                model.now(),
+                model.due(),
+                model.pace().words()));
     }
 
     @Override
@@ -82,6 +89,9 @@ public final class HomePage extends BasePage {
                         new KeyHint("/", "filter"),
                         new KeyHint("Enter", "open"),
                         new KeyHint("N", "new"),
+                        new KeyHint("G", "group"),
+                        new KeyHint("O", "sort"),
+                        new KeyHint("V", "cards"),
                         new KeyHint("W", "watch"),
                         new KeyHint("D", "deployment"),
                         new KeyHint("E", "change"),
@@ -115,8 +125,10 @@ public final class HomePage extends BasePage {
     public void shown() {
         model.knowledgeProperty().addListener(onKnowledge);
         model.readingProperty().addListener(onReading);
+        model.arrangementProperty().addListener(onArranged);
         ageing = context.background().every(HomeModel.TICK, this::tell);
         model.searchAgain();
+        list.arrange(model.arrangementProperty().get());
         show(model.knowledgeProperty().get());
         list.focus();
     }
@@ -125,6 +137,7 @@ public final class HomePage extends BasePage {
     public void left() {
         model.knowledgeProperty().removeListener(onKnowledge);
         model.readingProperty().removeListener(onReading);
+        model.arrangementProperty().removeListener(onArranged);
         if (ageing != null) {
             ageing.close();
         }

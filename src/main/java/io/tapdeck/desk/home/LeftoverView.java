@@ -23,15 +23,14 @@ final class LeftoverView extends VBox {
 
     LeftoverView(Leftover left, Instant now, Columns columns, RowActions actions) {
         getStyleClass().add("td-row");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox what = new HBox(GAP, kind(left.kind()), Texts.mono11(left.name(), "td-muted"));
+        what.setAlignment(Pos.CENTER_LEFT);
+        double before = columns.state() + columns.blueprint() + columns.account();
         HBox cells = new HBox(
                 fixed(Texts.name(left.environment().suffix().value()), columns.environment()),
-                fixed(kind(left.kind()), columns.full() ? columns.state() : columns.state() + columns.blueprint()),
-                Texts.mono11(left.name(), "td-muted"),
-                gap(),
-                Texts.mono11(left.region(), "td-muted"),
-                space,
+                fixed(what, before),
+                fixed(Texts.mono11(left.region(), "td-muted"), columns.region()),
+                fixed(new Region(), columns.alarms() + columns.line()),
                 Texts.cell(TimeText.ago(left.since(), now), "td-muted"));
         cells.setAlignment(Pos.CENTER_LEFT);
         cells.setMinHeight(EnvironmentList.ROW);
@@ -90,11 +89,5 @@ final class LeftoverView extends VBox {
         cell.setMinWidth(width);
         cell.setPrefWidth(width);
         return cell;
-    }
-
-    private static Region gap() {
-        Region gap = new Region();
-        gap.setMinWidth(GAP);
-        return gap;
     }
 }

@@ -1,9 +1,12 @@
 package io.tapdeck.desk.home;
 
 import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -15,24 +18,40 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line of the list on screen. */
 final class LineCell extends ListCell<ListLine> {
-    private final PageContext context;
     private final HomeModel model;
     private final ObservableValue<Columns> columns;
     private final RowActions actions;
+    private final ObservableIntegerValue column;
+    private final IntConsumer onCard;
+    private @Nullable Columns fitted;
+    private @Nullable RowView rowView;
+    private @Nullable CardsView cardsView;
 
+    /**
+     * A cell of the list.
+     *
+     * @param column which card of the chosen line is chosen
+     * @param onCard hears that the card at a place of this line was pressed
+     */
     LineCell(
-            PageContext context,
             HomeModel model,
             ObservableValue<Columns> columns,
             RowActions actions,
-            Consumer<ListLine.Head> onToggle) {
-        this.context = context;
+            Consumer<ListLine.Head> onToggle,
+            ObservableIntegerValue column,
+            IntConsumer onCard) {
         this.model = model;
         this.columns = columns;
         this.actions = actions;
+        this.column = column;
+        this.onCard = onCard;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // As wide as the list, also beside a scroll bar; there is nothing to scroll sideways to.
+        setPrefWidth(0);
         getStyleClass().add("td-line");
         columns.addListener((observed, before, now) -> render(getItem()));
+        column.addListener((observed, before, now) -> chooseCard());
+        selectedProperty().addListener((observed, before, now) -> chooseCard());
         setOnMouseClicked(event -> {
             if (event.getButton() != MouseButton.PRIMARY) {
                 return;
@@ -52,7 +71,7 @@ final class LineCell extends ListCell<ListLine> {
     }
 
     private void render(@Nullable ListLine line) {
-        getStyleClass().removeAll("head", "item");
+        getStyleClass().removeAll("head", "item", "cards");
         switch (line) {
             case null -> {
                 setGraphic(null);
@@ -61,7 +80,9 @@ final class LineCell extends ListCell<ListLine> {
             case ListLine.Head head -> {
                 getStyleClass().add("head");
                 setGraphic(head(head));
-                setAccessibleText(head.title() + ", " + head.count() + (head.open() ? "" : ", closed"));
+                Trouble worst = head.worst();
+                setAccessibleText(head.title() + ", " + head.count() + (worst == null ? "" : ", worst " + worst.words())
+                        + (head.open() ? "" : ", closed"));
             }
             case ListLine.Left left -> {
                 getStyleClass().add("item");
@@ -70,34 +91,60 @@ final class LineCell extends ListCell<ListLine> {
                         + LeftoverView.word(left.leftover().kind()) + ", "
                         + left.leftover().words());
             }
+            case ListLine.Cards cards -> {
+                getStyleClass().add("cards");
+                setGraphic(view(cards.rows()));
+                chooseCard();
+                setAccessibleText(cards.rows().stream()
+                        .map(row -> row.suffix() + ", " + row.look().word())
+                        .collect(Collectors.joining("; ")));
+            }
             case ListLine.Item item -> {
                 getStyleClass().add("item");
                 EnvironmentRow row = item.row();
-                setGraphic(new RowView(row, context, model.now(), columns.getValue(), actions));
+                setGraphic(view(row));
                 setAccessibleText(row.suffix() + ", " + row.look().word() + ", "
                         + row.state().name());
             }
         }
     }
 
+    private RowView view(EnvironmentRow row) {
+        RowView view = rowView;
+        if (view == null || !columns.getValue().equals(fitted)) {
+            view = new RowView(columns.getValue(), actions);
+            fitted = columns.getValue();
+            rowView = view;
+        }
+        view.show(row, model.now());
+        return view;
+    }
+
+    private CardsView view(List<EnvironmentRow> rows) {
+        CardsView view = cardsView;
+        int across = CardsView.across(getListView().getWidth());
+        if (view == null || view.room() != across) {
+            view = new CardsView(across, actions, onCard);
+            cardsView = view;
+        }
+        view.show(rows, model.now());
+        return view;
+    }
+
+    private void chooseCard() {
+        if (cardsView != null && getItem() instanceof ListLine.Cards cards) {
+            cardsView.choose(isSelected() ? Math.min(column.get(), cards.rows().size() - 1) : -1);
+        }
+    }
+
     private static HBox head(ListLine.Head head) {
         FontIcon chevron = (head.open() ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).view("td-muted", "td-icon-16");
         HBox line = new HBox(8, chevron);
-        if (head.title().equals(ListLine.LEFT_OVER)) {
-            line.getChildren().add(Icons.NOTE.view("td-warning"));
-        }
-        head.group().ifPresent(group -> line.getChildren().add(glyph(group)));
+        Trouble worst = head.worst();
+        line.getChildren().add(worst == null ? Icons.NOTE.view("td-warning") : worst.view());
         line.getChildren().addAll(Texts.name(head.title()), Texts.number(Integer.toString(head.count()), "td-muted"));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("td-group-head");
         return line;
-    }
-
-    private static FontIcon glyph(EnvironmentRow.Group group) {
-        return switch (group) {
-            case ATTENTION -> Icons.ATTENTION.view("td-danger");
-            case CHANGING -> Icons.CHANGING.view("td-accent");
-            case STEADY -> Icons.RUNNING.view("td-success");
-        };
     }
 }

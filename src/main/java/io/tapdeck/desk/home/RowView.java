@@ -5,29 +5,22 @@ import io.tapdeck.desk.common.AlarmMark;
 import io.tapdeck.desk.common.AlarmMarks;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.PageContext;
-import io.tapdeck.desk.common.SparkLine;
 import io.tapdeck.desk.common.StateLabel;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
-import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.monitor.AlarmState;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,50 +30,67 @@ import javafx.scene.text.TextFlow;
 
 /** One environment: 32 high, and 34 more where a sentence and a button belong to it. */
 final class RowView extends VBox {
-    private static final Duration DAY = Duration.ofHours(24);
-
     /** The height of the sentence's line. */
     static final double SENTENCE = 34;
 
-    private final EnvironmentRow row;
-    private final PageContext context;
-    private final Instant now;
     private final Columns columns;
     private final RowActions actions;
+    private final Label name = Texts.name("");
+    private final Slot state = new Slot();
+    private final Slot blueprint = new Slot();
+    private final Slot account = new Slot();
+    private final Label region = Texts.mono11("", "td-muted");
+    private final Slot marks = new Slot();
+    private final LineView line;
+    private final Label deployed = Texts.cell("", "td-muted");
+    private final Button more = Buttons.icon(Icons.MORE, "Actions", () -> {});
 
-    RowView(EnvironmentRow row, PageContext context, Instant now, Columns columns, RowActions actions) {
-        this.row = row;
-        this.context = context;
-        this.now = now;
+    /** A row that shows nothing yet; it is filled again and again while the list scrolls. */
+    RowView(Columns columns, RowActions actions) {
         this.columns = columns;
         this.actions = actions;
+        this.line = new LineView(columns.spark());
         getStyleClass().add("td-row");
-        getChildren().add(cells());
-        Attention.of(row, now, ZoneId.systemDefault())
-                .ifPresent(attention -> getChildren().add(sentence(attention)));
-    }
-
-    private HBox cells() {
+        // The dots, not their square, end where the buttons below end.
+        HBox.setMargin(more, new Insets(0, -6, 0, 0));
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         HBox cells = new HBox(
-                cell(Texts.name(row.suffix()), columns.environment()),
-                cell(state(), columns.state()),
-                cell(blueprint(), columns.blueprint()),
-                cell(account(), columns.account()),
-                cell(Texts.mono11(row.key().region(), "td-muted"), columns.region()),
-                cell(marks(), columns.alarms()),
-                cell(line(), columns.line()),
-                Texts.cell(deployed(), "td-muted"),
+                cell(name, columns.environment()),
+                cell(state, columns.state()),
+                cell(blueprint, columns.blueprint()),
+                cell(account, columns.account()),
+                cell(region, columns.region()),
+                cell(marks, columns.alarms()),
+                cell(line, columns.line()),
+                deployed,
                 spacer,
-                more());
+                more);
         cells.setAlignment(Pos.CENTER_LEFT);
         cells.setMinHeight(EnvironmentList.ROW);
         cells.setMaxHeight(EnvironmentList.ROW);
-        return cells;
+        getChildren().add(cells);
     }
 
-    private Node blueprint() {
+    /** Shows an environment as it stands now; what looks the same stays as it is. */
+    void show(EnvironmentRow shown, Instant now) {
+        name.setText(shown.suffix());
+        state.show(shown.state().name() + shown.look(), () -> state(shown));
+        blueprint.show(shown.key().blueprint(), () -> blueprint(shown));
+        account.show(shown.session(), () -> account(shown.session()));
+        region.setText(shown.key().region());
+        List<AlarmMarks.Entry> entries = entries(shown);
+        marks.show(entries, () -> entries.isEmpty() ? Texts.cell("not read", "td-muted") : new AlarmMarks(entries));
+        line.show(shown, now);
+        deployed.setText(deployed(shown, now));
+        more.setAccessibleText("Actions for " + shown.suffix());
+        more.setOnAction(event -> new RowMenu(shown, actions).show(more, Side.BOTTOM, 0, 4));
+        getChildren().remove(1, getChildren().size());
+        Attention.of(shown, now, ZoneId.systemDefault())
+                .ifPresent(attention -> getChildren().add(sentence(shown, attention)));
+    }
+
+    private static Node blueprint(EnvironmentRow row) {
         Label id = Texts.cell(row.key().blueprint(), "td-muted");
         if (row.blueprint() != null) {
             id.setTooltip(new Tooltip(row.blueprint().title()));
@@ -88,17 +98,16 @@ final class RowView extends VBox {
         return id;
     }
 
-    private Node state() {
-        StateLabel state =
+    private Node state(EnvironmentRow row) {
+        StateLabel label =
                 new StateLabel(row.look(), columns.full() ? row.state().name() : "");
-        Tooltip.install(state, new Tooltip(row.state().name()));
-        return state;
+        Tooltip.install(label, new Tooltip(row.state().name()));
+        return label;
     }
 
-    private Node account() {
-        Session session = context.services().session();
-        HBox account = new HBox(4);
-        account.setAlignment(Pos.CENTER_LEFT);
+    private Node account(Session session) {
+        HBox box = new HBox(4);
+        box.setAlignment(Pos.CENTER_LEFT);
         if (session.kind() == Session.Kind.SANDBOX) {
             HBox chip = new HBox(Icons.SANDBOX.view("td-icon-12"));
             if (columns.full()) {
@@ -106,55 +115,33 @@ final class RowView extends VBox {
             }
             chip.getStyleClass().addAll("td-chip", "sandbox", "small");
             chip.setMinWidth(Region.USE_PREF_SIZE);
-            account.getChildren().add(chip);
+            box.getChildren().add(chip);
         } else if (columns.full()) {
-            account.getChildren().add(Texts.cell(session.name()));
+            box.getChildren().add(Texts.cell(session.name()));
         }
-        account.getChildren().add(Texts.mono11(session.accountText(), "td-muted"));
+        box.getChildren().add(Texts.mono11(session.accountText(), "td-muted"));
         // The top bar names it too.
-        Tooltip.install(account, new Tooltip(session.name()));
-        return account;
+        Tooltip.install(box, new Tooltip(session.name()));
+        return box;
     }
 
-    private String deployed() {
+    private static String deployed(EnvironmentRow row, Instant now) {
         return row.look().busy()
                 ? "now"
                 : row.deployedAt().map(at -> TimeText.ago(at, now)).orElse("unknown");
     }
 
-    private Node marks() {
+    /** The marks of a row's alarms; empty where they are not read. */
+    static List<AlarmMarks.Entry> entries(EnvironmentRow row) {
         if (row.blueprint() == null || row.glance() == null) {
-            return Texts.cell("not read", "td-muted");
+            return List.of();
         }
         List<AlarmMarks.Entry> entries = new ArrayList<>();
         for (AlarmDescription description : row.blueprint().alarms()) {
             AlarmState alarm = row.alarm(description).orElse(null);
             entries.add(new AlarmMarks.Entry(description.title(), AlarmMark.of(alarm)));
         }
-        return new AlarmMarks(entries);
-    }
-
-    private Node line() {
-        if (row.line().isEmpty()) {
-            return Texts.cell("no data yet", "td-muted");
-        }
-        SparkLine line = new SparkLine(row.line().get(), now, DAY, columns.spark(), threshold());
-        HBox box = new HBox(10, line, Texts.number(ValueText.of(row.lastValue().orElse(0.0), row.unit())));
-        box.setAlignment(Pos.CENTER_LEFT);
-        // A count has no unit that would say what it counts.
-        Tooltip.install(box, new Tooltip(row.lineTitle()));
-        return box;
-    }
-
-    /** Of the alarm that belongs to the line, while it rings. */
-    private double threshold() {
-        return Optional.ofNullable(row.blueprint())
-                .map(blueprint -> blueprint.charts().getFirst().alarmId())
-                .flatMap(id -> row.alarms().stream()
-                        .filter(alarm -> alarm.alarmId().equals(id) && alarm.state() == AlarmState.State.ALARM)
-                        .findFirst())
-                .map(AlarmState::threshold)
-                .orElse(Double.NaN);
+        return entries;
     }
 
     private static HBox cell(Node content, double width) {
@@ -166,35 +153,7 @@ final class RowView extends VBox {
         return cell;
     }
 
-    private Button more() {
-        Button more = Buttons.icon(Icons.MORE, "Actions for " + row.suffix(), () -> {});
-        // The dots, not their square, end where the buttons below end.
-        HBox.setMargin(more, new Insets(0, -6, 0, 0));
-        more.setOnAction(event -> menu().show(more, Side.BOTTOM, 0, 4));
-        return more;
-    }
-
-    private ContextMenu menu() {
-        boolean deployed = row.deployed() != null;
-        ContextMenu menu = new ContextMenu(
-                item("Watch", deployed, () -> actions.watch(row)),
-                item("Deployment", true, () -> actions.deployment(row)),
-                item("Change…", actions.changeable(row), () -> actions.change(row)),
-                item("Detect drift", actions.changeable(row), () -> actions.drift(row)),
-                item("State…", true, () -> actions.situation(row)),
-                item("Destroy…", deployed && !row.look().busy(), () -> actions.destroy(row)));
-        menu.getItems().getLast().getStyleClass().add("td-destroy");
-        return menu;
-    }
-
-    private static MenuItem item(String words, boolean possible, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setDisable(!possible);
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
-    private HBox sentence(Attention attention) {
+    private HBox sentence(EnvironmentRow row, Attention attention) {
         TextFlow words = new TextFlow();
         if (!attention.subject().isEmpty()) {
             words.getChildren().add(Texts.run(attention.subject() + "  ", "td-label", "td-default"));
@@ -203,7 +162,7 @@ final class RowView extends VBox {
             words.getChildren().add(Texts.run(row.state().name() + "  ", "td-mono-small", "td-danger"));
         }
         words.getChildren().add(Texts.run(attention.text(), "td-cell", "td-muted"));
-        HBox sentence = new HBox(16, words, button());
+        HBox sentence = new HBox(16, words, button(row));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxHeight(Region.USE_PREF_SIZE);
         sentence.setAlignment(Pos.CENTER_LEFT);
@@ -213,7 +172,7 @@ final class RowView extends VBox {
         return sentence;
     }
 
-    private Button button() {
+    private Button button(EnvironmentRow row) {
         if (row.look().busy()) {
             return Buttons.secondary("Follow", Icons.DEPLOYMENTS, () -> actions.deployment(row));
         }

@@ -22,7 +22,7 @@ class HomeModelTest {
     private final TestDesk engines = new TestDesk();
     private final HomeModel model = Screen.call(() -> new HomeModel(engines.services(), engines.background));
 
-    private HomeModel.Knowledge read() {
+    private Knowledge read() {
         Screen.onFx(model::start);
         engines.background.settle();
         return model.knowledgeProperty().get();
@@ -64,7 +64,7 @@ class HomeModelTest {
         HomeModel next = Screen.call(() -> new HomeModel(engines.services(), engines.background));
         Screen.onFx(next::start);
         engines.background.settle();
-        HomeModel.Knowledge known = next.knowledgeProperty().get();
+        Knowledge known = next.knowledgeProperty().get();
         assertThat(known.rows()).extracting(EnvironmentRow::suffix).containsExactly("dev");
         assertThat(known.fromStore()).isTrue();
         assertThat(known.failure()).isEqualTo("AWS does not answer. Check the network.");
@@ -73,10 +73,10 @@ class HomeModelTest {
     @Test
     void aFailedReadingKeepsWhatWasKnownAndItsAge() {
         engines.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
-        HomeModel.Knowledge before = read();
+        Knowledge before = read();
         engines.deployments.fail(new DeployException("AWS does not answer.", "Check the network."));
         engines.background.advance(Duration.ofSeconds(90));
-        HomeModel.Knowledge after = model.knowledgeProperty().get();
+        Knowledge after = model.knowledgeProperty().get();
         assertThat(after.rows()).isEqualTo(before.rows());
         assertThat(after.asOf()).isEqualTo(before.asOf());
         assertThat(StatusWords.of(
@@ -84,7 +84,8 @@ class HomeModelTest {
                         after,
                         false,
                         model.now(),
-                        model.now().plusSeconds(30)))
+                        model.now().plusSeconds(30),
+                        ""))
                 .isEqualTo("Connected to acme. As of 1 min ago; AWS does not answer, next in 30 s");
         engines.deployments.fail(null);
         engines.background.advance(Duration.ofSeconds(61));
@@ -95,7 +96,7 @@ class HomeModelTest {
     void stacksAreShownThoughAlarmsCannotBeRead() {
         engines.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
         engines.monitor.fail(new MonitorException("CloudWatch refuses.", new IllegalStateException()));
-        HomeModel.Knowledge known = read();
+        Knowledge known = read();
         assertThat(known.rows()).hasSize(1);
         assertThat(known.alarmsFailure()).isEqualTo("CloudWatch refuses.");
     }
@@ -135,12 +136,13 @@ class HomeModelTest {
         engines.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
         engines.environment("qa", "CREATE_IN_PROGRESS", Duration.ofHours(1));
         List<EnvironmentRow> rows = read().rows();
-        assertThat(ListLine.of(rows, ListLine.Grouping.ATTENTION, Set.of("Steady")))
+        assertThat(ListLine.of(rows, ListLine.Grouping.ATTENTION, Order.TROUBLE, Set.of("Steady"), 1))
                 .hasSize(3)
                 .last()
                 .isInstanceOfSatisfying(
                         ListLine.Head.class, head -> assertThat(head.count()).isEqualTo(1));
-        assertThat(ListLine.of(rows, ListLine.Grouping.NONE, Set.of())).hasSize(2);
+        assertThat(ListLine.of(rows, ListLine.Grouping.NONE, Order.TROUBLE, Set.of(), 1))
+                .hasSize(2);
     }
 
     @Test
