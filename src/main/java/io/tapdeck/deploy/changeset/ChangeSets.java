@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** Makes change sets and removes them. */
 public final class ChangeSets {
+    private static final Set<ChangeSetStatus> BEING_MADE =
+            Set.of(ChangeSetStatus.CREATE_PENDING, ChangeSetStatus.CREATE_IN_PROGRESS);
+
     private static final Duration POLL = Duration.ofSeconds(1);
     /** How often a read may be older than the write before it, before it is believed. */
     private static final int STALE_READS = 10;
@@ -187,8 +191,8 @@ public final class ChangeSets {
         while (true) {
             DescribeChangeSetResponse description = calls.fresh(() -> client.describeChangeSet(
                     request -> request.stackName(stackName).changeSetName(name)));
-            ChangeSetStatus status = description.status();
-            if (status == ChangeSetStatus.CREATE_COMPLETE || status == ChangeSetStatus.FAILED) {
+            // Any other is an end: one whose deletion has begun or has failed is never made any more.
+            if (!BEING_MADE.contains(description.status())) {
                 return description;
             }
             calls.pause(POLL);

@@ -46,14 +46,23 @@ public final class Diagnosis {
             Instant at,
             int number,
             boolean onTheWayBack,
-            @Nullable Part part) {
+            @Nullable Part part,
+            Optional<RootCause> inside) {
 
         boolean ofResource() {
-            return !type.equals(STACK);
+            return !type.equals(STACK) || inside.isPresent();
+        }
+
+        /** AWS's words; of a nested stack those from inside. */
+        String cause() {
+            return inside.map(RootCause::reason).orElse(reason);
         }
 
         boolean says() {
-            return !AwsTexts.saysCancelled(reason) && !AwsTexts.saysOthersFailed(reason) && !reason.equals(NO_REASON);
+            return inside.isPresent()
+                    || (!AwsTexts.saysCancelled(reason)
+                            && !AwsTexts.saysOthersFailed(reason)
+                            && !reason.equals(NO_REASON));
         }
     }
 
@@ -63,14 +72,32 @@ public final class Diagnosis {
      * @param part the stack; null for the environment's own
      * @param told the stack's events, in order
      * @param status the stack's state at the end
+     * @param nested where to look further if the cause is a nested stack
      */
     public static RootCause of(
-            String stackName, @Nullable Part part, List<DeploymentEvent> told, String status, Instant endedAt) {
-        List<Failure> failures = failures(told);
+            String stackName,
+            @Nullable Part part,
+            List<DeploymentEvent> told,
+            String status,
+            Instant endedAt,
+            NestedStacks nested) {
+        List<Failure> failures = failures(told, nested);
         Failure first = first(failures)
                 .orElse(new Failure(
-                        stackName, STACK, status, NO_REASON, endedAt, Math.max(1, told.size()), false, part));
-        Advice advice = Remedies.of(first.reason());
+                        stackName,
+                        STACK,
+                        status,
+                        NO_REASON,
+                        endedAt,
+                        Math.max(1, told.size()),
+                        false,
+                        part,
+                        Optional.empty()));
+        Advice advice = Remedies.of(first.cause());
+        String meaning = first.inside()
+                .map(cause -> "In the nested stack %s, %s failed. %s"
+                        .formatted(first.logicalId(), cause.logicalId(), cause.meaning()))
+                .orElse(advice.meaning());
         Optional<Failure> later = STUCK.contains(status)
                 ? failures.stream()
                         .filter(failure -> failure.onTheWayBack() && failure.ofResource() && failure.says())
@@ -81,13 +108,13 @@ public final class Diagnosis {
                 first.logicalId(),
                 first.type(),
                 first.status(),
-                first.reason(),
-                code(first.reason()),
+                first.cause(),
+                code(first.cause()),
                 first.at(),
                 first.number(),
                 later.map(failure -> "%s The way back then failed at %s: %s"
-                                .formatted(advice.meaning(), failure.logicalId(), failure.reason()))
-                        .orElse(advice.meaning()),
+                                .formatted(meaning, failure.logicalId(), failure.cause()))
+                        .orElse(meaning),
                 later.map(failure -> remedies(advice, failure)).orElse(advice.remedies()),
                 first.part());
     }
@@ -95,7 +122,7 @@ public final class Diagnosis {
     /** What brings the stack out of where it is stuck comes before what mends the first cause. */
     private static List<Remedy> remedies(Advice advice, Failure later) {
         return Stream.of(
-                        Remedies.of(later.reason()).remedies().stream()
+                        Remedies.of(later.cause()).remedies().stream()
                                 .filter(remedy -> remedy.action() == Remedy.Action.RECOVER
                                         || remedy.action() == Remedy.Action.ELSEWHERE),
                         Stream.of(Advice.recover("Choose how the stack goes on: continue, skip or delete.")),
@@ -116,7 +143,7 @@ public final class Diagnosis {
                 .findFirst();
     }
 
-    private static List<Failure> failures(List<DeploymentEvent> told) {
+    private static List<Failure> failures(List<DeploymentEvent> told, NestedStacks nested) {
         List<Failure> failures = new ArrayList<>();
         boolean back = false;
         int number = 0;
@@ -132,7 +159,8 @@ public final class Diagnosis {
                             moved.at(),
                             number,
                             back,
-                            moved.part()));
+                            moved.part(),
+                            moved.resourceType().equals(STACK) ? nested.cause(moved) : Optional.empty()));
                 }
             } else if (event instanceof StackMoved moved) {
                 number++;
@@ -147,7 +175,8 @@ public final class Diagnosis {
                             moved.at(),
                             number,
                             false,
-                            moved.part()));
+                            moved.part(),
+                            Optional.empty()));
                 }
             }
         }

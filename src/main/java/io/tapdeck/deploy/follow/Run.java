@@ -9,7 +9,7 @@ import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.diagnosis.Diagnosis;
-import io.tapdeck.deploy.diagnosis.NestedCause;
+import io.tapdeck.deploy.diagnosis.NestedStacks;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.deploy.stack.StackEvents;
 import io.tapdeck.deploy.stack.Stacks;
@@ -99,26 +99,25 @@ public final class Run {
         }
         boolean up = UP.contains(end.status());
         if (!up || accepted.operation() == Operation.DELETE) {
-            RootCause cause = Diagnosis.of(name, accepted.part(), told, end.status(), end.at());
             return new Outcome.Failed(
-                    name, end.status(), NestedCause.of(cause, told, nested -> inside(nested, accepted)));
+                    name,
+                    end.status(),
+                    Diagnosis.of(
+                            name,
+                            accepted.part(),
+                            told,
+                            end.status(),
+                            end.at(),
+                            NestedStacks.of(
+                                    calls,
+                                    new StackEvents(client),
+                                    accepted.start().notBefore(),
+                                    accepted.part())));
         }
         Stack stack = settled(accepted.stackId(), end.status(), tell);
         return mend.apply(end.status(), end.at())
                 .<Outcome>map(cause -> new Outcome.Failed(name, end.status(), cause))
                 .orElseGet(() -> new Outcome.Up(name, Stacks.outputs(stack)));
-    }
-
-    /** What happened in a nested stack meanwhile. */
-    private List<DeploymentEvent> inside(String stackId, Accepted accepted) {
-        Instant since = accepted.start().notBefore();
-        return calls
-                .call(() -> new StackEvents(client)
-                        .backTo(event -> event.timestamp().isBefore(since), stackId))
-                .stream()
-                .filter(event -> !event.timestamp().isBefore(since))
-                .map(event -> StackEvents.told(event, accepted.part()))
-                .toList();
     }
 
     private Stack settled(String stackId, String status, Consumer<DeploymentEvent> tell) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
  */
 record Beginning(StackEvent first) {
     private static final Duration POLL = Duration.ofSeconds(2);
-    /** How often the events may be older than the stack's state before they are taken as they are. */
+    /** How often the events may be older than the stack's state before nothing is told. */
     private static final int STALE_READS = 5;
 
     /**
@@ -36,15 +36,21 @@ record Beginning(StackEvent first) {
             if (!ended) {
                 return new Beginning(own.get(begins(own)));
             }
-            if (left == 0 || !runsStill(region, stack.stackId())) {
-                return lastEnded(own(region, stack.stackId(), _ -> false))
-                        .orElseThrow(() -> new DeployException(
-                                "The events of %s do not tell when %s began."
-                                        .formatted(stack.stackName(), stack.stackStatusAsString()),
-                                "Watch it again in a moment."));
+            if (!runsStill(region, stack.stackId())) {
+                return lastEnded(own(region, stack.stackId(), _ -> false)).orElseThrow(() -> untold(stack));
+            }
+            // What runs is not in its events yet: the operation before it must not be told in its place.
+            if (left == 0) {
+                throw untold(stack);
             }
             region.calls().pause(POLL);
         }
+    }
+
+    private static DeployException untold(Stack stack) {
+        return new DeployException(
+                "The events of %s do not tell when %s began.".formatted(stack.stackName(), stack.stackStatusAsString()),
+                "Watch it again in a moment.");
     }
 
     private static List<StackEvent> own(StackRegion region, String stackId, Predicate<StackEvent> known) {

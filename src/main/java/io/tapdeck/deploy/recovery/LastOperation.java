@@ -5,6 +5,7 @@ import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.RootCause;
 import io.tapdeck.deploy.diagnosis.Diagnosis;
+import io.tapdeck.deploy.diagnosis.NestedStacks;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.StackEvents;
 import java.time.Instant;
@@ -101,13 +102,20 @@ public record LastOperation(List<StackEvent> events) {
     }
 
     /** Why a stack is in a state: the first real failure of the phase that ended so, else of the whole operation. */
-    RootCause cause(Stand stand) {
+    RootCause cause(Stand stand, StackRegion region) {
         List<DeploymentEvent> phase = told(phase(stand.status()), stand.part());
         boolean tells = phase.stream()
                 .anyMatch(event ->
                         event instanceof ResourceMoved moved && moved.status().endsWith("_FAILED"));
         List<DeploymentEvent> counted = tells ? phase : told(events, stand.part());
-        return Diagnosis.of(stand.stackName(), stand.part(), counted, stand.status(), stand.since());
+        Instant began = events.isEmpty() ? stand.since() : events.getFirst().timestamp();
+        return Diagnosis.of(
+                stand.stackName(),
+                stand.part(),
+                counted,
+                stand.status(),
+                stand.since(),
+                NestedStacks.of(region.calls(), new StackEvents(region.client()), began, stand.part()));
     }
 
     /** A stack in a state. */

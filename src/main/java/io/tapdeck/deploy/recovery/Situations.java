@@ -78,7 +78,7 @@ public final class Situations {
                 stack.stackId(),
                 state,
                 since,
-                failed ? operation.cause(new Stand(stack.stackName(), part, state.name(), since)) : null,
+                failed ? operation.cause(new Stand(stack.stackName(), part, state.name(), since), region) : null,
                 blocked,
                 state.actions().stream()
                         .filter(action -> !(isProtected && DELETIONS.contains(action)))

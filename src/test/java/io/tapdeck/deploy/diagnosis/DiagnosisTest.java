@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiagnosisTest {
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
 
+    private static final NestedStacks NONE = new NestedStacks(_ -> List.of());
+
     private static DeploymentEvent failed(String id, String reason) {
         return new ResourceMoved(AT, id, id, "AWS::Test::Thing", "", "CREATE_FAILED", reason);
     }
 
     private static RootCause cause(DeploymentEvent... events) {
-        return Diagnosis.of("stack", null, List.of(events), "ROLLBACK_COMPLETE", AT);
+        return Diagnosis.of("stack", null, List.of(events), "ROLLBACK_COMPLETE", AT, NONE);
     }
 
     @Test
@@ -92,7 +94,8 @@ class DiagnosisTest {
                         moved("Group", "DELETE_COMPLETE", null),
                         moved("Bucket", "DELETE_FAILED", "The bucket you tried to delete is not empty")),
                 "DELETE_FAILED",
-                AT);
+                AT,
+                NONE);
 
         assertThat(cause.logicalId()).isEqualTo("Bucket");
         assertThat(cause.eventNumber()).isEqualTo(4);
@@ -109,7 +112,8 @@ class DiagnosisTest {
                         new StackMoved(AT, "1", "stack", "UPDATE_ROLLBACK_IN_PROGRESS", null),
                         moved("Topic", "UPDATE_FAILED", "It is gone (HandlerErrorCode: NotFound)")),
                 "UPDATE_ROLLBACK_FAILED",
-                AT);
+                AT,
+                NONE);
 
         assertThat(cause.logicalId()).isEqualTo("Db");
         assertThat(cause.meaning())
