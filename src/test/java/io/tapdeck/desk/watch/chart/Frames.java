@@ -30,6 +30,8 @@ final class Frames {
 
     /** Warms up, then counts. {@code each} is called on the JavaFX thread, once a frame. */
     static Figures measure(Duration length, Consumer<Frame> each) {
+        // What was measured before must not be collected in this time.
+        System.gc();
         Counter counter = new Counter(length, each);
         Screen.onFx(counter::start);
         try {
