@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,7 +24,11 @@ final class LeftoverView extends VBox {
 
     LeftoverView(Leftover left, Instant now, Columns columns, RowActions actions) {
         getStyleClass().add("td-row");
-        HBox what = new HBox(GAP, kind(left.kind()), Texts.mono11(left.name(), "td-muted"));
+        Label name = Texts.mono11(left.name(), "td-muted");
+        // A stack of a seed may have any name; the longest give way to the region and are whole in their tooltip.
+        name.setMinWidth(0);
+        name.setTooltip(new Tooltip(left.name()));
+        HBox what = new HBox(GAP, kind(left.kind()), name);
         what.setAlignment(Pos.CENTER_LEFT);
         double before = columns.state() + columns.blueprint() + columns.account();
         HBox cells = new HBox(
@@ -51,7 +56,7 @@ final class LeftoverView extends VBox {
     static String word(Leftover.Kind kind) {
         return switch (kind) {
             case SHELL -> "Empty stack";
-            case PART -> "Stack without its environment";
+            case PART -> "Stack left behind";
             case SEED -> "Stack of the original code";
             case SNAPSHOT -> "Snapshot";
         };
@@ -88,6 +93,7 @@ final class LeftoverView extends VBox {
         cell.setAlignment(Pos.CENTER_LEFT);
         cell.setMinWidth(width);
         cell.setPrefWidth(width);
+        cell.setMaxWidth(width);
         return cell;
     }
 }
