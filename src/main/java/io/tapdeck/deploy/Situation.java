@@ -39,6 +39,21 @@ public record Situation(EnvironmentKey environment, List<StackSituation> stacks)
     }
 
     /**
+     * The other stacks that a deletion of this one takes with it, the first to go first. The environment goes with its own
+     * stack, and with any part where its own is gone; {@link #deletesEmpty} takes none with it.
+     */
+    public List<StackSituation> goWith(StackSituation stack) {
+        boolean whole =
+                stack.part() == null || stacks.stream().noneMatch(other -> other.part() == null && other.exists());
+        return whole
+                ? stacks.reversed().stream()
+                        .filter(other -> other.part() != null && other.exists())
+                        .filter(other -> !other.equals(stack))
+                        .toList()
+                : List.of();
+    }
+
+    /**
      * One stack.
      *
      * @param part null for the environment's own
@@ -62,6 +77,11 @@ public record Situation(EnvironmentKey environment, List<StackSituation> stacks)
         public StackSituation {
             blocked = List.copyOf(blocked);
             actions = List.copyOf(actions);
+        }
+
+        /** Whether it was ever begun: one that only holds a change set was not. */
+        private boolean exists() {
+            return stackId != null && !state.name().equals("REVIEW_IN_PROGRESS");
         }
 
         /** A stack without termination protection. */

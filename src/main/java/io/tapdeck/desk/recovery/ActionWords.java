@@ -143,10 +143,24 @@ record ActionWords(String verb, String does, Icons icon) {
                                         data.size() == 1 ? "goes" : "go");
     }
 
+    /** What the action deletes beside the stack; empty where it deletes nothing else. */
+    static String others(RecoveryModel model) {
+        List<String> others = model.goWith().stream()
+                .map(other -> other.part() == null
+                        ? other.stackName()
+                        : "%s in %s".formatted(other.stackName(), other.part().region()))
+                .toList();
+        return others.isEmpty()
+                ? ""
+                : "Also deleted, except what their templates keep: %s.".formatted(sentence(others));
+    }
+
     /** The resources' names in a sentence. */
     static String names(List<BlockedResource> resources) {
-        List<String> names =
-                resources.stream().map(BlockedResource::displayName).toList();
+        return sentence(resources.stream().map(BlockedResource::displayName).toList());
+    }
+
+    private static String sentence(List<String> names) {
         return names.size() == 1
                 ? names.getFirst()
                 : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and " + names.getLast();

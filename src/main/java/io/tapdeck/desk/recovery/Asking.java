@@ -33,7 +33,7 @@ record Asking(String title, List<String> says, boolean typed) {
                                 true))
                         : Optional.empty();
             case DELETE, DELETE_RETAINING -> {
-                if (!model.losses().isEmpty()) {
+                if (!model.losses().isEmpty() || !model.goWith().isEmpty()) {
                     yield Optional.of(loss(model));
                 }
                 yield action == StackAction.DELETE && model.destroys()
@@ -49,7 +49,8 @@ record Asking(String title, List<String> says, boolean typed) {
                         "Force the deletion",
                         List.of(
                                 "AWS deletes the stack and all of it that it can.",
-                                ActionWords.orphans(model.stack().blocked())),
+                                ActionWords.orphans(model.stack().blocked()),
+                                ActionWords.others(model)),
                         true));
             default -> Optional.empty();
         };
@@ -65,6 +66,7 @@ record Asking(String title, List<String> says, boolean typed) {
                     .formatted(ActionWords.names(deleted), deleted.size() == 1 ? "holds" : "hold"));
         }
         says.add(ActionWords.consequence(model));
+        says.add(ActionWords.others(model));
         return new Asking("Confirm the data loss", says, true);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RecoveryModel {
     private final StackSituation stack;
     private final Optional<Recovery.DeleteEmpty> deletesEmpty;
+    private final List<StackSituation> goWith;
     private final Map<StackAction, Set<String>> ticked = new EnumMap<>(StackAction.class);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private @Nullable StackAction chosen;
@@ -28,6 +29,7 @@ final class RecoveryModel {
     RecoveryModel(Situation situation, StackSituation stack) {
         this.stack = stack;
         this.deletesEmpty = situation.deletesEmpty(stack);
+        this.goWith = deletesEmpty.isPresent() ? List.of() : situation.goWith(stack);
         this.chosen = stack.actions().isEmpty() ? null : stack.actions().getFirst();
         for (StackAction action : stack.actions()) {
             ticked.put(action, new LinkedHashSet<>());
@@ -62,6 +64,14 @@ final class RecoveryModel {
         return switch (stack.state().name()) {
             case "DELETE_FAILED", "ROLLBACK_FAILED" -> false;
             default -> deletesEmpty.isEmpty();
+        };
+    }
+
+    /** The other stacks that the chosen action deletes too, whatever state they are in. */
+    List<StackSituation> goWith() {
+        return switch (chosen) {
+            case DELETE, DELETE_RETAINING, FORCE_DELETE -> goWith;
+            case null, default -> List.of();
         };
     }
 

@@ -7,6 +7,7 @@ import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DestroyPreview;
 import io.tapdeck.deploy.LeftBehind;
+import io.tapdeck.deploy.Situation;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -23,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,6 +168,46 @@ class StatePageTest {
         desk.background.settle();
         assertThat(screen.shows("Destroy billing")).isTrue();
         assertThat(page.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE_FAILED,1,'Delete[part=null, emptied=[]]'",
+        "DELETE_FAILED,2,DeleteRetaining",
+        "DELETE_FAILED,3,ForceDelete",
+        "ROLLBACK_FAILED,1,'Delete[part=null, emptied=[]]'"
+    })
+    void aDeletionThatTakesAHealthyStackWithItNamesItAndAsksForTheSuffix(
+            String state, int choice, String begun, Screen screen) {
+        desk.deployments.stands(standing.withPart(state));
+        page.show(screen, Theme.Choice.DARK);
+        desk.background.settle();
+        screen.press(KeyCode.getKeyCode(String.valueOf(choice)));
+        screen.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(screen.shows("Also deleted, except what their templates keep:"
+                        + " tapdeck-aurora-mysql-billing-replica in eu-west-1."))
+                .isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        assertThat(page.sent()).isEmpty();
+        screen.type("billing");
+        screen.press(KeyCode.ENTER);
+        assertThat(page.sent()).hasSize(1);
+        assertThat(page.sent().getFirst()).startsWith("recover billing " + begun);
+    }
+
+    @Test
+    void whatIsLeftOfAStackAloneIsDeletedWithoutAQuestion(Screen screen) {
+        show(screen, Theme.Choice.DARK, "ROLLBACK_FAILED");
+        screen.press(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(page.sent()).containsExactly("recover billing Delete[part=null, emptied=[]]");
+    }
+
+    @Test
+    void aPartOfAnEnvironmentThatStandsIsDeletedAlone() {
+        Situation situation = standing.withPart("CREATE_COMPLETE");
+        assertThat(situation.goWith(situation.stacks().getLast())).isEmpty();
+        assertThat(situation.goWith(situation.stacks().getFirst()))
+                .containsExactly(situation.stacks().getLast());
     }
 
     @Test
