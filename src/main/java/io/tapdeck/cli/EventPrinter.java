@@ -186,7 +186,9 @@ final class EventPrinter implements DeploymentListener {
     private void print(Outcome.Failed failed) {
         RootCause cause = failed.cause();
         terminal.err().println();
-        terminal.err().printf("%s failed and is now %s.%n", failed.stackName(), failed.status());
+        terminal.err()
+                .println(failed.unfailed()
+                        .orElseGet(() -> "%s failed and is now %s.".formatted(failed.stackName(), failed.status())));
         CauseText.print(terminal.err(), cause);
         cause.remedies().forEach(remedy -> terminal.err().println("You can: " + remedy.words()));
     }

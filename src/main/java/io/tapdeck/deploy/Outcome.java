@@ -2,6 +2,7 @@ package io.tapdeck.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How an operation ended. */
 public sealed interface Outcome {
@@ -69,6 +70,21 @@ public sealed interface Outcome {
     record Failed(String stackName, String status, RootCause cause) implements Outcome {
         /** Not one of CloudFormation's words: the stack's turn never came. */
         public static final String NOT_STARTED = "NOT_STARTED";
+
+        /** Whether the stack is up all the same: only its termination protection is not as was asked. */
+        public boolean up() {
+            return new StackState(status).meaning() == StackState.Meaning.RUNNING;
+        }
+
+        /** What became of the stack, in a sentence, where it did not fail itself; else empty. */
+        public Optional<String> unfailed() {
+            if (up()) {
+                return Optional.of("%s is up; its termination protection is not set.".formatted(stackName));
+            }
+            return status.equals(NOT_STARTED)
+                    ? Optional.of("%s was not begun; what came before it is done.".formatted(stackName))
+                    : Optional.empty();
+        }
     }
 
     /** Whether the environment is as was asked. */

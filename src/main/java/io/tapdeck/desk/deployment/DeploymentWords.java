@@ -35,8 +35,18 @@ final class DeploymentWords {
             case Outcome.UpToDate same -> name + " is up to date";
             case Outcome.Gone gone -> name + " is gone";
             case Outcome.RolledBack back -> name + " is as it was before";
-            case Outcome.Failed failed -> name + " was not " + participle(state.operation());
+            case Outcome.Failed failed -> name + failure(state, failed);
         };
+    }
+
+    private static String failure(DeploymentState state, Outcome.Failed failed) {
+        if (failed.unfailed().isEmpty()) {
+            return " was not " + participle(state.operation());
+        }
+        // The stacks after one whose protection is not set are never begun.
+        return failed.up() && state.count(Phase.NOT_STARTED) == 0
+                ? " is up; its protection is not set"
+                : " was " + participle(state.operation()) + " in part";
     }
 
     private static String verb(Operation operation) {
@@ -92,6 +102,10 @@ final class DeploymentWords {
 
     /** What became of a failed operation, in one sentence. */
     static String aftermath(DeploymentState state, Outcome.Failed failed) {
+        return failed.unfailed().orElseGet(() -> wreck(state, failed));
+    }
+
+    private static String wreck(DeploymentState state, Outcome.Failed failed) {
         int kept = state.kept().size();
         long removed = state.count(Phase.UNDONE);
         return switch (failed.status()) {

@@ -19,6 +19,7 @@ import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -113,6 +114,38 @@ class DeploymentEndTest {
                 .isTrue();
         assertThat(screen.shows("Left in the account without a stack")).isTrue();
         assertThat(screen.shows("Nothing of it is left")).isFalse();
+    }
+
+    private List<DeploymentEvent> failing(String status) {
+        Instant now = desk.clock.instant();
+        return List.of(
+                sample.started(now),
+                sample.stack(now, "CREATE_COMPLETE"),
+                new DeploymentEvent.Ended(
+                        now,
+                        new Outcome.Failed(
+                                "tapdeck-aurora-mysql-qa7",
+                                status,
+                                sample.failure(now).cause())));
+    }
+
+    @Test
+    void whatIsUpWithoutItsProtectionIsNotCalledAWreck(Screen screen) {
+        page.show(screen, Theme.Choice.LIGHT);
+        play(failing("CREATE_COMPLETE"));
+        assertThat(screen.shows("qa7 is up; its protection is not set")).isTrue();
+        assertThat(screen.shows("tapdeck-aurora-mysql-qa7 is up; its termination protection is not set."))
+                .isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+    }
+
+    @Test
+    void aStackWhoseTurnNeverCameIsNotCalledAWreck(Screen screen) {
+        page.show(screen, Theme.Choice.DARK);
+        play(failing(Outcome.Failed.NOT_STARTED));
+        assertThat(screen.shows("qa7 was created in part")).isTrue();
+        assertThat(screen.shows("tapdeck-aurora-mysql-qa7 was not begun; what came before it is done."))
+                .isTrue();
     }
 
     private Situation standing(String state) {
