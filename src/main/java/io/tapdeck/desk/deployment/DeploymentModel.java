@@ -102,7 +102,7 @@ public final class DeploymentModel {
         if (event instanceof StackMoved moved) {
             lastMove = moved;
         }
-        if (event instanceof Started started && state.outcome() != null) {
+        if (event instanceof Started started && (state.outcome() != null || refusal != null)) {
             beginAnew(started);
         }
         hear(event);
@@ -114,10 +114,12 @@ public final class DeploymentModel {
         touch();
     }
 
-    /** Something new runs where this one had ended: nothing of the old one is told of it. */
+    /** Something new runs where this one had ended, or was lost: nothing of the old one is told of it. */
     private void beginAnew(Started started) {
         state = DeploymentState.before(started.operation(), started.resources());
         refusal = null;
+        another = false;
+        lastMove = null;
         cancelled = false;
         selected = null;
         remark = "";

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.deployment;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentEvent;
@@ -15,6 +16,7 @@ import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
+import io.tapdeck.store.StoreException;
 import io.tapdeck.store.TargetFileException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -142,8 +144,13 @@ public final class RunningDeployments {
                     looking.remove(ended);
                     outcome.ifPresent(found -> end(ended, Optional.of(found)));
                 },
-                // It stands as it ended, with its date.
-                failure -> looking.remove(ended));
+                failure -> {
+                    looking.remove(ended);
+                    // Where nothing new was heard of, it stands as it ended, with its date.
+                    if (ended.running()) {
+                        refuse(ended, failure);
+                    }
+                });
     }
 
     /**
@@ -262,8 +269,10 @@ public final class RunningDeployments {
     private static String words(Exception failure) {
         return switch (failure) {
             case DeployException refused -> refused.getMessage() + " " + refused.remedy();
+            case AwsException aws -> aws.getMessage() + " " + aws.remedy();
             case TargetFileException unusable -> String.valueOf(unusable.getMessage());
-            default -> "AWS does not answer. Check the connection and try it again.";
+            case StoreException unusable -> String.valueOf(unusable.getMessage());
+            default -> "Tapdeck cannot go on with it. Look how it stands, then try it again.";
         };
     }
 

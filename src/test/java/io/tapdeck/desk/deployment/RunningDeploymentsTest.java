@@ -2,6 +2,7 @@ package io.tapdeck.desk.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
@@ -11,6 +12,8 @@ import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.store.StoreException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,5 +63,42 @@ class RunningDeploymentsTest {
     void anAnswerThatStaysAwaySaysNothingOfWhatOthersBegan() {
         desk.deployments.fail(new DeployException("AWS does not answer.", "Check the network."));
         assertThat(DeploymentWords.title(opened())).isEqualTo("How dev stands is not known");
+    }
+
+    @Test
+    void whatWasBegunElsewhereAndIsLostIsNotCalledRunningAndIsFoundAgain() {
+        Outcome up = new Outcome.Up(dev.stackName(), Map.of());
+        desk.deployments.play(List.of(new Ended(desk.clock.instant(), up)), up);
+        opened();
+        Started update = new Started(desk.clock.instant(), Operation.UPDATE, dev.stackName(), "id", List.of());
+        desk.deployments.playUntil(
+                List.of(update), new AwsException("AWS does not allow it.", "Ask for it.", AwsException.Kind.DENIED));
+        DeploymentModel lost = opened();
+        assertThat(lost.running()).isFalse();
+        assertThat(lost.refusal()).isEqualTo("AWS does not allow it. Ask for it.");
+        assertThat(DeploymentWords.title(lost)).isEqualTo("How dev stands is not known");
+        desk.deployments.play(List.of(update), up);
+        assertThat(DeploymentWords.title(opened())).isEqualTo("dev is up");
+    }
+
+    @Test
+    void anExpiredSessionAsksToSignIn() {
+        desk.deployments.fail(new AwsException(
+                "The session has expired.", "Sign in again, and repeat.", AwsException.Kind.NEEDS_SIGN_IN));
+        assertThat(opened().refusal()).isEqualTo("The session has expired. Sign in again, and repeat.");
+    }
+
+    @Test
+    void aFullDiskIsNotToldAsASilentAws() {
+        desk.deployments.fail(
+                new StoreException("The local database cannot be used. Free some disk space.", new IOException()));
+        assertThat(opened().refusal()).isEqualTo("The local database cannot be used. Free some disk space.");
+    }
+
+    @Test
+    void whatNobodyForesawIsNotToldAsASilentAws() {
+        desk.deployments.fail(new IllegalStateException("a gap"));
+        assertThat(opened().refusal())
+                .isEqualTo("Tapdeck cannot go on with it. Look how it stands, then try it again.");
     }
 }

@@ -1,6 +1,5 @@
 package io.tapdeck.desk.kit;
 
-import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
@@ -50,7 +49,8 @@ public final class FakeDeployments implements Deployments {
     private @Nullable DestroyPreview preview;
     private @Nullable Review review;
     private @Nullable Outcome outcome;
-    private volatile @Nullable DeployException failure;
+    private @Nullable RuntimeException broken;
+    private volatile @Nullable RuntimeException failure;
 
     public FakeDeployments(String account, String region) {
         this.account = account;
@@ -64,7 +64,7 @@ public final class FakeDeployments implements Deployments {
     }
 
     /** Every call fails from now on; null mends it. */
-    public void fail(@Nullable DeployException reason) {
+    public void fail(@Nullable RuntimeException reason) {
         failure = reason;
     }
 
@@ -83,6 +83,13 @@ public final class FakeDeployments implements Deployments {
         script.clear();
         script.addAll(events);
         outcome = end;
+        broken = null;
+    }
+
+    /** The same where it cannot be followed to an end. */
+    public void playUntil(List<DeploymentEvent> events, RuntimeException end) {
+        play(events, new Outcome.UpToDate("never told"));
+        broken = end;
     }
 
     /** How often the account was listed. */
@@ -178,6 +185,9 @@ public final class FakeDeployments implements Deployments {
 
     private Outcome play(DeploymentListener listener) {
         script.forEach(listener::on);
+        if (broken != null) {
+            throw broken;
+        }
         if (outcome == null) {
             throw new IllegalStateException("no outcome was prepared");
         }
