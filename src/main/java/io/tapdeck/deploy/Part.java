@@ -1,5 +1,6 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.environment.EnvironmentKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param region where it stands
  */
 public record Part(String stackName, String region) {
+
+    /**
+     * What a stack is to its environment. The names of parts are the environment's with something after it; its own stack may
+     * have kept another name, if it was taken over.
+     *
+     * @return null for the environment's own
+     */
+    public static @Nullable Part of(EnvironmentKey environment, String stackName, String region) {
+        return stackName.startsWith(environment.stackName() + "-") ? new Part(stackName, region) : null;
+    }
 
     /** What tells a resource from every other of its environment: two stacks may use one logical id. */
     public static String id(@Nullable Part part, String logicalId) {

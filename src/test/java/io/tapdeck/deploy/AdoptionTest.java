@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
+import io.tapdeck.deploy.DeploymentEvent.ResourceMoved;
+import io.tapdeck.deploy.Faults.Fault;
 import io.tapdeck.deploy.Leftover.Kind;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.store.Store;
@@ -122,5 +124,37 @@ class AdoptionTest {
         assertThatThrownBy(() -> account.deployments.review(
                         account.plan(Templates.alarm(80)).adopting("nowhere")))
                 .isInstanceOf(DeployException.class);
+    }
+
+    @Test
+    void whoResumesTakesItForTheEnvironmentsOwn() throws IOException {
+        Review review = review();
+
+        Outcome up = resumedAfter("ExecuteChangeSet", () -> account.deployments.execute(review, account.events::add));
+        assertThat(up).isInstanceOfSatisfying(Outcome.Up.class, found -> {
+            assertThat(found.stackName()).isEqualTo(SEED);
+            assertThat(found.outputs()).isNotEmpty();
+        });
+
+        Outcome gone = resumedAfter("DeleteStack", () -> account.deployments.destroy(Account.DEV, account.events::add));
+        assertThat(gone)
+                .isInstanceOfSatisfying(
+                        Outcome.Gone.class,
+                        found -> assertThat(found.stackName()).isEqualTo(SEED));
+        assertThat(store.journal().entries().getLast().words()).startsWith("The environment is deleted");
+        assertThat(account.events)
+                .filteredOn(ResourceMoved.class::isInstance)
+                .isNotEmpty()
+                .allMatch(event -> ((ResourceMoved) event).part() == null);
+    }
+
+    /** What the next process finds after one that died before it heard the answer to a call. */
+    private Outcome resumedAfter(String call, Runnable operation) {
+        account.faults.kill(store.journal(), call, Fault.KILLED_AFTER);
+        assertThatThrownBy(operation::run).isInstanceOf(Faults.Killed.class);
+        account.faults.script(number -> Fault.NONE);
+        account.pass(Duration.ofHours(2));
+        Deployments next = account.deploymentsIn(Account.DEV.region(), store);
+        return next.resume(next.interrupted().getFirst(), account.events::add);
     }
 }

@@ -1,5 +1,8 @@
 package io.tapdeck.deploy;
 
+import io.tapdeck.store.Journal;
+import io.tapdeck.store.JournalEntry;
+import io.tapdeck.store.JournalEntry.Kind;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -67,6 +70,14 @@ final class Faults {
     void script(IntFunction<Fault> faults) {
         calls = 0;
         script = faults;
+    }
+
+    /** The process dies of the call that stands last in the journal; its answer is not known. */
+    void kill(Journal journal, String call, Fault fault) {
+        script(number -> {
+            JournalEntry last = journal.entries().getLast();
+            return last.kind() == Kind.SENDING && last.call().equals(call) ? fault : Fault.NONE;
+        });
     }
 
     /** Nobody may call that method of the client from now on; none if empty. */

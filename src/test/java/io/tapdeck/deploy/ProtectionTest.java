@@ -3,10 +3,13 @@ package io.tapdeck.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tapdeck.deploy.DeploymentEvent.Started;
+import io.tapdeck.deploy.Faults.Fault;
 import io.tapdeck.store.JournalEntry;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.Stores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,5 +112,48 @@ class ProtectionTest {
 
         assertThat(isProtected()).isFalse();
         assertThat(account.deployments.interrupted()).isEmpty();
+    }
+
+    @Test
+    void aProtectionWhoseAnswerWasNeverHeardIsToldAsItIs() {
+        deploy(review(false));
+
+        assertThat(resumedAfter(Fault.KILLED_AFTER)).isInstanceOf(Outcome.Up.class);
+        assertThat(isProtected()).isTrue();
+    }
+
+    @Test
+    void aProtectionThatNeverReachedAwsIsToldAsNotSet() {
+        deploy(review(false));
+
+        assertThat(resumedAfter(Fault.KILLED_BEFORE)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.status()).isEqualTo(Outcome.Failed.NOT_STARTED);
+            assertThat(failed.cause().reason())
+                    .isEqualTo("Tapdeck ended before it set this stack's termination protection.");
+        });
+        assertThat(isProtected()).isFalse();
+    }
+
+    /** What the next process finds after one that died as it set the protection, and nothing else. */
+    private Outcome resumedAfter(Fault fault) {
+        Review on = review(true);
+        account.faults.kill(store.journal(), "UpdateTerminationProtection", fault);
+        assertThatThrownBy(() -> deploy(on)).isInstanceOf(Faults.Killed.class);
+        account.faults.script(number -> Fault.NONE);
+        Deployments next = account.deploymentsIn(Account.DEV.region(), store);
+        return next.resume(next.interrupted().getFirst(), account.events::add);
+    }
+
+    @Test
+    void whatIsRefusedBecauseItsStackIsGoneIsNotToldAsStarted() {
+        deploy(review(false));
+        Review on = review(true);
+        account.simulated.deleteStack(request -> request.stackName(Account.DEV.stackName()));
+        account.pass(Duration.ofHours(1));
+        account.events.clear();
+
+        assertThatThrownBy(() -> deploy(on))
+                .hasMessageContaining("There is no stack tapdeck-aurora-mysql-dev any more.");
+        assertThat(account.events).noneMatch(Started.class::isInstance);
     }
 }

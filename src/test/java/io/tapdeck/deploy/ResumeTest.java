@@ -207,6 +207,18 @@ class ResumeTest {
     }
 
     @Test
+    void aReviewThatHasEndedTakesNoNewerOnesPlace() {
+        Account account = new Account(store);
+        Review older = account.deployments.review(account.plan(Templates.alarm(80)));
+        Review newer = account.deployments.review(account.plan(Templates.alarm(72)));
+
+        assertThatThrownBy(() -> account.deployments.execute(older, account.events::add))
+                .hasMessageContaining("no longer the latest");
+
+        assertThat(account.deployments.execute(newer, account.events::add)).isInstanceOf(Outcome.Up.class);
+    }
+
+    @Test
     void withoutAJournalNothingIsSent() {
         Account account = new Account(Stores.open(Path.of("/proc/nothing-here"), InstantSource.system())
                 .store());

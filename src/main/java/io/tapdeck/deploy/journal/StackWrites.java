@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest
 public final class StackWrites {
     public static final String TERMINATION_PROTECTION = "UpdateTerminationProtection";
 
+    /** Of S3: the one call that no stack tells of. */
+    public static final String DELETE_OBJECTS = "DeleteObjects";
+
     private final CloudFormationClient client;
     private final Calls calls;
     private final Logbook logbook;

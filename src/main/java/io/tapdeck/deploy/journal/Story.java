@@ -76,6 +76,20 @@ public record Story(JournalEntry begun, List<JournalEntry> planned, List<Sent> c
                 .toList();
     }
 
+    /** Whether the termination protection of a stack was changed, or may have been. */
+    public boolean changedProtection() {
+        return calls.stream()
+                .anyMatch(call -> call.is(StackWrites.TERMINATION_PROTECTION) && call.answer() != Kind.REFUSED);
+    }
+
+    /** The buckets that were emptied, or may have been; also one that refused some objects: others may be gone. */
+    public List<JournalEntry> emptied() {
+        return calls.stream()
+                .filter(call -> call.is(StackWrites.DELETE_OBJECTS))
+                .map(Sent::line)
+                .toList();
+    }
+
     /** Deleting a stack is the point of a destruction; elsewhere it clears away an empty one. */
     private boolean starts(Sent call) {
         return STARTING.contains(call.line().call()) || (operation() == Operation.DELETE && call.is("DeleteStack"));

@@ -86,11 +86,15 @@ public final class Attachment {
         };
     }
 
-    /** An end with what a deletion left out. */
+    /** An end with what a deletion left out, and by the name that the own stack had. */
     private Outcome named(Outcome outcome, List<Member> followed, Orphans orphans) {
         return outcome instanceof Outcome.Gone gone
                 ? new Outcome.Gone(
-                        gone.stackName(),
+                        followed.stream()
+                                .filter(member -> member.part() == null)
+                                .map(member -> member.stack().stackName())
+                                .findFirst()
+                                .orElse(gone.stackName()),
                         followed.stream()
                                 .flatMap(member -> orphans.of(member, names(member)).stream())
                                 .toList())
@@ -197,7 +201,7 @@ public final class Attachment {
         }
         return stacks.own(environment)
                 .map(found ->
-                        new Ended(last.at(), new Outcome.Up(environment.stackName(), Stacks.outputs(found.stack()))))
+                        new Ended(last.at(), new Outcome.Up(found.stack().stackName(), Stacks.outputs(found.stack()))))
                 .orElseGet(() -> notStarted(environment.stackName(), parts, next));
     }
 

@@ -53,7 +53,16 @@ public final class Destruction {
      */
     public Destruction(
             StackRegions regions, PlannedResources planned, EnvironmentKey environment, List<Member> members) {
-        this(regions, planned, environment, environment.stackName(), members, WHOLE);
+        this(regions, planned, environment, own(environment, members), members, WHOLE);
+    }
+
+    /** The name of the own stack, which may have kept another than it usually has. */
+    private static String own(EnvironmentKey environment, List<Member> members) {
+        return members.stream()
+                .filter(member -> member.part() == null)
+                .map(member -> member.stack().stackName())
+                .findFirst()
+                .orElse(environment.stackName());
     }
 
     /**
@@ -114,7 +123,7 @@ public final class Destruction {
                 }
             }
         }
-        return new DestroyPreview(environment.stackName(), deleted, kept, refusals(), left, buckets);
+        return new DestroyPreview(subject, deleted, kept, refusals(), left, buckets);
     }
 
     private List<String> refusals() {

@@ -3,10 +3,11 @@ package io.tapdeck.deploy.operation;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.region.EnvironmentStacks;
+import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.stack.RequestTokens;
 import io.tapdeck.environment.EnvironmentKey;
-import java.util.Optional;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -20,19 +21,32 @@ public record EmptyStack(
         Undertaking undertaking,
         String stackId,
         @Nullable Part part) {
+    private static final String GONE = "DELETE_COMPLETE";
+    private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Deletes it, unless other stacks of the environment are found through it; whether it is gone. Safe to repeat. */
+    /**
+     * Deletes it, unless other stacks of the environment are found through it; whether it is gone. Safe to repeat: a deletion
+     * that runs is waited for, and one that has failed is not tried again.
+     */
     public boolean cleared() {
-        Optional<Stack> stack = regions.of(part)
-                .stacks()
-                .find(stackId)
-                .filter(found -> !found.stackStatusAsString().startsWith("DELETE_"));
-        if (stack.isPresent() && anchors()) {
+        StackRegion region = regions.of(part);
+        String status = status(region);
+        while (status.equals("DELETE_IN_PROGRESS")) {
+            region.calls().pause(POLL);
+            status = status(region);
+        }
+        if (status.startsWith("DELETE_")) {
+            return status.equals(GONE);
+        }
+        if (anchors()) {
             return false;
         }
-        stack.ifPresent(
-                _ -> regions.of(part).changeSets().removeEmpty(undertaking, stackId, RequestTokens.of("clear")));
+        region.changeSets().removeEmpty(undertaking, stackId, RequestTokens.of("clear"));
         return true;
+    }
+
+    private String status(StackRegion region) {
+        return region.stacks().find(stackId).map(Stack::stackStatusAsString).orElse(GONE);
     }
 
     private boolean anchors() {

@@ -64,6 +64,7 @@ public final class Execution {
         Instant at = regions.own().connection().clock().instant();
         Outcome own = new Outcome.UpToDate(review.stackName());
         List<StackReview> stacks = review.stacks();
+        stacks.stream().filter(Execution::protectedOnly).forEach(this::planProtection);
         for (int next = 0; next < stacks.size(); next++) {
             StackReview stack = stacks.get(next);
             Ended ended = started ? orFailed(stack) : one(stack);
@@ -86,6 +87,15 @@ public final class Execution {
                                 review.stackName(),
                                 regions.own().stacks().outputs(review.own().stackId()))
                         : own);
+    }
+
+    /** Nothing but its plan tells whoever resumes the operation of a stack that no change set waits for. */
+    private void planProtection(StackReview stack) {
+        new Protection(regions.of(stack.part()), undertaking).plan(stack);
+    }
+
+    private static boolean protectedOnly(StackReview stack) {
+        return !stack.executable() && stack.terminationProtection().changes();
     }
 
     private Outcome end(Instant at, Outcome outcome) {
@@ -133,15 +143,16 @@ public final class Execution {
     private Ended unexecuted(StackRegion region, StackReview stack, Protection protection) {
         Instant now = region.connection().clock().instant();
         Outcome same = new Outcome.UpToDate(stack.stackName());
-        if (!stack.terminationProtection().changes()) {
+        if (!protectedOnly(stack)) {
             return new Ended(now, same);
         }
-        begin(region);
         String status = region.stacks()
                 .find(stack.stackId())
                 .map(Stack::stackStatusAsString)
+                .filter(found -> !found.equals("DELETE_COMPLETE"))
                 .orElseThrow(() -> new DeployException(
                         "There is no stack %s any more.".formatted(stack.stackName()), "Review again, then deploy."));
+        begin(region);
         return new Ended(
                 now,
                 protection

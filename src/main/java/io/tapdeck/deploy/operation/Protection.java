@@ -46,6 +46,15 @@ public final class Protection {
                         review.terminationProtection().wanted() ? ON : OFF);
     }
 
+    /** Whether a stack's protection is what the plan says. */
+    boolean isSet(JournalEntry planned) {
+        return region.stacks()
+                .find(String.valueOf(planned.stackId()))
+                .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
+                .filter(stack -> TerminationProtection.of(stack).now() == ON.equals(planned.words()))
+                .isPresent();
+    }
+
     /** Makes a stack's protection what the plan of an interrupted operation says; gives a cause if that fails. */
     Optional<RootCause> set(JournalEntry planned, @Nullable Part part, String status, Instant at) {
         return set(

@@ -27,12 +27,15 @@ import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -76,7 +79,9 @@ public final class Resumption {
     private Ended end() {
         List<Sent> started = story.started();
         if (started.isEmpty()) {
-            return notStarted(story.begun(), "Tapdeck ended before it asked AWS for anything to be changed.");
+            return story.changedProtection()
+                    ? rest(up(regions.own().connection().clock().instant()))
+                    : untouched();
         }
         Sent last = started.getLast();
         JournalEntry line = last.line();
@@ -87,14 +92,43 @@ public final class Resumption {
         } else if (story.operation() == Operation.DELETE && gone(region, line)) {
             ended = new Ended(region.connection().clock().instant(), new Outcome.Gone(line.stackName()));
         } else {
-            return notStarted(line, "Tapdeck ended before %s reached AWS.".formatted(line.call()));
+            return notStarted(line, "Tapdeck ended before %s reached AWS.".formatted(line.call()) + emptied());
         }
-        if (!ended.outcome().succeeded()) {
-            return ended;
-        }
+        return ended.outcome().succeeded() ? rest(ended) : ended;
+    }
+
+    private Ended untouched() {
+        String emptied = emptied();
+        return notStarted(
+                story.begun(),
+                emptied.isEmpty()
+                        ? "Tapdeck ended before it asked AWS for anything to be changed."
+                        : "Tapdeck ended before it asked AWS to delete a stack." + emptied);
+    }
+
+    /** What no deletion of a stack brings about, and no stack tells of. */
+    private String emptied() {
+        return story.emptied().stream()
+                .map(line -> " May be deleted already: " + line.words())
+                .collect(Collectors.joining());
+    }
+
+    /** What the stacks after one that is done come to: the next that waits, or the end of the whole. */
+    private Ended rest(Ended done) {
         return waiting()
                 .map(next -> notStarted(next, "Tapdeck ended before this stack's turn."))
-                .orElseGet(() -> whole(ended));
+                .or(() -> unprotected()
+                        .map(next ->
+                                notStarted(next, "Tapdeck ended before it set this stack's termination protection.")))
+                .orElseGet(() -> whole(done));
+    }
+
+    /** A stack of which only the protection was to change, and has not; empty if there is none. */
+    private Optional<JournalEntry> unprotected() {
+        return story.planned(StackWrites.TERMINATION_PROTECTION).stream()
+                .filter(line -> untouched(line.stackName()))
+                .filter(line -> !new Protection(regions.in(line.region()), undertaking).isSet(line))
+                .findFirst();
     }
 
     /** Whether a stack is deleted, by whomever. */
@@ -156,37 +190,54 @@ public final class Resumption {
 
     /** The stack whose turn would have come next; empty if none is left. */
     private Optional<JournalEntry> waiting() {
-        Predicate<String> untouched = stackName -> story.started().stream()
-                .noneMatch(call -> call.line().stackName().equals(stackName));
         return Stream.concat(story.planned("DeleteStack").stream(), story.waiting().stream())
-                .filter(line -> untouched.test(line.stackName()))
+                .filter(line -> untouched(line.stackName()))
                 .findFirst();
+    }
+
+    private boolean untouched(String stackName) {
+        return story.started().stream()
+                .noneMatch(call -> call.line().stackName().equals(stackName));
     }
 
     /** How the whole ended, once every stack's turn has been. */
     private Ended whole(Ended last) {
-        EnvironmentKey environment = undertaking.environment();
         return switch (last.outcome()) {
             case Outcome.Gone _
             when story.operation() == Operation.DELETE -> new Ended(last.at(), new Outcome.Gone(subject(), orphans()));
-            case Outcome.Up up
-            when !up.stackName().equals(environment.stackName()) ->
-                new Ended(
-                        last.at(),
-                        new Outcome.Up(
-                                environment.stackName(), regions.own().stacks().outputs(environment.stackName())));
+            case Outcome.Up up when isPart(up.stackName()) -> up(last.at());
             default -> last;
         };
     }
 
+    /** The environment is up, as its own stack tells, whatever its name is. */
+    private Ended up(Instant at) {
+        EnvironmentKey environment = undertaking.environment();
+        return new Ended(
+                at,
+                regions.own()
+                        .stacks()
+                        .of(environment)
+                        .map(stack -> new Outcome.Up(stack.stackName(), Stacks.outputs(stack)))
+                        .orElseGet(() -> new Outcome.Up(environment.stackName(), Map.of())));
+    }
+
     /** What is gone: the environment, or a part of one that stays. */
     private String subject() {
-        String own = undertaking.environment().stackName();
+        EnvironmentKey environment = undertaking.environment();
         List<String> deleted =
                 story.started().stream().map(call -> call.line().stackName()).toList();
-        boolean whole =
-                deleted.contains(own) || regions.own().stacks().find(own).isEmpty();
-        return whole ? own : deleted.getFirst();
+        return deleted.stream()
+                .filter(stackName -> !isPart(stackName))
+                .findFirst()
+                .orElseGet(() -> regions.own().stacks().of(environment).isEmpty()
+                        ? environment.stackName()
+                        : deleted.getFirst());
+    }
+
+    private boolean isPart(String stackName) {
+        EnvironmentKey environment = undertaking.environment();
+        return Part.of(environment, stackName, environment.region()) != null;
     }
 
     /** What the deletions left out, by the account's events: who heard of it may be dead. */
@@ -216,9 +267,7 @@ public final class Resumption {
     }
 
     private @Nullable Part part(JournalEntry line) {
-        return line.stackName().equals(undertaking.environment().stackName())
-                ? null
-                : new Part(line.stackName(), line.region());
+        return Part.of(undertaking.environment(), line.stackName(), line.region());
     }
 
     private Ended notStarted(JournalEntry line, String reason) {

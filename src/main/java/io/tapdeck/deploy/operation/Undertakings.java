@@ -7,6 +7,7 @@ import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook;
@@ -102,27 +103,39 @@ public final class Undertakings {
      * @throws DeployException if it has been discarded
      */
     public Outcome execute(Undertaking undertaking, Function<Undertaking, Outcome> work) {
+        latest(undertaking); // Else the newer review would lose its place to one that cannot be executed.
         return held(undertaking, undertaking.operation().name(), Phase.RUNNING, () -> {
-            if (story(undertaking).ended()) {
-                throw new DeployException(
-                        "This review is no longer the latest of %s."
-                                .formatted(undertaking.environment().suffix()),
-                        "Review again, then deploy.");
-            }
+            latest(undertaking);
             return ended(undertaking, work);
         });
     }
 
+    private void latest(Undertaking undertaking) {
+        if (story(undertaking).ended()) {
+            throw new DeployException(
+                    "This review is no longer the latest of %s."
+                            .formatted(undertaking.environment().suffix()),
+                    "Review again, then deploy.");
+        }
+    }
+
     /** Finds out what became of an operation that another process has begun. */
     public Outcome resume(Undertaking undertaking, Function<Story, Outcome> work) {
-        return held(undertaking, undertaking.operation().name(), Phase.RUNNING, () -> {
-            Story story = story(undertaking);
-            if (story.ended()) {
-                throw new DeployException(
-                        "Its outcome is in the journal already.", "Look at the journal, or watch the environment.");
-            }
-            return tidied(undertaking, work.apply(story));
-        });
+        unfinished(undertaking); // As execute does.
+        return held(
+                undertaking,
+                undertaking.operation().name(),
+                Phase.RUNNING,
+                () -> tidied(undertaking, work.apply(unfinished(undertaking))));
+    }
+
+    private Story unfinished(Undertaking undertaking) {
+        Story story = story(undertaking);
+        if (story.ended()) {
+            throw new DeployException(
+                    "Its outcome is in the journal already.", "Look at the journal, or watch the environment.");
+        }
+        return story;
     }
 
     /** Ends a review that is not executed; safe to repeat. A newer one, which has ended it already, is left alone. */
@@ -221,8 +234,8 @@ public final class Undertakings {
     private Outcome tidied(Undertaking undertaking, Outcome outcome) {
         try {
             clearing.clear(undertaking);
-            logbook.end(undertaking, words(outcome));
-        } catch (DeployException | AwsException e) {
+            logbook.end(undertaking, words(undertaking, outcome));
+        } catch (DeployException | AwsException | StoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "left for the next start", e);
         }
         return outcome;
@@ -235,18 +248,19 @@ public final class Undertakings {
         } catch (DeployInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (story(undertaking).started().isEmpty()) {
-                refused(undertaking, e);
-            }
+            refused(undertaking, e);
             throw e;
         }
     }
 
     private void refused(Undertaking undertaking, RuntimeException refusal) {
         try {
-            clearing.clear(undertaking);
-            logbook.end(undertaking, "Refused: " + refusal.getMessage());
-        } catch (DeployException | AwsException e) {
+            if (story(undertaking).started().isEmpty()) {
+                clearing.clear(undertaking);
+                logbook.end(undertaking, "Refused: " + refusal.getMessage());
+            }
+        } catch (DeployException | AwsException | StoreException e) {
+            LOG.log(System.Logger.Level.DEBUG, "left for the next start", e);
             refusal.addSuppressed(e);
         }
     }
@@ -260,16 +274,18 @@ public final class Undertakings {
     }
 
     /** How an operation ended, for the audit. */
-    private static String words(Outcome outcome) {
+    private static String words(Undertaking undertaking, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Up _ -> "The environment is up.";
             case Outcome.UpToDate _ -> "Nothing had to be changed.";
-            case Outcome.Gone gone when gone.orphans().isEmpty() -> "The environment is deleted.";
+            case Outcome.Gone gone when gone.orphans().isEmpty() -> deleted(undertaking, gone) + ".";
             case Outcome.Gone gone ->
-                "The environment is deleted; left in the account: %s."
-                        .formatted(gone.orphans().stream()
-                                .map(Outcome.Orphan::displayName)
-                                .collect(Collectors.joining(", ")));
+                "%s; left in the account: %s."
+                        .formatted(
+                                deleted(undertaking, gone),
+                                gone.orphans().stream()
+                                        .map(Outcome.Orphan::displayName)
+                                        .collect(Collectors.joining(", ")));
             case Outcome.RolledBack back when back.skipped().isEmpty() -> "The stack is as it was before.";
             case Outcome.RolledBack back ->
                 "The stack is as it was before, except for %s.".formatted(String.join(", ", back.skipped()));
@@ -280,5 +296,13 @@ public final class Undertakings {
                                 failed.status(),
                                 failed.cause().reason());
         };
+    }
+
+    /** Only a destruction of the own stack takes all of it; a creation that is turned back takes one empty stack. */
+    private static String deleted(Undertaking undertaking, Outcome.Gone gone) {
+        EnvironmentKey environment = undertaking.environment();
+        boolean whole = undertaking.operation() == Operation.DELETE
+                && Part.of(environment, gone.stackName(), environment.region()) == null;
+        return whole ? "The environment is deleted" : gone.stackName() + " is deleted";
     }
 }

@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook;
+import io.tapdeck.deploy.journal.StackWrites;
 import io.tapdeck.deploy.region.StackRegion;
 import io.tapdeck.deploy.stack.Calls;
 import io.tapdeck.store.JournalEntry;
@@ -48,7 +49,7 @@ public final class BucketEmptying {
         JournalEntry announced = logbook.announce(
                 undertaking,
                 Kind.SENDING,
-                new Logbook.Call("DeleteObjects", stackName, stackId, null, null),
+                new Logbook.Call(StackWrites.DELETE_OBJECTS, stackName, stackId, null, null),
                 "Everything in the bucket " + bucket + ".");
         try {
             empty(undertaking, bucket);
