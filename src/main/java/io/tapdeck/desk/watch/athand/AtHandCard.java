@@ -52,6 +52,8 @@ public final class AtHandCard extends VBox {
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // By itself it takes its paragraphs for unwrapped ones and is too low.
+        scroll.prefViewportHeightProperty().bind(rows.heightProperty());
         scroll.setMaxHeight(MOST_HEIGHT);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("td-chart-scroll");
