@@ -112,7 +112,7 @@ public final class Recoveries {
                 regions,
                 planned,
                 environment,
-                whole ? environment.stackName() : now.stackName(),
+                whole && now.part() != null ? environment.stackName() : now.stackName(),
                 members(environment, now, whole),
                 extent);
         destruction.check();

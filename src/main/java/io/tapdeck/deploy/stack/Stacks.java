@@ -177,18 +177,24 @@ public final class Stacks {
         return all;
     }
 
-    /** Everything that a stack has or had, with its last state; also of a deleted one, by its id. */
+    /**
+     * Everything that a stack has or had, with its last state; also of a deleted one, by its id. Each resource once, whatever
+     * the pages repeat.
+     */
     public List<StackResourceSummary> resources(String stackId) {
-        List<StackResourceSummary> all = new ArrayList<>();
+        record Key(String logicalId, @Nullable String physicalId) {}
+        Map<Key, StackResourceSummary> all = new LinkedHashMap<>();
         String token = null;
         do {
             String from = token;
             ListStackResourcesResponse page = calls.call(() -> client.listStackResources(
                     request -> request.stackName(stackId).nextToken(from)));
-            all.addAll(page.stackResourceSummaries());
+            for (StackResourceSummary resource : page.stackResourceSummaries()) {
+                all.put(new Key(resource.logicalResourceId(), resource.physicalResourceId()), resource);
+            }
             token = page.nextToken();
         } while (token != null);
-        return all;
+        return List.copyOf(all.values());
     }
 
     /** The last update, else the creation. */
