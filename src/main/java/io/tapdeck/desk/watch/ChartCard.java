@@ -182,6 +182,12 @@ final class ChartCard extends VBox {
         return description.title();
     }
 
+    /** What it shows; null before the first answer. */
+    @Nullable
+    ChartData data() {
+        return shown;
+    }
+
     void labelled(boolean yes) {
         chart.labelled(yes);
     }

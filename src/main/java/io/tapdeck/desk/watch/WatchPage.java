@@ -6,12 +6,14 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.desk.watch.athand.AtHandCard;
+import io.tapdeck.desk.watch.chart.ChartData;
 import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Watched;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public final class WatchPage extends BasePage {
     private final TuneMode tuning;
     private final Runnable showAlarms;
     private final Runnable showAtHand;
+    private final ChartExport export;
     private final StackPane body = new StackPane();
     private int chosen = -1;
 
@@ -69,6 +72,7 @@ public final class WatchPage extends BasePage {
         super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
         this.change = () -> context.navigator().change(environment.key());
+        this.export = new ChartExport(context);
         this.tuning = new TuneMode(context, environment.key(), model, zone, this::lay);
         Instant opened = model.nowProperty().get();
         window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
@@ -214,6 +218,7 @@ public final class WatchPage extends BasePage {
                 new KeyHint("A", "alarms"),
                 new KeyHint("H", "at hand"),
                 new KeyHint("V", "values as table"),
+                new KeyHint("X", "export"),
                 new KeyHint("E", "change"));
     }
 
@@ -241,10 +246,26 @@ public final class WatchPage extends BasePage {
             case A -> showAlarms.run();
             case H -> showAtHand.run();
             case E -> change.run();
+            case X -> chooseFile();
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());
         }
         return used;
+    }
+
+    private void chooseFile() {
+        ChartData data = cards.get(Math.max(0, chosen)).data();
+        if (data != null) {
+            export.choose(root.getScene().getWindow(), data, window);
+        }
+    }
+
+    /** Writes the chosen chart to a file: its values if it is called {@code .csv}, else its picture. */
+    void export(Path file) {
+        ChartData data = cards.get(Math.max(0, chosen)).data();
+        if (data != null) {
+            export.export(file, data, window);
+        }
     }
 
     private boolean onTuneKey(KeyEvent event) {

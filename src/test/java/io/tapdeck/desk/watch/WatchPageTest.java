@@ -14,12 +14,17 @@ import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +55,25 @@ class WatchPageTest {
         assertThat(screen.shows("ServerlessDatabaseCapacity, average")).isTrue();
         Pictures.save(screen.scene(), "watch-" + theme.key() + "-1000");
         Pictures.save(page.scene(theme, 1280, 800), "watch-" + theme.key());
+    }
+
+    @Test
+    void aChartIsSavedAsAPictureAndAsValues(Screen screen, @TempDir Path folder) throws IOException {
+        show(screen, Theme.Choice.DARK);
+        Path picture = folder.resolve("acu.png");
+        Path values = folder.resolve("acu.csv");
+        Screen.onFx(() -> page.page().export(picture));
+        Screen.onFx(() -> page.page().export(values));
+        Screen.onFx(() -> page.page().export(folder.resolve("absent").resolve("acu.png")));
+        desk.background.settle();
+
+        BufferedImage drawn = ImageIO.read(picture.toFile());
+        assertThat(drawn.getWidth()).isEqualTo(2000);
+        assertThat(drawn.getHeight()).isEqualTo(1000);
+        assertThat(Files.readAllLines(values).getFirst()).startsWith("Time (UTC),ACU");
+        assertThat(Files.readAllLines(values)).hasSizeGreaterThan(10);
+        assertThat(screen.shows("The chart was not written: acu.png cannot be made."))
+                .isTrue();
     }
 
     @Test
