@@ -27,6 +27,7 @@ import io.tapdeck.deploy.template.DisplayNames;
 import io.tapdeck.deploy.template.TemplateGraph;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.store.JournalEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +51,10 @@ public final class Resumption {
     private static final Remedy DEPLOY_AGAIN =
             new Remedy("Deploy again: what is done already is skipped.", Remedy.Action.DEPLOY_AGAIN);
     private static final Remedy DESTROY = new Remedy("Destroy the environment again.", Remedy.Action.DESTROY);
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    /** How often the events may be older than the stack's end before they are taken as they are. */
+    private static final int STALE_READS = 5;
 
     private final StackRegions regions;
     private final MovedResources moved;
@@ -249,10 +254,7 @@ public final class Resumption {
             Part part = part(line);
             String stackId = String.valueOf(line.stackId());
             StackRegion region = regions.in(line.region());
-            List<StackEvent> events = region.calls()
-                    .call(() -> Stacks.present(
-                            () -> Optional.of(new StackEvents(region.client()).backTo(_ -> false, stackId))))
-                    .orElse(List.of());
+            List<StackEvent> events = deletion(region, stackId);
             events.forEach(event -> orphans.on(StackEvents.told(event, part)));
             if (!events.isEmpty()) {
                 TemplateGraph template = region.stacks().template(stackId);
@@ -260,6 +262,20 @@ public final class Resumption {
             }
         }
         return all;
+    }
+
+    /** The events of a stack that is deleted; a read may be older than its end, and lack what was left out. */
+    private static List<StackEvent> deletion(StackRegion region, String stackId) {
+        for (int left = STALE_READS; ; left--) {
+            List<StackEvent> events = region.calls()
+                    .call(() -> Stacks.present(
+                            () -> Optional.of(new StackEvents(region.client()).backTo(_ -> false, stackId))))
+                    .orElse(List.of());
+            if (left == 0 || events.stream().anyMatch(StackEvents::deleted)) {
+                return events;
+            }
+            region.calls().pause(POLL);
+        }
     }
 
     private DisplayNames names(Collection<String> logicalIds, @Nullable Part part) {
