@@ -8,39 +8,16 @@ import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.template.DeletionPolicies;
 import io.tapdeck.deploy.template.TemplateGraph;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever makes what is kept disposable hears what a later destruction then loses. */
-class DeletionPolicyTest {
+class DeletionPolicyTest extends AccountTest {
     private static final String CLUSTER = "AuroraClusterdev00C8FB72";
     private static final String LOST =
             "From then on, destroying the environment deletes the database without a snapshot: data is lost then.";
-
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** The Aurora template with other policies of what holds data, none of the cluster where empty. */
     private static String aurora(String cluster, String bucket) throws IOException {

@@ -6,35 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.Faults.Fault;
 import io.tapdeck.store.JournalEntry;
-import io.tapdeck.store.Store;
-import io.tapdeck.store.Stores;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Termination protection is no part of a change set: a review tells it, and a deployment sets it, all the same. */
-class ProtectionTest {
-    @TempDir
-    Path folder;
-
-    private Store store;
-    private Account account;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(folder, InstantSource.system()).store();
-        account = new Account(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+class ProtectionTest extends AccountTest {
     private Review review(boolean protection) {
         return account.deployments.review(account.plan(Templates.alarm(80), protection));
     }

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets the termination protection of stacks that are up: an update cannot carry it (API reference, UpdateTerminationProtection). */
 public final class Protection {
-    /** The call that sets it. */
     private static final String ON = "on";
-
     private static final String OFF = "off";
 
     private final StackRegion region;
