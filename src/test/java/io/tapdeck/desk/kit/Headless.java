@@ -61,6 +61,8 @@ public final class Headless implements BeforeAllCallback, AfterEachCallback, Par
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {
             Stage stage = FxToolkit.registerPrimaryStage();
+            // TestFX keeps all events of its registered stage for ever, and each of them keeps its scene alive.
+            FxToolkit.toolkitContext().setRegisteredStage(null);
             Platform.setImplicitExit(false);
             Screen.onFx(Fonts::load);
             return new Screen(stage);
