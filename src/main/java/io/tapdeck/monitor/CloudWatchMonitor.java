@@ -110,7 +110,8 @@ public final class CloudWatchMonitor implements Monitor {
                         environment.stackName(),
                         new Glance(
                                 take(environment, found, now),
-                                series(environment, chart.id(), "", chart.metric(), day)));
+                                series(environment, chart.id(), "", chart.metric(), day),
+                                seen.get(environment).composites()));
             }
             return glances;
         });
@@ -132,15 +133,44 @@ public final class CloudWatchMonitor implements Monitor {
     /** Takes up what was read of an environment's alarms. */
     private List<AlarmState> take(Watched environment, AlarmReader.Alarms found, Instant now) {
         List<AlarmState> alarms = AlarmStates.of(environment, found.metric());
-        seen.put(environment, new SeenAlarms.Seen(now, alarms, CompositeAlarms.of(environment, alarms, found)));
-        news.read(environment.stackName(), alarms);
+        List<CompositeAlarm> composites = CompositeAlarms.of(environment, alarms, found);
+        seen.put(environment, new SeenAlarms.Seen(now, alarms, composites));
+        takeNews(environment, alarms, composites, now);
         acknowledgements.read(environment, alarms);
         return alarms;
+    }
+
+    private void takeNews(Watched environment, List<AlarmState> alarms, List<CompositeAlarm> composites, Instant now) {
+        for (AlarmState alarm : news.changed(alarms)) {
+            boolean complete = readHistory(alarm, now);
+            List<AlarmTransition> history =
+                    alarmHistory.transitions(List.of(alarm), now.minus(Range.MONTH.length()), now.plusSeconds(1));
+            boolean hushed = !alarm.actionsEnabled()
+                    || composites.stream().anyMatch(composite -> composite.suppresses(alarm.name()));
+            news.read(environment.stackName(), alarm, history, complete, hushed);
+        }
+    }
+
+    /** Whether it could be read: the states of alarms are told without their history rather than not at all. */
+    private boolean readHistory(AlarmState alarm, Instant now) {
+        try {
+            alarmHistory.update(List.of(alarm), now.minus(Range.MONTH.length()), now);
+            return true;
+        } catch (SdkException e) {
+            System.getLogger(CloudWatchMonitor.class.getName())
+                    .log(System.Logger.Level.WARNING, "an alarm's history cannot be read", e);
+            return false;
+        }
     }
 
     @Override
     public List<AlarmChange> takeNews() {
         return news.take();
+    }
+
+    @Override
+    public List<AlarmRing> rings(Watched environment, Instant start) {
+        return AlarmRing.of(alarmHistory.transitions(seen.get(environment).alarms(), start, now().plusSeconds(1)));
     }
 
     @Override

@@ -58,7 +58,9 @@ final class CompositeAlarms {
                         Boolean.TRUE.equals(alarm.actionsEnabled()),
                         alarm.alarmActions(),
                         alarm.okActions(),
-                        alarm.insufficientDataActions()));
+                        alarm.insufficientDataActions()),
+                // Absent unless they are suppressed (CloudWatch API reference, CompositeAlarm, ActionsSuppressedBy).
+                alarm.actionsSuppressedBy() != null);
     }
 
     /** The names of the alarms in a rule, in its order. */

@@ -1,5 +1,6 @@
 package io.tapdeck.monitor;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,18 @@ public interface Monitor {
     Map<String, Glance> glance(List<Watched> environments);
 
     /**
-     * The alarms that went on since they were read the time before, oldest first; each is told once, also over a restart.
-     * Asks nobody: {@link #refresh} and {@link #glance} find them. What is on when it is read for the first time is no
-     * news.
+     * The alarms that went on since they were read the time before, oldest first, also those that have ended by now; each
+     * is told once, also over a restart. Asks nobody: {@link #refresh} and {@link #glance} find them. What was before the
+     * first reading is no news.
      */
     List<AlarmChange> takeNews();
+
+    /**
+     * When the alarms of an environment went on, newest first, as far as it is kept on this computer. Asks nobody.
+     *
+     * @param start rings that began earlier are left out
+     */
+    List<AlarmRing> rings(Watched environment, Instant start);
 
     /**
      * Writes down, on this computer, that somebody has seen that an alarm is on.

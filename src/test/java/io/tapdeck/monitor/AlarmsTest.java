@@ -9,6 +9,7 @@ import io.tapdeck.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,102 @@ class AlarmsTest {
         refresh();
 
         assertThat(monitor.takeNews()).hasSize(1);
+    }
+
+    @Test
+    void anAlarmThatRangBetweenTwoReadingsIsToldOnceWithItsEnd() {
+        refresh();
+        ring();
+        Instant from = clock.instant();
+        clock.advance(Duration.ofMinutes(3));
+        cloudWatch.enter(StateValue.OK, clock.instant());
+        monitor.glance(List.of(OneAlarm.ENVIRONMENT));
+        AlarmRing rang = new AlarmRing("cpu", from, clock.instant(), "why");
+
+        restart();
+        refresh();
+        assertThat(monitor.takeNews())
+                .as("nobody has taken it before the restart")
+                .extracting(AlarmChange::ring)
+                .containsExactly(rang);
+
+        refresh();
+        assertThat(monitor.takeNews()).isEmpty();
+        restart();
+        refresh();
+        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(monitor.rings(OneAlarm.ENVIRONMENT, NOON)).containsExactly(rang);
+    }
+
+    @Test
+    void anAlarmThatRangTwiceIsToldTwiceAndItsEndIsNoNews() {
+        refresh();
+        ring();
+        clock.advance(Duration.ofMinutes(3));
+        cloudWatch.enter(StateValue.OK, clock.instant());
+        ring();
+        refresh();
+        assertThat(monitor.takeNews())
+                .extracting(change -> change.ring().to() == null)
+                .containsExactly(false, true);
+
+        clock.advance(Duration.ofMinutes(3));
+        cloudWatch.enter(StateValue.OK, clock.instant());
+        refresh();
+        assertThat(monitor.takeNews()).isEmpty();
+    }
+
+    @Test
+    void whatRangBeforeTheFirstReadingIsNoNews() {
+        ring();
+        clock.advance(Duration.ofMinutes(3));
+        cloudWatch.enter(StateValue.OK, clock.instant());
+        refresh();
+        clock.advance(Duration.ofMinutes(3));
+        cloudWatch.enter(StateValue.INSUFFICIENT_DATA, clock.instant());
+        refresh();
+
+        assertThat(monitor.takeNews()).isEmpty();
+    }
+
+    @Test
+    void anAlarmIsToldAlsoWhereItsHistoryMayNotBeRead() {
+        cloudWatch.refuseHistory();
+        monitor.glance(List.of(OneAlarm.ENVIRONMENT));
+        ring();
+        monitor.glance(List.of(OneAlarm.ENVIRONMENT));
+
+        assertThat(monitor.takeNews())
+                .extracting(AlarmChange::ring)
+                .containsExactly(new AlarmRing("cpu", clock.instant(), null, "why"));
+        monitor.glance(List.of(OneAlarm.ENVIRONMENT));
+        assertThat(monitor.takeNews()).isEmpty();
+    }
+
+    @Test
+    void whatCloudWatchKeepsQuietAboutIsHushed() {
+        refresh();
+        ring();
+        refresh();
+        assertThat(monitor.takeNews()).extracting(AlarmChange::hushed).containsExactly(false);
+
+        cloudWatch.enter(StateValue.OK, clock.instant().plusSeconds(60));
+        cloudWatch.suppressedOver("everything", "ALARM(\"" + OneAlarm.ARN + "\")");
+        ring();
+        assertThat(refresh().composites())
+                .extracting(CompositeAlarm::suppressed)
+                .containsExactly(true);
+        assertThat(monitor.takeNews()).extracting(AlarmChange::hushed).containsExactly(true);
+    }
+
+    @Test
+    void anAlarmWhoseActionsAreOffIsHushed() {
+        cloudWatch.actions(false);
+        refresh();
+        ring();
+        refresh();
+
+        assertThat(monitor.takeNews()).extracting(AlarmChange::hushed).containsExactly(true);
     }
 
     @Test

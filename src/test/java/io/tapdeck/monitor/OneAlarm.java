@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.ActionsSuppressedBy;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
@@ -31,11 +35,42 @@ final class OneAlarm implements CloudWatchClient {
     private final List<software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm> composites = new ArrayList<>();
     private StateValue state = StateValue.OK;
     private Instant since = Instant.EPOCH;
+    private final List<AlarmHistoryItem> history = new ArrayList<>();
+    private boolean historyRefused;
+    private boolean actions = true;
     private boolean cutOff;
 
     void enter(StateValue newState, Instant at) {
+        history.addFirst(AlarmHistoryItem.builder()
+                .alarmName("tapdeck-aurora-mysql-dev-HighCPU")
+                .timestamp(at)
+                .historyItemType(HistoryItemType.STATE_UPDATE)
+                .historySummary("Alarm updated from %s to %s".formatted(state, newState))
+                .historyData(
+                        "{\"oldState\":{\"stateValue\":\"%s\"},\"newState\":{\"stateValue\":\"%s\",\"stateReason\":\"why\"}}"
+                                .formatted(state, newState))
+                .build());
         state = newState;
         since = at;
+    }
+
+    /** Whether the alarm tells anybody. */
+    void actions(boolean enabled) {
+        actions = enabled;
+    }
+
+    /** This session may not read the history of alarms. */
+    void refuseHistory() {
+        historyRefused = true;
+    }
+
+    /** A composite alarm whose actions its suppressor holds back. */
+    void suppressedOver(String name, String rule) {
+        over(name, rule);
+        composites.add(composites.removeLast().toBuilder()
+                .actionsSuppressor("Maintenance")
+                .actionsSuppressedBy(ActionsSuppressedBy.ALARM)
+                .build());
     }
 
     void over(String name, String rule) {
@@ -70,7 +105,7 @@ final class OneAlarm implements CloudWatchClient {
                         .period(300)
                         .evaluationPeriods(2)
                         .threshold(80.0)
-                        .actionsEnabled(true)
+                        .actionsEnabled(actions)
                         .alarmActions(TOPIC, "arn:aws:lambda:us-east-1:000000000000:function:mend")
                         .okActions(TOPIC)
                         .stateValue(state)
@@ -92,7 +127,14 @@ final class OneAlarm implements CloudWatchClient {
 
     @Override
     public DescribeAlarmHistoryResponse describeAlarmHistory(DescribeAlarmHistoryRequest request) {
-        return DescribeAlarmHistoryResponse.builder().build();
+        if (historyRefused) {
+            throw CloudWatchException.builder().message("AccessDenied").build();
+        }
+        return DescribeAlarmHistoryResponse.builder()
+                .alarmHistoryItems(history.stream()
+                        .filter(item -> !item.timestamp().isBefore(request.startDate()))
+                        .toList())
+                .build();
     }
 
     @Override

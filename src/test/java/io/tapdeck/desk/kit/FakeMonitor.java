@@ -2,6 +2,7 @@ package io.tapdeck.desk.kit;
 
 import io.tapdeck.monitor.Acknowledgement;
 import io.tapdeck.monitor.AlarmChange;
+import io.tapdeck.monitor.AlarmRing;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import io.tapdeck.monitor.Monitor;
@@ -12,6 +13,7 @@ import io.tapdeck.monitor.TopicSubscriptions;
 import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Watched;
 import io.tapdeck.monitor.Window;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class FakeMonitor implements Monitor {
     private volatile @Nullable BiFunction<Watched, Range, Watch> watches;
     private volatile @Nullable MonitorException failure;
     private final List<AlarmChange> news = new CopyOnWriteArrayList<>();
+    private final Map<String, List<AlarmRing>> rings = new ConcurrentHashMap<>();
     private final List<Acknowledgement> acknowledgements = new CopyOnWriteArrayList<>();
     private final Map<String, TopicSubscriptions> topics = new ConcurrentHashMap<>();
 
@@ -104,6 +107,19 @@ public final class FakeMonitor implements Monitor {
         List<AlarmChange> taken = List.copyOf(news);
         news.removeAll(taken);
         return taken;
+    }
+
+    /** An alarm of a stack rang; it is in what is kept. */
+    public void rang(String stackName, AlarmRing ring) {
+        rings.computeIfAbsent(stackName, stack -> new CopyOnWriteArrayList<>()).addFirst(ring);
+    }
+
+    @Override
+    public List<AlarmRing> rings(Watched environment, Instant start) {
+        OffScreen.require();
+        return rings.getOrDefault(environment.stackName(), List.of()).stream()
+                .filter(ring -> !ring.from().isBefore(start))
+                .toList();
     }
 
     @Override
