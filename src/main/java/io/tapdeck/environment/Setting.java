@@ -47,6 +47,22 @@ public sealed interface Setting {
         return text.strip();
     }
 
+    /** A value in words, such as "5 days", "on", the label of an option, or what no value means. */
+    default String words(String value) {
+        return switch (this) {
+            case Quantity quantity -> quantity.amount(value);
+            case Toggle _ -> Boolean.parseBoolean(value) ? "on" : "off";
+            case Choice choice ->
+                choice.options().stream()
+                        .filter(option -> option.value().equals(value))
+                        .findFirst()
+                        .map(Choice.Option::label)
+                        .orElse(value);
+            case Name name -> value.isEmpty() && name.whenEmpty() != null ? name.whenEmpty() : value;
+            case Network network -> value.isEmpty() && network.whenEmpty() != null ? network.whenEmpty() : value;
+        };
+    }
+
     /**
      * A number from {@code minimum} to {@code maximum} in steps.
      *
@@ -73,6 +89,15 @@ public sealed interface Setting {
         public String normalize(String text) {
             Setting.super.normalize(text);
             return Numbers.canonical(new BigDecimal(text.strip()));
+        }
+
+        /** A number as it was written, with the unit: "5 days", "1 day", "20". */
+        public String amount(String number) {
+            if (unit.isEmpty()) {
+                return number;
+            }
+            boolean one = number.equals("1") && unit.length() > 1 && unit.endsWith("s");
+            return number + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -99,7 +101,15 @@ public final class Environments {
                 new StackState(status),
                 changedAt,
                 Stacks.outputs(stack),
-                resources(stack.stackId(), status, changedAt));
+                resources(stack.stackId(), status, changedAt),
+                tags(stack),
+                Boolean.TRUE.equals(stack.enableTerminationProtection()));
+    }
+
+    private static SortedMap<String, String> tags(Stack stack) {
+        SortedMap<String, String> tags = new TreeMap<>(Stacks.tags(stack));
+        tags.keySet().removeIf(key -> key.startsWith("tapdeck:"));
+        return tags;
     }
 
     private List<PhysicalResource> resources(String stackId, String status, Instant changedAt) {

@@ -29,9 +29,9 @@ final class ChangedSettings extends VBox {
                 10,
                 name,
                 Form.growing(Texts.sentence(
-                        Texts.run(SettingWords.value(setting, change.before()), "td-mono-11", "td-muted"),
+                        Texts.run(setting.words(change.before()), "td-mono-11", "td-muted"),
                         Texts.run("  →  ", "td-cell", "td-muted"),
-                        Texts.run(SettingWords.value(setting, change.after()), "td-mono-11", "td-default"))),
+                        Texts.run(setting.words(change.after()), "td-mono-11", "td-default"))),
                 new ChangeCost(setting.mutability()));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -33,7 +33,7 @@ final class ImpossibleAlarm extends HBox {
             return;
         }
         Setting setting = model.blueprint().setting(needs.key());
-        String now = SettingWords.value(setting, model.setting(needs.key()));
+        String now = setting.words(model.setting(needs.key()));
         String button = needs.words().replaceAll("\\.$", "");
         getChildren()
                 .addAll(

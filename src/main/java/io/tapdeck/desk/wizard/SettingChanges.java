@@ -25,10 +25,7 @@ final class SettingChanges extends VBox {
             String after = model.setting(setting.key()).strip();
             if (!before.equals(after)) {
                 ChangeLine line = new ChangeLine(
-                        setting.label(),
-                        SettingWords.value(setting, before),
-                        SettingWords.value(setting, after),
-                        () -> model.putBack(setting));
+                        setting.label(), setting.words(before), setting.words(after), () -> model.putBack(setting));
                 line.getChildren().add(new ChangeCost(setting.mutability()));
                 lines.add(line);
             }

@@ -51,8 +51,7 @@ record SettingControl(Control control, String unit, Runnable show) {
     private static SettingControl text(DraftModel model, Setting setting) {
         Label value = Texts.mono("");
         value.getStyleClass().add("td-fixed-value");
-        return new SettingControl(
-                value, "", () -> value.setText(SettingWords.value(setting, model.setting(setting.key()))));
+        return new SettingControl(value, "", () -> value.setText(setting.words(model.setting(setting.key()))));
     }
 
     private static SettingControl quantity(DraftModel model, Setting.Quantity quantity) {
@@ -80,7 +79,7 @@ record SettingControl(Control control, String unit, Runnable show) {
     }
 
     private static SettingControl combo(DraftModel model, Setting setting, List<String> values) {
-        UnaryOperator<String> words = value -> SettingWords.value(setting, value);
+        UnaryOperator<String> words = value -> setting.words(value);
         int longest = values.stream().map(words).mapToInt(String::length).max().orElse(0);
         ComboBox<String> combo = Form.wide(new ComboBox<>(), Math.max(112, Math.ceil(longest * 7 + 52)));
         combo.getItems().addAll(values);

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** A setting and its values in words. */
+/** A setting in words; its values say theirs themselves. */
 final class SettingWords {
     /** Keeps a figure and its unit on one line. */
     private static final char NO_BREAK = '\u00a0';
@@ -37,28 +37,10 @@ final class SettingWords {
                 "%s to %s."
                         .formatted(
                                 grouped(quantity.minimum()),
-                                amount(grouped(quantity.maximum()), quantity.unit())
-                                        .replace(' ', NO_BREAK));
+                                quantity.amount(grouped(quantity.maximum())).replace(' ', NO_BREAK));
             case Setting.Network network -> "/%d to /%d.".formatted(network.shortestPrefix(), network.longestPrefix());
             case Setting.Name name -> "At most %d characters.".formatted(name.maximumLength());
             case Setting.Choice _, Setting.Toggle _ -> "";
-        };
-    }
-
-    /** A value as it is told, such as "5 days", "on", or what no value means. */
-    static String value(Setting setting, String value) {
-        return switch (setting) {
-            case Setting.Quantity quantity -> amount(value, quantity.unit());
-            case Setting.Toggle _ -> Boolean.parseBoolean(value) ? "on" : "off";
-            case Setting.Choice choice ->
-                choice.options().stream()
-                        .filter(option -> option.value().equals(value))
-                        .findFirst()
-                        .map(Setting.Choice.Option::label)
-                        .orElse(value);
-            case Setting.Name name -> value.isEmpty() && name.whenEmpty() != null ? name.whenEmpty() : value;
-            case Setting.Network network ->
-                value.isEmpty() && network.whenEmpty() != null ? network.whenEmpty() : value;
         };
     }
 
@@ -73,13 +55,5 @@ final class SettingWords {
     private static String grouped(BigDecimal number) {
         return String.format(
                 Locale.ROOT, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
-    }
-
-    private static String amount(String value, String unit) {
-        if (unit.isEmpty()) {
-            return value;
-        }
-        boolean one = value.equals(BigDecimal.ONE.toPlainString()) && unit.length() > 1 && unit.endsWith("s");
-        return value + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
     }
 }

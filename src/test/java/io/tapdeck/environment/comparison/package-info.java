@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.environment.comparison;
+
+import org.jspecify.annotations.NullMarked;
