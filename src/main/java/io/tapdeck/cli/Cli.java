@@ -41,6 +41,7 @@ final class Cli {
                 .addSubcommand(new WatchCommand(engines, terminal, pause))
                 .addSubcommand(new RecoverCommand(engines, terminal))
                 .addSubcommand(new DriftCommand(engines, terminal))
+                .addSubcommand(new CompareCommand(engines, terminal))
                 .addSubcommand(new CancelCommand(engines, terminal))
                 .addSubcommand(new DestroyCommand(engines, terminal))
                 .addSubcommand(new JournalCommand(engines, terminal))

@@ -11,7 +11,9 @@ record News(EnvironmentRow row, AlarmChange change) {
 
     /** Its name on the desk. */
     String title() {
-        return description(row, change.alarm()).map(AlarmDescription::title).orElse(change.alarm().name());
+        return description(row, change.alarm())
+                .map(AlarmDescription::title)
+                .orElse(change.alarm().name());
     }
 
     /** What follows its values; empty for plain counts. */
