@@ -1,10 +1,14 @@
 package io.tapdeck.desk.watch.chart;
 
 import io.tapdeck.desk.kit.Screen;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -14,6 +18,9 @@ final class Frames {
     static final Duration LONG = Duration.ofSeconds(5);
     private static final Duration WARM = Duration.ofSeconds(2);
     private static final double SECOND = 1e9;
+
+    /** JavaFX's own: the one that lays out and the one that renders. */
+    private static final Set<String> THREADS = Set.of("JavaFX Application Thread", "QuantumRenderer-0");
 
     private Frames() {}
 
@@ -25,8 +32,13 @@ final class Frames {
      */
     record Frame(long number, boolean second) {}
 
-    /** What was counted. */
-    record Figures(double perSecond, double p95Millis) {}
+    /**
+     * What was counted.
+     *
+     * @param cpuMillis the processor time that JavaFX's two threads spent on a frame: on a busy machine frames come late,
+     *     but cost the same
+     */
+    record Figures(double perSecond, double p95Millis, double cpuMillis) {}
 
     /** Warms up, then counts. {@code each} is called on the JavaFX thread, once a frame. */
     static Figures measure(Duration length, Consumer<Frame> each) {
@@ -51,6 +63,8 @@ final class Frames {
         private long begun;
         private long before;
         private long number;
+        private long cpuBefore;
+        private long cpu;
 
         Counter(Duration length, Consumer<Frame> each) {
             this.wanted = length.toNanos();
@@ -67,10 +81,13 @@ final class Frames {
             boolean second = before == 0 || (now - begun) / 1_000_000_000 != (before - begun) / 1_000_000_000;
             if (now - begun > WARM.toNanos()) {
                 lengths.add(now - before);
+            } else {
+                cpuBefore = cpu();
             }
             before = now;
             if (now - begun > WARM.toNanos() + wanted) {
                 stop();
+                cpu = cpu() - cpuBefore;
                 done.countDown();
                 return;
             }
@@ -81,7 +98,18 @@ final class Frames {
             Collections.sort(lengths);
             double sum = lengths.stream().mapToLong(length -> length).sum();
             long p95 = lengths.get(Math.min(lengths.size() - 1, lengths.size() * 95 / 100));
-            return new Figures(lengths.size() * SECOND / sum, p95 / 1e6);
+            return new Figures(lengths.size() * SECOND / sum, p95 / 1e6, cpu / 1e6 / lengths.size());
+        }
+
+        private static long cpu() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long sum = 0;
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null && THREADS.contains(thread.getThreadName())) {
+                    sum += threads.getThreadCpuTime(thread.getThreadId());
+                }
+            }
+            return sum;
         }
     }
 }

@@ -11,11 +11,14 @@ import io.tapdeck.monitor.backtest.BackTestResult;
 import io.tapdeck.monitor.backtest.BackTestRule;
 import io.tapdeck.monitor.backtest.Comparison;
 import io.tapdeck.monitor.backtest.History;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Prints how fluid charts are, ours and JavaFX's LineChart in one run. Figures, not assertions. */
+/** Prints how fluid charts are: ours, ChartFX and JavaFX's LineChart in one run. Figures, not assertions. */
 @Tag("bench")
 @ExtendWith(Headless.class)
 class ChartBenchmark {
@@ -37,26 +40,33 @@ class ChartBenchmark {
 
     @Test
     void appends(Screen screen) {
-        String each = "%d x 4 x %,d points, 1 append/s";
-        for (int points : SIZES) {
-            print(each.formatted(1, points), "Tapdeck", appending(screen, ours(1, points)));
-            print(each.formatted(1, points), "LineChart", appending(screen, lineCharts(1, points)));
-        }
-        print(each.formatted(12, 1_440), "Tapdeck", appending(screen, ours(12, 1_440)));
-        print(each.formatted(12, 1_440), "LineChart", appending(screen, lineCharts(12, 1_440)));
-        assertThat(screen.scene()).isNotNull();
+        compare(screen, "1 append/s", ChartBenchmark::appending);
     }
 
     @Test
     void pans(Screen screen) {
-        String each = "%d x 4 x %,d points, panning";
+        compare(screen, "panning", ChartBenchmark::panning);
+    }
+
+    /** All charts do the same, each after the others, so that what else the machine does is shared by them. */
+    private static void compare(Screen screen, String what, BiFunction<Screen, List<ChartRival>, Frames.Figures> does) {
         for (int points : SIZES) {
-            print(each.formatted(1, points), "Tapdeck", panning(screen, ours(1, points)));
-            print(each.formatted(1, points), "LineChart", panning(screen, lineCharts(1, points)));
+            compare(screen, what, does, 1, points);
         }
-        print(each.formatted(12, 1_440), "Tapdeck", panning(screen, ours(12, 1_440)));
-        print(each.formatted(12, 1_440), "LineChart", panning(screen, lineCharts(12, 1_440)));
+        compare(screen, what, does, 12, 1_440);
         assertThat(screen.scene()).isNotNull();
+    }
+
+    private static void compare(
+            Screen screen,
+            String what,
+            BiFunction<Screen, List<ChartRival>, Frames.Figures> does,
+            int charts,
+            int points) {
+        String each = "%d x 4 x %,d points, %s".formatted(charts, points, what);
+        print(each, "Tapdeck", does.apply(screen, ours(charts, points)));
+        print(each, "ChartFX", does.apply(screen, rivals(charts, points, ChartFxRival::new)));
+        print(each, "LineChart", does.apply(screen, rivals(charts, points, LineChartRival::new)));
     }
 
     @Test
@@ -86,7 +96,13 @@ class ChartBenchmark {
 
     private static void print(String what, String chart, Frames.Figures figures) {
         System.out.printf(
-                "charts: %-42s %-9s %6.1f fps, p95 %7.1f ms%n", what, chart, figures.perSecond(), figures.p95Millis());
+                "charts: %-42s %-9s %6.1f fps, p95 %7.1f ms, %6.1f ms of processor a frame, load %.1f%n",
+                what,
+                chart,
+                figures.perSecond(),
+                figures.p95Millis(),
+                figures.cpuMillis(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static List<ChartRival> ours(int charts, int points) {
@@ -99,10 +115,10 @@ class ChartBenchmark {
         return all;
     }
 
-    private static List<ChartRival> lineCharts(int charts, int points) {
+    private static List<ChartRival> rivals(int charts, int points, Function<GrowingLoad, ChartRival> rival) {
         List<ChartRival> all = new ArrayList<>();
         for (int chart = 0; chart < charts; chart++) {
-            all.add(Screen.call(() -> new LineChartRival(new GrowingLoad(SERIES, points))));
+            all.add(Screen.call(() -> rival.apply(new GrowingLoad(SERIES, points))));
         }
         return all;
     }
