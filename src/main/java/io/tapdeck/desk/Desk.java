@@ -3,6 +3,9 @@ package io.tapdeck.desk;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.alarms.AlarmBell;
+import io.tapdeck.desk.alarms.AlarmsPage;
+import io.tapdeck.desk.alarms.QuietCard;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Navigator;
@@ -14,6 +17,7 @@ import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.HomePage;
 import io.tapdeck.desk.home.Knowledge;
 import io.tapdeck.desk.journal.JournalPage;
+import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.settings.SettingsPage;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
@@ -21,6 +25,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -40,12 +45,27 @@ public final class Desk implements Navigator {
     private final Pages pages;
     private final Frame frame;
     private final HomeModel environments;
+    private final AlarmBell bell;
     private final Deque<Page> way = new ArrayDeque<>();
     private final ChangeListener<Knowledge> telling = (observed, before, now) -> tell(now);
     private @Nullable Page shown;
 
-    /** A desk on the environments' page, which begins to read at once. */
+    /** A desk that shows no messages outside of its window. */
     public Desk(DeskServices services, Background background, Theme theme, Pages pages) {
+        this(services, background, theme, pages, () -> DesktopMessages.none("This one does not look for a way."));
+    }
+
+    /**
+     * A desk on the environments' page, which begins to read at once.
+     *
+     * @param messages finds what messages the machine can show, on another thread
+     */
+    public Desk(
+            DeskServices services,
+            Background background,
+            Theme theme,
+            Pages pages,
+            Supplier<DesktopMessages> messages) {
         this.pages = pages;
         this.frame = new Frame(services.session(), this::section);
         this.context = new PageContext(services, background, this, frame, theme);
@@ -58,8 +78,21 @@ public final class Desk implements Navigator {
         frame.addEventFilter(InputEvent.ANY, event -> environments.used());
         environments.knowledgeProperty().addListener(telling);
         services.notices().forEach(frame::say);
+        this.bell = new AlarmBell(context, environments, this::inFront, messages);
+        bell.unseenProperty().addListener((observed, before, now) -> frame.alarms(now.intValue()));
+        bell.quietWordsProperty().addListener((observed, before, now) -> frame.quiet(now));
+        frame.onQuiet(() -> frame.show(new QuietCard(context, bell.mode()), () -> {}));
+        bell.start();
         environments.start();
         home();
+    }
+
+    /** Whether somebody may see what is said in the window. */
+    private boolean inFront() {
+        return frame.getScene() != null
+                && frame.getScene().getWindow() instanceof Stage stage
+                && stage.isFocused()
+                && !stage.isIconified();
     }
 
     /** The first answer of AWS serves whoever wants to know what runs. */
@@ -87,15 +120,20 @@ public final class Desk implements Navigator {
         Scene scene = new Scene(frame, WIDTH, HEIGHT);
         context.theme().dress(scene);
         stage.setScene(scene);
-        stage.setTitle("Tapdeck");
+        stage.titleProperty().bind(bell.unseenProperty().map(Desk::title));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.iconifiedProperty().addListener((observed, before, now) -> environments.minimized(now));
         stage.show();
     }
 
+    private static String title(Number unseen) {
+        return unseen.intValue() == 0 ? "Tapdeck" : "(" + unseen + ") Tapdeck";
+    }
+
     /** Stops everything that it polls. */
     public void close() {
+        bell.stop();
         environments.stop();
         if (shown != null) {
             shown.left();
@@ -193,6 +231,16 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void watch(DeployedEnvironment environment, String alarmId) {
+        open(pages.watch(context, environment, alarmId));
+    }
+
+    @Override
+    public void alarms() {
+        section(Page.Section.ALARMS);
+    }
+
+    @Override
     public void back() {
         if (way.isEmpty()) {
             if (shown != null && !(shown instanceof HomePage)) {
@@ -210,9 +258,10 @@ public final class Desk implements Navigator {
                 switch (section) {
                     case ENVIRONMENTS -> new HomePage(context, environments);
                     case DEPLOYMENTS -> pages.deployments(context);
+                    case ALARMS -> new AlarmsPage(context, bell);
                     case DRAFTS -> new DraftsPage(context);
                     case JOURNAL -> new JournalPage(context);
-                    case SETTINGS -> new SettingsPage(context);
+                    case SETTINGS -> new SettingsPage(context, bell);
                 });
     }
 

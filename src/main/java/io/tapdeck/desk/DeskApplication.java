@@ -4,9 +4,13 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Fonts;
 import io.tapdeck.desk.common.FxBackground;
 import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.message.DesktopMessages;
+import io.tapdeck.desk.message.SystemMessages;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -29,7 +33,11 @@ public final class DeskApplication {
     public static void open(DeskServices services) {
         CountDownLatch closed = new CountDownLatch(1);
         run(() -> {
-            Desk desk = desk(services, theme(services));
+            Desk desk = desk(
+                    services,
+                    theme(services),
+                    () -> SystemMessages.find(
+                            System.getProperty("os.name", ""), Objects.requireNonNullElse(System.getenv("PATH"), "")));
             Stage stage = new Stage();
             stage.setOnHidden(_ -> {
                 desk.close();
@@ -53,10 +61,17 @@ public final class DeskApplication {
         run(() -> Platform.setImplicitExit(false));
     }
 
-    /** A desk with the real pages. Call it on the JavaFX thread. */
+    /**
+     * A desk with the real pages, which shows nothing outside of its window: for pictures. Call it on the JavaFX thread.
+     */
     public static Desk desk(DeskServices services, Theme theme) {
+        return desk(services, theme, () -> DesktopMessages.none("Pictures are taken here."));
+    }
+
+    private static Desk desk(DeskServices services, Theme theme, Supplier<DesktopMessages> messages) {
         InstantSource time = InstantSource.system();
-        Desk desk = new Desk(services, new FxBackground(), theme, new DeskPages(services, new FxBackground(), time));
+        Desk desk = new Desk(
+                services, new FxBackground(), theme, new DeskPages(services, new FxBackground(), time), messages);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             JAVAFX.log(java.util.logging.Level.FINE, "unexpected", failure);
             desk.say("Something unexpected failed here; what runs in AWS is not affected.");

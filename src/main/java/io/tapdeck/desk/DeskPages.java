@@ -130,6 +130,11 @@ final class DeskPages implements Pages {
     }
 
     @Override
+    public Page watch(PageContext context, DeployedEnvironment environment, String alarmId) {
+        return WatchPage.of(context, environment).chosen(alarmId);
+    }
+
+    @Override
     public void found(List<DeployedEnvironment> environments) {
         deployments.found(environments);
     }

@@ -64,6 +64,9 @@ public interface Pages {
     /** An environment's charts and alarms. */
     Page watch(PageContext context, DeployedEnvironment environment);
 
+    /** An environment's charts and alarms, the chart of one alarm chosen. */
+    Page watch(PageContext context, DeployedEnvironment environment, String alarmId);
+
     /** The account was read for the first time: what runs there can be followed without reading it again. */
     default void found(List<DeployedEnvironment> environments) {}
 }

@@ -110,8 +110,7 @@ public final class CloudWatchMonitor implements Monitor {
                         environment.stackName(),
                         new Glance(
                                 take(environment, found, now),
-                                series(environment, chart.id(), "", chart.metric(), day),
-                                seen.get(environment).composites()));
+                                series(environment, chart.id(), "", chart.metric(), day)));
             }
             return glances;
         });

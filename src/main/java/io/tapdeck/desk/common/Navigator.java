@@ -60,6 +60,12 @@ public interface Navigator {
     /** The environment's page. */
     void watch(DeployedEnvironment environment);
 
+    /** The environment's page, with the chart of one of its alarms chosen. */
+    void watch(DeployedEnvironment environment, String alarmId);
+
+    /** The page of all alarms. */
+    void alarms();
+
     /** The page before this one. */
     void back();
 }

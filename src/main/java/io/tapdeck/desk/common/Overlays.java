@@ -18,4 +18,18 @@ public interface Overlays {
 
     /** Says something in a bar under the top bar until it is closed; a sentence that stands there already is kept. */
     void say(String sentence);
+
+    /**
+     * News, in a bar under the top bar.
+     *
+     * @param action the word of the button that leads there
+     */
+    record News(String sentence, String action, Runnable go) {}
+
+    /**
+     * Tells news in the place of those before, until somebody goes there or closes them.
+     *
+     * @param onGone runs when they have gone away so
+     */
+    void news(News news, Runnable onGone);
 }

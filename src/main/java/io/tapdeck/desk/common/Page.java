@@ -51,6 +51,7 @@ public interface Page {
     enum Section {
         ENVIRONMENTS,
         DEPLOYMENTS,
+        ALARMS,
         DRAFTS,
         JOURNAL,
         SETTINGS

@@ -11,6 +11,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import io.tapdeck.monitor.Series;
+import io.tapdeck.monitor.Watched;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +136,11 @@ public record EnvironmentRow(
     /** When it was last deployed, if known. */
     public Optional<Instant> deployedAt() {
         return Optional.ofNullable(deployed).map(DeployedEnvironment::deployedAt);
+    }
+
+    /** What to watch of it; empty where nothing has been made yet, or AWS has not said so. */
+    public Optional<Watched> watched() {
+        return Optional.ofNullable(deployed).flatMap(environment -> SourceReader.watched(environment, blueprint));
     }
 
     /** The account as AWS's console writes it, after the session's name. */

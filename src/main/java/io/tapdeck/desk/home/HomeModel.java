@@ -5,6 +5,7 @@ import io.tapdeck.deploy.Leftover;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.RefreshPace;
+import io.tapdeck.monitor.Monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,20 @@ public final class HomeModel {
                 .map(source -> new SourceReader(services, source))
                 .toList();
         this.parts = new ArrayList<>(Collections.nCopies(sources.size(), Knowledge.NOTHING));
+    }
+
+    /** The accounts and regions that are read. */
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /** Who watches the account and region of an environment. */
+    public Monitor monitor(EnvironmentRow row) {
+        return sources.stream()
+                .filter(source -> source.session().equals(row.session()))
+                .map(Source::monitor)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All that is known now. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one source. Every method blocks. */
 record SourceReader(DeskServices services, Source source) {
@@ -70,7 +71,8 @@ record SourceReader(DeskServices services, Source source) {
         try {
             glances = source.monitor()
                     .glance(environments.stream()
-                            .flatMap(environment -> watched(environment).stream())
+                            .flatMap(environment ->
+                                    watched(environment, blueprint(environment).orElse(null)).stream())
                             .toList());
         } catch (MonitorException e) {
             alarmsFailure = e.getMessage();
@@ -114,8 +116,9 @@ record SourceReader(DeskServices services, Source source) {
         }
     }
 
-    private Optional<Watched> watched(DeployedEnvironment environment) {
-        return blueprint(environment)
+    /** What to watch; empty where nothing has been made yet, or of a blueprint that is not known here. */
+    static Optional<Watched> watched(DeployedEnvironment environment, @Nullable Blueprint known) {
+        return Optional.ofNullable(known)
                 .filter(blueprint -> !environment.resources().isEmpty())
                 .map(blueprint -> new Watched(
                         environment.key().account(),

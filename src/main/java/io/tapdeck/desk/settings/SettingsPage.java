@@ -1,6 +1,7 @@
 package io.tapdeck.desk.settings;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.desk.alarms.AlarmBell;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Segments;
@@ -16,16 +17,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The theme, what is added to every stack of the account; and, to be read, the connection. */
+/** The theme, when alarms are told, what is added to every stack of the account; and, to be read, the connection. */
 public final class SettingsPage extends BasePage {
     private static final double WIDTH = 720;
 
     private final PageContext context;
 
-    public SettingsPage(PageContext context) {
+    public SettingsPage(PageContext context, AlarmBell bell) {
         super(Section.SETTINGS, "Settings");
         this.context = context;
-        VBox cards = new VBox(12, appearance(), connection(), new TargetCard(context));
+        VBox cards = new VBox(12, appearance(), new NewsCard(context, bell), connection(), new TargetCard(context));
         cards.setMaxWidth(WIDTH);
         cards.setPadding(new Insets(0, 24, 24, 24));
         Label title = Texts.title("Settings");

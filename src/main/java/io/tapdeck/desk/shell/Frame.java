@@ -26,6 +26,8 @@ public final class Frame extends StackPane implements Overlays {
     private final TopBar topBar;
     private final StatusBar statusBar = new StatusBar();
     private final VBox notices = new VBox();
+    private @Nullable NewsBar news;
+    private Runnable onQuiet = () -> {};
     private final StackPane place = new StackPane();
     private final BorderPane desk = new BorderPane();
     private final StackPane scrim = new StackPane();
@@ -97,6 +99,46 @@ public final class Frame extends StackPane implements Overlays {
         if (shown != null) {
             statusBar.keys(shown.keys());
         }
+    }
+
+    /** How many alarms are on that nobody has acknowledged. */
+    public void alarms(int count) {
+        rail.alarms(count);
+    }
+
+    /** The words of the quiet mode; empty where it is off. */
+    public void quiet(String words) {
+        statusBar.quiet(words);
+    }
+
+    /** Who asks how long it shall be quiet. */
+    public void onQuiet(Runnable asks) {
+        onQuiet = asks;
+    }
+
+    void askQuiet() {
+        onQuiet.run();
+    }
+
+    /** Goes where the news in the bar lead; false if there are none. */
+    boolean followNews() {
+        NewsBar bar = news;
+        if (bar != null) {
+            bar.follow();
+        }
+        return bar != null;
+    }
+
+    @Override
+    public void news(News told, Runnable onGone) {
+        notices.getChildren().removeIf(NewsBar.class::isInstance);
+        NewsBar bar = new NewsBar(told, () -> {
+            notices.getChildren().removeIf(NewsBar.class::isInstance);
+            news = null;
+            onGone.run();
+        });
+        news = bar;
+        notices.getChildren().addFirst(bar);
     }
 
     /** How many deployments run. */

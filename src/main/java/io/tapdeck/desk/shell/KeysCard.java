@@ -21,9 +21,12 @@ final class KeysCard extends VBox {
             new KeyHint("Esc", "leave, or close a card"),
             new KeyHint("Alt 1", "environments"),
             new KeyHint("Alt 2", "deployments"),
-            new KeyHint("Alt 3", "drafts"),
-            new KeyHint("Alt 4", "journal"),
-            new KeyHint("Alt 5", "settings"),
+            new KeyHint("Alt 3", "alarms"),
+            new KeyHint("Alt 4", "drafts"),
+            new KeyHint("Alt 5", "journal"),
+            new KeyHint("Alt 6", "settings"),
+            new KeyHint("Alt Enter", "go where the news lead"),
+            new KeyHint("Alt Q", "quiet mode"),
             new KeyHint("Tab", "next control"));
 
     KeysCard(String pageName, List<KeyHint> own, Runnable close) {

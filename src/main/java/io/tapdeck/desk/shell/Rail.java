@@ -23,7 +23,8 @@ public final class Rail extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Map<Section, Button> buttons = new EnumMap<>(Section.class);
-    private final Label badge = new Label();
+    private final Label running = badge();
+    private final Label alarms = badge("alarm");
 
     /**
      * A rail.
@@ -44,8 +45,16 @@ public final class Rail extends VBox {
             }
             getChildren().add(item(section, onChosen));
         }
+    }
+
+    private static Label badge(String... styleClasses) {
+        Label badge = new Label();
         badge.getStyleClass().add("td-badge");
+        badge.getStyleClass().addAll(styleClasses);
         badge.setVisible(false);
+        badge.setTranslateX(12);
+        badge.setTranslateY(-8);
+        return badge;
     }
 
     private StackPane item(Section section, Consumer<Section> onChosen) {
@@ -67,9 +76,9 @@ public final class Rail extends VBox {
     private StackPane glyph(Section section) {
         StackPane glyph = new StackPane(icon(section).view("td-icon-20"));
         if (section == Section.DEPLOYMENTS) {
-            glyph.getChildren().add(badge);
-            badge.setTranslateX(12);
-            badge.setTranslateY(-8);
+            glyph.getChildren().add(running);
+        } else if (section == Section.ALARMS) {
+            glyph.getChildren().add(alarms);
         }
         return glyph;
     }
@@ -85,11 +94,20 @@ public final class Rail extends VBox {
 
     /** Shows how many deployments run. */
     public void running(int count) {
+        count(running, Section.DEPLOYMENTS, count, count == 0 ? "nothing runs" : count + " running");
+    }
+
+    /** Shows how many alarms are on that nobody has acknowledged. */
+    public void alarms(int count) {
+        count(alarms, Section.ALARMS, count, count == 0 ? "nothing to acknowledge" : count + " not acknowledged");
+    }
+
+    private void count(Label badge, Section section, int count, String help) {
         badge.setText(Integer.toString(count));
         badge.setVisible(count > 0);
-        Button button = buttons.get(Section.DEPLOYMENTS);
+        Button button = buttons.get(section);
         if (button != null) {
-            button.setAccessibleHelp(count == 0 ? "nothing runs" : count + " running");
+            button.setAccessibleHelp(help);
         }
     }
 
@@ -98,6 +116,7 @@ public final class Rail extends VBox {
         return switch (section) {
             case ENVIRONMENTS -> "Environments";
             case DEPLOYMENTS -> "Deployments";
+            case ALARMS -> "Alarms";
             case DRAFTS -> "Drafts";
             case JOURNAL -> "Journal";
             case SETTINGS -> "Settings";
@@ -108,6 +127,7 @@ public final class Rail extends VBox {
         return switch (section) {
             case ENVIRONMENTS -> Icons.ENVIRONMENTS;
             case DEPLOYMENTS -> Icons.DEPLOYMENTS;
+            case ALARMS -> Icons.ALARMS;
             case DRAFTS -> Icons.DRAFTS;
             case JOURNAL -> Icons.JOURNAL;
             case SETTINGS -> Icons.SETTINGS;

@@ -16,9 +16,10 @@ public final class ShellKeys {
     private static final Map<KeyCode, Section> PLACES = Map.of(
             KeyCode.DIGIT1, Section.ENVIRONMENTS,
             KeyCode.DIGIT2, Section.DEPLOYMENTS,
-            KeyCode.DIGIT3, Section.DRAFTS,
-            KeyCode.DIGIT4, Section.JOURNAL,
-            KeyCode.DIGIT5, Section.SETTINGS);
+            KeyCode.DIGIT3, Section.ALARMS,
+            KeyCode.DIGIT4, Section.DRAFTS,
+            KeyCode.DIGIT5, Section.JOURNAL,
+            KeyCode.DIGIT6, Section.SETTINGS);
 
     private final Frame frame;
     private final Navigator navigator;
@@ -90,6 +91,13 @@ public final class ShellKeys {
         boolean alt = event.isAltDown();
         if (alt && event.getCode() == KeyCode.LEFT) {
             navigator.back();
+            event.consume();
+        } else if (alt && event.getCode() == KeyCode.ENTER) {
+            if (frame.followNews()) {
+                event.consume();
+            }
+        } else if (alt && event.getCode() == KeyCode.Q) {
+            frame.askQuiet();
             event.consume();
         } else if (alt) {
             Section place = PLACES.get(event.getCode());

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.shell;
 
+import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.KeyCap;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.Page.KeyHint;
@@ -21,6 +22,7 @@ public final class StatusBar extends HBox {
 
     private final Region dot = new Region();
     private final Label words = Texts.caption("");
+    private final Label quiet = Texts.caption("");
     private final HBox keys = new HBox(18);
     private List<Node> hints = List.of();
 
@@ -33,7 +35,10 @@ public final class StatusBar extends HBox {
         keys.setMinWidth(0);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        getChildren().addAll(dot, words, spacer, keys);
+        quiet.setGraphic(Icons.ACTIONS_OFF.view("td-muted"));
+        quiet.visibleProperty().bind(quiet.textProperty().isNotEmpty());
+        quiet.managedProperty().bind(quiet.visibleProperty());
+        getChildren().addAll(dot, words, quiet, spacer, keys);
         words.textProperty().addListener((observed, before, now) -> requestLayout());
     }
 
@@ -56,6 +61,12 @@ public final class StatusBar extends HBox {
         keys.getChildren().setAll(all);
     }
 
+    /** Says that it is quiet, or nothing. */
+    public void quiet(String sentence) {
+        quiet.setText(sentence);
+        requestLayout();
+    }
+
     /** Turns the dot amber, or green again. */
     public void late(boolean late) {
         dot.pseudoClassStateChanged(LATE, late);
@@ -71,6 +82,9 @@ public final class StatusBar extends HBox {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset() - words.prefWidth(-1) - LEAST_GAP - 16;
+        if (quiet.isVisible()) {
+            room -= quiet.prefWidth(-1) + getSpacing();
+        }
         List<Node> fitting = new ArrayList<>(hints);
         // The last hint, which leads to all the others, stays.
         while (fitting.size() > 1 && width(fitting) > room) {

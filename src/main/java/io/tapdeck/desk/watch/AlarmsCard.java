@@ -1,5 +1,7 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.desk.common.AcknowledgeLine;
+import io.tapdeck.desk.common.AlarmReason;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
@@ -25,7 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -178,31 +179,11 @@ final class AlarmsCard extends VBox {
     }
 
     private HBox seen(Acknowledgement seen, Instant now) {
-        String who = seen.who().substring(seen.who().lastIndexOf('/') + 1);
-        String words = "Seen by %s, %s%s"
-                .formatted(
-                        who, TimeText.minute(seen.at(), now, zone), seen.note().isEmpty() ? "." : ": " + seen.note());
-        return new HBox(6, Icons.LOOK.view("td-muted"), Texts.paragraph(words));
+        return new HBox(6, Icons.LOOK.view("td-muted"), Texts.paragraph(AcknowledgeLine.words(seen, now, zone)));
     }
 
     private HBox acknowledge(AlarmState alarm, String title) {
-        TextField note = new TextField();
-        note.setPromptText("Note, kept on this computer");
-        note.setAccessibleText("Note for " + title);
-        HBox.setHgrow(note, Priority.ALWAYS);
-        Runnable act = () -> context.background()
-                .run(
-                        () -> context.services()
-                                .monitor()
-                                .acknowledge(
-                                        model.environment(),
-                                        alarm,
-                                        note.getText().strip()),
-                        done -> model.ask(),
-                        problem -> context.overlays().say(String.valueOf(problem.getMessage())));
-        note.setOnAction(event -> act.run());
-        HBox line = new HBox(8, note, Buttons.secondary("Acknowledge", Icons.LOOK, act));
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        return new AcknowledgeLine(
+                context, context.services().monitor(), model.environment(), alarm, title, model::ask);
     }
 }

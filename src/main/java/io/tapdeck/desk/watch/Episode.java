@@ -1,5 +1,6 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.desk.common.AlarmReason;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.monitor.AlarmState;

@@ -51,6 +51,7 @@ public final class WatchPage extends BasePage {
     private final ChartExport export;
     private final StackPane body = new StackPane();
     private int chosen = -1;
+    private String wanted = "";
 
     /** The page of an environment, with a model of its own. */
     public static WatchPage of(PageContext context, DeployedEnvironment environment) {
@@ -65,6 +66,12 @@ public final class WatchPage extends BasePage {
                 context,
                 environment,
                 new WatchModel(watched, services.monitor(), services.clock(), context.background()));
+    }
+
+    /** With the chart of an alarm chosen, wherever it is in the blueprint. */
+    public WatchPage chosen(String alarmId) {
+        wanted = alarmId;
+        return this;
     }
 
     /** A page that asks nobody until it is shown. */
@@ -130,11 +137,15 @@ public final class WatchPage extends BasePage {
             grid.show(cards);
             history.show(watch, model.rangeProperty().get(), now);
             values.show(watch, model.rangeProperty().get());
-            if (chosen < 0) {
-                choose(loudest(watch));
+            boolean first = chosen < 0;
+            if (first) {
+                choose(wanted.isEmpty() ? loudest(watch) : placeOf(wanted));
             }
             if (!body.getChildren().contains(values)) {
                 lay();
+            }
+            if (first && !wanted.isEmpty()) {
+                cards.get(chosen).requestFocus();
             }
         }
         head.show(watch);
@@ -178,6 +189,17 @@ public final class WatchPage extends BasePage {
                     && watch.alarm(alarmId)
                             .filter(alarm -> alarm.state() == AlarmState.State.ALARM)
                             .isPresent()) {
+                return index;
+            }
+        }
+        return 0;
+    }
+
+    /** The chart that draws an alarm's threshold; the first if none does. */
+    private int placeOf(String alarmId) {
+        List<ChartDescription> charts = model.environment().blueprint().charts();
+        for (int index = 0; index < charts.size(); index++) {
+            if (alarmId.equals(charts.get(index).alarmId())) {
                 return index;
             }
         }

@@ -32,7 +32,7 @@ class DraftsPageTest {
         engines.store.saveDraft("2", draft, "Name and size");
         engines.clock.advance(Duration.ofMinutes(12));
         ShownDesk.open(screen, engines, theme, new SpokenPages());
-        screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT4);
         engines.background.settle();
     }
 

@@ -109,6 +109,17 @@ public final class FakeMonitor implements Monitor {
         return taken;
     }
 
+    /** An alarm of a stack is so from now on. */
+    public void nowIn(String stackName, AlarmState alarm) {
+        glances.computeIfPresent(
+                stackName,
+                (stack, glance) -> new Glance(
+                        glance.alarms().stream()
+                                .map(each -> each.arn().equals(alarm.arn()) ? alarm : each)
+                                .toList(),
+                        glance.line()));
+    }
+
     /** An alarm of a stack rang; it is in what is kept. */
     public void rang(String stackName, AlarmRing ring) {
         rings.computeIfAbsent(stackName, stack -> new CopyOnWriteArrayList<>()).addFirst(ring);

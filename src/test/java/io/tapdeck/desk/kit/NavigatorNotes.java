@@ -74,6 +74,16 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void watch(DeployedEnvironment environment, String alarmId) {
+        sent.add("watch %s %s".formatted(environment.key().suffix(), alarmId));
+    }
+
+    @Override
+    public void alarms() {
+        sent.add("alarms");
+    }
+
+    @Override
     public void drift(EnvironmentKey environment) {
         sent.add("drift " + environment.suffix());
     }

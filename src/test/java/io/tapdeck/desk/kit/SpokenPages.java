@@ -136,4 +136,11 @@ public class SpokenPages implements Pages {
     public Page watch(PageContext context, DeployedEnvironment environment) {
         return page(Page.Section.ENVIRONMENTS, "watch " + environment.key().suffix());
     }
+
+    @Override
+    public Page watch(PageContext context, DeployedEnvironment environment, String alarmId) {
+        return page(
+                Page.Section.ENVIRONMENTS,
+                "watch %s %s".formatted(environment.key().suffix(), alarmId));
+    }
 }

@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.desk.common.AlarmReason;
 import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.desk.kit.VirtualClock;
 import io.tapdeck.desk.watch.chart.AlarmBand.Segment;

@@ -327,6 +327,11 @@ final class WizardDesk implements Overlays {
     }
 
     @Override
+    public void news(News news, Runnable onGone) {
+        throw new AssertionError("The wizard tells no news of alarms.");
+    }
+
+    @Override
     public void say(String sentence) {
         sentTo.add(sentence);
     }

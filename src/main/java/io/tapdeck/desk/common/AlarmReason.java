@@ -1,6 +1,5 @@
-package io.tapdeck.desk.watch;
+package io.tapdeck.desk.common;
 
-import io.tapdeck.desk.common.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * CloudWatch's reason for a change of state, said shortly. The sentences are those of StateReason in DescribeAlarms and
  * DescribeAlarmHistory; what does not read like them is shown verbatim.
  */
-final class AlarmReason {
+public final class AlarmReason {
     private static final Pattern CROSSED = Pattern.compile(
             "Threshold Crossed: (\\d+) (?:out of the last (\\d+) )?datapoints? \\[([^]]*)\\] w(?:as|ere) (not )?"
                     + "(?:greater than or equal to|less than) the threshold \\(([0-9.]+)\\).*",
@@ -19,8 +18,8 @@ final class AlarmReason {
 
     private AlarmReason() {}
 
-    /** "2 of 2 at or above 80 %: 83.9, 86.2", else the words themselves. */
-    static String of(String words, String unit) {
+    /** "2 of 2 at or above 80 %: 83.9, 86.2", else the words themselves; {@code unit} may be empty. */
+    public static String of(String words, String unit) {
         Matcher crossed = CROSSED.matcher(words);
         if (!crossed.matches() || crossed.group(4) != null) {
             return words;

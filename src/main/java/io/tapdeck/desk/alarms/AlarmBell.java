@@ -1,0 +1,176 @@
+package io.tapdeck.desk.alarms;
+
+import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.home.HomeModel;
+import io.tapdeck.desk.home.Knowledge;
+import io.tapdeck.desk.home.Source;
+import io.tapdeck.desk.message.DesktopMessages;
+import io.tapdeck.monitor.AlarmChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * After each reading of the environments: which alarms went on, and how many are on that nobody has acknowledged. For the
+ * JavaFX thread only.
+ */
+public final class AlarmBell {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final PageContext context;
+    private final HomeModel environments;
+    private final Supplier<DesktopMessages> find;
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final QuietMode mode;
+    private final NewsTeller teller;
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper quietWords = new ReadOnlyStringWrapper("");
+    private final ChangeListener<Knowledge> onReading = (observed, before, now) -> read();
+    private Background.@Nullable Repeating ticking;
+
+    /**
+     * A bell that is silent until {@link #start}.
+     *
+     * @param inFront whether somebody looks at the window
+     * @param find what this machine can show; asked on another thread
+     */
+    public AlarmBell(
+            PageContext context, HomeModel environments, BooleanSupplier inFront, Supplier<DesktopMessages> find) {
+        this.context = context;
+        this.environments = environments;
+        this.find = find;
+        this.mode = new QuietMode(context);
+        this.teller = new NewsTeller(context, mode, inFront, zone);
+    }
+
+    /** How many alarms are on that nobody has acknowledged. */
+    public ReadOnlyIntegerProperty unseenProperty() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    /** "quiet until 08:00, 3 not told"; empty where it is not quiet. */
+    public ReadOnlyStringProperty quietWordsProperty() {
+        return quietWords.getReadOnlyProperty();
+    }
+
+    /** What messages this machine shows, as a sentence. */
+    public ReadOnlyStringProperty messageWordsProperty() {
+        return teller.wordsProperty();
+    }
+
+    /** Whether it is quiet, and of which environments. */
+    public QuietMode mode() {
+        return mode;
+    }
+
+    HomeModel environments() {
+        return environments;
+    }
+
+    /** What was found out at the start. */
+    private record Start(DesktopMessages messages, QuietMode.Kept kept) {}
+
+    /** Goes on as it was left, and takes news from then on. */
+    public void start() {
+        context.background().run(() -> new Start(find.get(), mode.kept()), this::begin, failure -> begin(null));
+    }
+
+    private void begin(@Nullable Start start) {
+        teller.use(start == null ? DesktopMessages.none("What it can show was not found out.") : start.messages());
+        if (start != null) {
+            mode.restore(start.kept());
+        }
+        mode.quietProperty().addListener((observed, before, now) -> quietChanged());
+        mode.untoldProperty().addListener((observed, before, now) -> tellQuiet());
+        tellQuiet();
+        environments.knowledgeProperty().addListener(onReading);
+        read();
+        ticking = context.background().every(TICK, this::tick);
+    }
+
+    /** Tells nothing any more. */
+    public void stop() {
+        environments.knowledgeProperty().removeListener(onReading);
+        if (ticking != null) {
+            ticking.close();
+        }
+        teller.close();
+    }
+
+    private void tick() {
+        Quiet quiet = mode.quietProperty().get();
+        if (!quiet.equals(Quiet.OFF) && !quiet.holds(now())) {
+            mode.choose(Quiet.OFF);
+        }
+    }
+
+    private void quietChanged() {
+        if (!mode.quietProperty().get().holds(now())) {
+            teller.afterQuiet(environments.knowledgeProperty().get().rows());
+        }
+        tellQuiet();
+    }
+
+    private void tellQuiet() {
+        String words = mode.quietProperty().get().words(zone);
+        int untold = mode.untoldProperty().get().size();
+        quietWords.set(words.isEmpty() || untold == 0 ? words : "%s, %d not told".formatted(words, untold));
+    }
+
+    /** What a reading brought. */
+    private record Answer(List<News> news, int unseen) {}
+
+    /** Takes up what has been read, and what has been acknowledged. */
+    void read() {
+        Knowledge known = environments.knowledgeProperty().get();
+        if (known.fromStore()) {
+            return;
+        }
+        context.background()
+                .run(
+                        () -> new Answer(news(known), unseen(known)),
+                        this::answer,
+                        failure -> System.getLogger(AlarmBell.class.getName())
+                                .log(System.Logger.Level.WARNING, "news of alarms are not known", failure));
+    }
+
+    private void answer(Answer answer) {
+        unseen.set(answer.unseen());
+        teller.tell(answer.news());
+    }
+
+    private List<News> news(Knowledge known) {
+        List<News> news = new ArrayList<>();
+        for (Source source : environments.sources()) {
+            for (AlarmChange change : source.monitor().takeNews()) {
+                known.rows().stream()
+                        .filter(row -> row.session().equals(source.session())
+                                && row.stackName().equals(change.stackName()))
+                        .findFirst()
+                        .ifPresent(row -> news.add(new News(row, change)));
+            }
+        }
+        return news;
+    }
+
+    private int unseen(Knowledge known) {
+        return (int) AlarmBook.on(environments, known).stream()
+                .filter(entry -> entry.seen() == null)
+                .count();
+    }
+
+    private Instant now() {
+        return context.services().clock().instant();
+    }
+}

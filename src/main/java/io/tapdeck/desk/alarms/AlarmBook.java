@@ -1,0 +1,79 @@
+package io.tapdeck.desk.alarms;
+
+import io.tapdeck.desk.alarms.AlarmEntry.Part;
+import io.tapdeck.desk.home.EnvironmentRow;
+import io.tapdeck.desk.home.HomeModel;
+import io.tapdeck.desk.home.Knowledge;
+import io.tapdeck.monitor.Acknowledgement;
+import io.tapdeck.monitor.AlarmRing;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.AlarmState.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The alarms of all environments. Every method reads what is kept on this computer, and asks nobody. Blocks. */
+final class AlarmBook {
+    /** How far back it is told what has ended. */
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private AlarmBook() {}
+
+    /** On first, then those without data, then what has ended; in each the newest first. */
+    static List<AlarmEntry> all(HomeModel environments, Knowledge known, Instant now) {
+        List<AlarmEntry> all = new ArrayList<>(on(environments, known));
+        List<AlarmEntry> waiting = new ArrayList<>();
+        List<AlarmEntry> ended = new ArrayList<>();
+        for (EnvironmentRow row : known.rows()) {
+            of(row, State.INSUFFICIENT_DATA).forEach(alarm -> waiting.add(entry(Part.WAITING, row, alarm, List.of())));
+            row.watched()
+                    .ifPresent(watched -> environments.monitor(row).rings(watched, now.minus(RECENT)).stream()
+                            .filter(ring -> ring.to() != null)
+                            .forEach(ring -> row.alarms().stream()
+                                    .filter(alarm -> alarm.alarmId().equals(ring.alarmId()))
+                                    .forEach(alarm -> ended.add(entry(row, alarm, ring)))));
+        }
+        all.addAll(newestFirst(waiting));
+        all.addAll(newestFirst(ended));
+        return all;
+    }
+
+    /** Those that are on. */
+    static List<AlarmEntry> on(HomeModel environments, Knowledge known) {
+        List<AlarmEntry> on = new ArrayList<>();
+        for (EnvironmentRow row : known.rows()) {
+            List<AlarmState> ringing = of(row, State.ALARM);
+            if (!ringing.isEmpty()) {
+                List<Acknowledgement> seen = row.watched()
+                        .map(watched -> environments.monitor(row).acknowledgements(watched))
+                        .orElse(List.of());
+                ringing.forEach(alarm -> on.add(entry(Part.ON, row, alarm, seen)));
+            }
+        }
+        return newestFirst(on);
+    }
+
+    private static List<AlarmState> of(EnvironmentRow row, State state) {
+        return row.alarms().stream().filter(alarm -> alarm.state() == state).toList();
+    }
+
+    private static AlarmEntry entry(
+            Part part, EnvironmentRow row, AlarmState alarm, List<Acknowledgement> acknowledgements) {
+        Acknowledgement seen = acknowledgements.stream()
+                .filter(each -> each.current() && each.alarmArn().equals(alarm.arn()))
+                .findFirst()
+                .orElse(null);
+        return new AlarmEntry(part, row, alarm, alarm.since(), null, alarm.reason(), seen);
+    }
+
+    private static AlarmEntry entry(EnvironmentRow row, AlarmState alarm, AlarmRing ring) {
+        return new AlarmEntry(Part.ENDED, row, alarm, ring.from(), ring.to(), ring.reason(), null);
+    }
+
+    private static List<AlarmEntry> newestFirst(List<AlarmEntry> entries) {
+        entries.sort(Comparator.comparing(AlarmEntry::from).reversed());
+        return entries;
+    }
+}

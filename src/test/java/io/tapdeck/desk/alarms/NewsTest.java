@@ -1,0 +1,259 @@
+package io.tapdeck.desk.alarms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tapdeck.desk.Desk;
+import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.FxWatchdog;
+import io.tapdeck.desk.kit.Headless;
+import io.tapdeck.desk.kit.Labels;
+import io.tapdeck.desk.kit.Pictures;
+import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.SpokenPages;
+import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.desk.message.DesktopMessage;
+import io.tapdeck.monitor.AlarmChange;
+import io.tapdeck.monitor.AlarmRing;
+import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.AlarmState.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An alarm that goes on is told once: in the window, on the desktop while the window is not in front, or later. */
+@ExtendWith({Headless.class, FxWatchdog.class})
+class NewsTest {
+    private static final Duration A_MINUTE = Duration.ofSeconds(61);
+
+    private final TestDesk engines = new TestDesk();
+    private final Desktop desktop = new Desktop();
+    private @Nullable Desk desk;
+    private boolean inFront;
+
+    NewsTest() {
+        for (String suffix : new String[] {"dev", "prod1", "stage"}) {
+            engines.environment(suffix, "CREATE_COMPLETE", Duration.ofDays(2));
+            engines.measure(suffix, 2, State.OK, State.OK, State.OK, State.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void itIsToldInTheWindowWithTheWayThere(Theme.Choice theme, Screen screen) {
+        Scene scene = open(screen, theme, true);
+        goesOn("prod1", 1);
+        read(screen);
+
+        assertThat(screen.shows("prod1: ACU utilization is in ALARM since 14:42."))
+                .isTrue();
+        assertThat(screen.find(".td-badge.alarm").isVisible()).isTrue();
+        assertThat(desktop.shown).as("somebody looks at the window").isEmpty();
+        assertThat(Labels.truncated(scene.getRoot())).isEmpty();
+        Pictures.save(scene, "17-news-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-1000");
+        read(screen);
+        screen.press(KeyCode.ALT, KeyCode.ENTER);
+        assertThat(screen.shows("watch prod1 utilization")).isTrue();
+        assertThat(screen.shows("is in ALARM since")).isFalse();
+    }
+
+    @Test
+    void theDesktopTellsItWhileTheWindowIsNotInFront(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        goesOn("prod1", 1);
+        read(screen);
+        read(screen);
+
+        assertThat(desktop.shown).extracting(DesktopMessage::title).containsExactly("prod1: ACU utilization in ALARM");
+        assertThat(screen.shows("prod1: ACU utilization is in ALARM")).isTrue();
+    }
+
+    @Test
+    void anAlarmThatRangAndStoppedIsToldAsSuch(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        Instant from = engines.clock.instant().minus(Duration.ofMinutes(4));
+        news("prod1", 1, State.OK, from, from.plus(Duration.ofMinutes(3)), false);
+        read(screen);
+
+        assertThat(screen.shows("prod1: ACU utilization was in ALARM for 3 min at 14:38 and is OK again."))
+                .isTrue();
+        assertThat(screen.find(".td-badge.alarm").isVisible()).isFalse();
+    }
+
+    @Test
+    void aBurstIsOneLineAndOneMessage(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        goesOn("prod1", 1);
+        read(screen);
+        goesOn("dev", 0);
+        goesOn("dev", 1);
+        goesOn("prod1", 0);
+        goesOn("stage", 1);
+        read(screen);
+
+        assertThat(screen.shows("5 alarms went on in 3 environments: prod1, dev and stage. 5 are still on."))
+                .isTrue();
+        assertThat(screen.scene().getRoot().lookupAll(".td-news")).hasSize(1);
+        assertThat(desktop.shown)
+                .extracting(DesktopMessage::title)
+                .containsExactly("prod1: ACU utilization in ALARM", "4 alarms");
+        screen.press(KeyCode.ALT, KeyCode.ENTER);
+        engines.background.settle();
+        assertThat(screen.shows("5 in alarm")).isTrue();
+    }
+
+    @Test
+    void whatCloudWatchKeepsQuietAboutIsNotTold(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        news("prod1", 1, State.ALARM, engines.clock.instant(), null, true);
+        read(screen);
+
+        assertThat(screen.scene().getRoot().lookupAll(".td-news")).isEmpty();
+        assertThat(desktop.shown).isEmpty();
+    }
+
+    @Test
+    void whatComesInTheQuietIsCountedKeptOverARestartAndToldInOneLine(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        choose(screen, "For 1 h");
+        assertThat(screen.shows("quiet until 15:42")).isTrue();
+        goesOn("prod1", 1);
+        read(screen);
+        goesOn("dev", 1);
+        read(screen);
+        assertThat(screen.shows("quiet until 15:42, 2 not told")).isTrue();
+        assertThat(screen.scene().getRoot().lookupAll(".td-news")).isEmpty();
+        assertThat(desktop.shown).isEmpty();
+
+        open(screen, Theme.Choice.LIGHT, false);
+        assertThat(screen.shows("quiet until 15:42, 2 not told")).isTrue();
+        engines.measure("dev", 2, State.OK, State.OK, State.OK, State.OK);
+        Screen.onFx(() -> screen.stage().setIconified(true));
+        engines.background.advance(Duration.ofHours(1));
+
+        assertThat(screen.shows(
+                        "While it was quiet, 2 alarms went on in 2 environments: dev and prod1. 1 is still on."))
+                .isTrue();
+        assertThat(desktop.shown).hasSize(1);
+        assertThat(screen.shows("not told")).isFalse();
+        open(screen, Theme.Choice.LIGHT, false);
+        read(screen);
+        assertThat(desktop.shown).as("once, over a restart too").hasSize(1);
+    }
+
+    @Test
+    void aMutedEnvironmentIsListedAndNotTold(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        goesOn("prod1", 1);
+        read(screen);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        engines.background.settle();
+        screen.press(KeyCode.M);
+        engines.background.settle();
+        goesOn("prod1", 0);
+        goesOn("dev", 0);
+        read(screen);
+
+        assertThat(desktop.shown)
+                .extracting(DesktopMessage::title)
+                .containsExactly("prod1: ACU utilization in ALARM", "dev: ACU capacity in ALARM");
+        assertThat(screen.shows("3 in alarm")).isTrue();
+    }
+
+    @Test
+    void aDesktopThatFailsIsSaidInTheSettings(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        desktop.fail("notify-send ended with 1.");
+        goesOn("prod1", 1);
+        read(screen);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        engines.background.settle();
+
+        assertThat(screen.shows("The last message was not shown: notify-send ended with 1."
+                        + " Tapdeck shows them in its own window."))
+                .isTrue();
+    }
+
+    @Test
+    void theTitleOfTheWindowCountsWhatNobodyHasAcknowledged(Screen screen) {
+        AtomicReference<String> title = new AtomicReference<>("");
+        Desk counting = Screen.call(() -> {
+            Desk made = new Desk(
+                    engines.services(),
+                    engines.background,
+                    new Theme(Theme.Choice.LIGHT),
+                    new SpokenPages(),
+                    () -> desktop);
+            Stage stage = new Stage();
+            made.show(stage);
+            stage.titleProperty().addListener((observed, before, now) -> title.set(now));
+            return made;
+        });
+        engines.background.settle();
+        goesOn("prod1", 1);
+        goesOn("dev", 1);
+        read(screen);
+
+        assertThat(title.get()).isEqualTo("(2) Tapdeck");
+        Screen.onFx(() -> {
+            counting.close();
+            counting.root().getScene().getWindow().hide();
+        });
+    }
+
+    private void choose(Screen screen, String words) {
+        screen.press(KeyCode.ALT, KeyCode.Q);
+        screen.robot().clickOn(words);
+        engines.background.settle();
+    }
+
+    private void goesOn(String suffix, int place) {
+        news(suffix, place, State.ALARM, engines.clock.instant(), null, false);
+    }
+
+    private void news(String suffix, int place, State state, Instant from, @Nullable Instant to, boolean hushed) {
+        AlarmState alarm = engines.alarm(engines.aurora.alarms().get(place), state, Duration.ZERO, true);
+        AlarmRing ring = new AlarmRing(alarm.alarmId(), from, to, alarm.reason());
+        String stack = engines.key(suffix).stackName();
+        engines.monitor.newsOf(new AlarmChange(stack, alarm, ring, hushed));
+        engines.monitor.nowIn(stack, alarm);
+    }
+
+    /** Lets a minute go by, in which the window is in front or is not. */
+    private void read(Screen screen) {
+        Screen.onFx(() -> screen.stage().setIconified(!inFront));
+        engines.background.advance(A_MINUTE);
+        Screen.onFx(() -> {
+            screen.stage().setIconified(false);
+            screen.stage().requestFocus();
+        });
+    }
+
+    /** A desk in the place of the one before, in a window that is in front or is not while it reads. */
+    private Scene open(Screen screen, Theme.Choice choice, boolean front) {
+        inFront = front;
+        Desk before = desk;
+        Scene scene = Screen.call(() -> {
+            if (before != null) {
+                before.close();
+            }
+            Theme theme = new Theme(choice);
+            desk = new Desk(engines.services(), engines.background, theme, new SpokenPages(), () -> desktop);
+            Scene made = new Scene(Objects.requireNonNull(desk).root(), Screen.MOST, Screen.MOST);
+            made.getPreferences().setReducedMotion(true);
+            theme.dress(made);
+            screen.show(made, Screen.MOST, Screen.MOST);
+            return made;
+        });
+        engines.background.settle();
+        return scene;
+    }
+}

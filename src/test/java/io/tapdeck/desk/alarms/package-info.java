@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.desk.alarms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.desk.message;
+
+import org.jspecify.annotations.NullMarked;
