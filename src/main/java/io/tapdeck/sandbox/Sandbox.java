@@ -46,12 +46,13 @@ public final class Sandbox implements AutoCloseable {
      * @throws SandboxException if it cannot have its port
      */
     public static Sandbox start(SandboxOptions options, InstantSource real) {
-        SavedState state = SavedState.of(options.folder(), real.instant());
+        SavedState state = SavedState.of(options.folder(), real);
         SandboxClock clock = new SandboxClock(real, state.services().now(), options.speed());
         String id = UUID.randomUUID().toString();
         state.services().run(clock, options.faults(), state.journal());
         try {
             WireServer server = listen(options, clock, state.services(), id);
+            state.services().listeningAt(server.endpoint());
             return new Sandbox(server, state.services(), clock, id, state.notices());
         } catch (SandboxException e) {
             state.services().stop();
@@ -87,7 +88,8 @@ public final class Sandbox implements AutoCloseable {
                 .put("account", ACCOUNT)
                 .put("speed", clock.speed())
                 .toString();
-        return new WireServer(port, services.services(), faults, clock, () -> about, services, Sandbox::pause);
+        return new WireServer(
+                port, services.services(), faults, clock, () -> about, services.pages(), services, Sandbox::pause);
     }
 
     private static SandboxException cannotListen(int port, IOException cause) {

@@ -2,11 +2,14 @@ package io.tapdeck.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.sandbox.faults.FaultScript;
+import io.tapdeck.sandbox.identity.SandboxOidc;
 import io.tapdeck.sandbox.wire.RecordedCalls;
 import io.tapdeck.sandbox.wire.ServiceCall;
 import io.tapdeck.sandbox.wire.Turnstile;
+import io.tapdeck.sandbox.wire.WebPages;
 import io.tapdeck.sandbox.wire.WireService;
 import io.tapdeck.sandbox.world.AccountWorld;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,20 +34,38 @@ final class SandboxServices implements Turnstile {
             WireService.cloudFormation(name -> region(name).cloudFormation()),
             WireService.cloudWatch(name -> region(name).cloudWatch()),
             WireService.iam(name -> region(name).iam()),
+            WireService.oidc(_ -> oidc()),
             WireService.rds(name -> region(name).rds()),
             WireService.s3(name -> region(name).s3()),
             WireService.sns(name -> region(name).sns()),
             WireService.sts(name -> region(name).sts()));
     private final RecordedCalls records = new RecordedCalls(services);
     private final CallClock callClock;
+    private final SandboxOidc oidc;
     private volatile InstantSource time;
+    private volatile URI endpoint = URI.create("http://127.0.0.1");
     private volatile FaultScript faults = FaultScript.none();
     private SandboxJournal journal = SandboxJournal.none();
 
-    /** Services where nothing exists and time stands still. */
-    SandboxServices(Instant start) {
+    /**
+     * Services where nothing exists and time stands still.
+     *
+     * @param real tells when tokens and credentials expire
+     */
+    SandboxServices(Instant start, InstantSource real) {
         callClock = new CallClock(start);
         time = callClock;
+        oidc = new SandboxOidc(real, lifetime -> faults.lifetime(lifetime), () -> endpoint);
+    }
+
+    /** The pages where people sign in. */
+    WebPages pages() {
+        return oidc.pages();
+    }
+
+    /** Tells the services where they are reached. */
+    void listeningAt(URI address) {
+        endpoint = address;
     }
 
     List<WireService> services() {
@@ -91,7 +112,7 @@ final class SandboxServices implements Turnstile {
         try {
             Instant now = callClock.moveTo(time.instant());
             SdkPojo response = handling.handle();
-            if (call.reads()) {
+            if (call.reads() || call.isSignIn()) {
                 journal.timePasses(now);
             } else {
                 journal.accepted(now, records.write(call));
@@ -112,6 +133,10 @@ final class SandboxServices implements Turnstile {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private SandboxOidc oidc() {
+        return oidc;
     }
 
     private SandboxRegion region(String name) {

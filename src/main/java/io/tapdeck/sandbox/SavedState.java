@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,15 @@ import java.util.Optional;
 record SavedState(SandboxServices services, SandboxJournal journal, List<String> notices) {
     private static final Logger LOG = System.getLogger(SavedState.class.getName());
 
-    /** Nothing yet, beginning at {@code start}, and nothing saved. */
-    static SavedState none(Instant start, String... notices) {
-        return new SavedState(new SandboxServices(start), SandboxJournal.none(), List.of(notices));
+    /** Nothing yet, beginning now, and nothing saved. */
+    static SavedState none(InstantSource real, String... notices) {
+        return new SavedState(new SandboxServices(real.instant(), real), SandboxJournal.none(), List.of(notices));
     }
 
     /** What a folder keeps; if it cannot, an empty state in memory, with the reason among the notices. */
-    static SavedState of(Optional<Path> folder, Instant start) {
+    static SavedState of(Optional<Path> folder, InstantSource real) {
         if (folder.isEmpty()) {
-            return none(start);
+            return none(real);
         }
         Path file = folder.get().resolve("journal.jsonl");
         try {
@@ -38,26 +39,26 @@ record SavedState(SandboxServices services, SandboxJournal journal, List<String>
             if (!locked(channel)) {
                 channel.close();
                 return none(
-                        start,
+                        real,
                         "Another sandbox keeps its state in " + folder.get()
                                 + ". This one starts empty and forgets everything when it ends.");
             }
-            return read(file, channel, start);
+            return read(file, channel, real);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "No state in " + file, e);
             return none(
-                    start,
+                    real,
                     "The sandbox cannot write to " + folder.get()
                             + ". It works in memory and forgets everything when it ends.");
         }
     }
 
-    private static SavedState read(Path file, FileChannel channel, Instant start) throws IOException {
+    private static SavedState read(Path file, FileChannel channel, InstantSource real) throws IOException {
         List<String> notices = new ArrayList<>();
         try {
             List<JsonNode> entries = SandboxJournal.read(channel);
-            SandboxServices services =
-                    new SandboxServices(entries.isEmpty() ? start : SandboxJournal.at(entries.getFirst()));
+            Instant start = entries.isEmpty() ? real.instant() : SandboxJournal.at(entries.getFirst());
+            SandboxServices services = new SandboxServices(start, real);
             services.replay(entries);
             return new SavedState(services, SandboxJournal.continuing(channel, entries), notices);
         } catch (Throwable e) {
@@ -67,7 +68,8 @@ record SavedState(SandboxServices services, SandboxJournal journal, List<String>
             notices.add("The sandbox's saved state could not be read. It is kept in " + aside
                     + ", and the sandbox starts empty.");
             channel.truncate(0);
-            return new SavedState(new SandboxServices(start), SandboxJournal.continuing(channel, List.of()), notices);
+            return new SavedState(
+                    new SandboxServices(real.instant(), real), SandboxJournal.continuing(channel, List.of()), notices);
         }
     }
 

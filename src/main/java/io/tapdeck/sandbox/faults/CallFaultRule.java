@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** One specification for calls, and how many have fitted it. */
 final class CallFaultRule {
     private static final Pattern SPEC = Pattern.compile(
-            "(CloudFormation|CloudWatch|IAM|RDS|S3|STS|\\*)\\.(\\w+|\\*)" + Occurrences.PATTERN + "=(.+)");
+            "(CloudFormation|CloudWatch|IAM|OIDC|RDS|S3|SSO|STS|\\*)\\.(\\w+|\\*)" + Occurrences.PATTERN + "=(.+)");
     private static final Pattern ERROR = Pattern.compile("error(?::(5\\d\\d))?");
     private static final Pattern DELAY = Pattern.compile("delay:(\\d{1,6})(ms|s)");
     private static final Pattern TIMEOUT = Pattern.compile("timeout(?::(\\d{1,6})(ms|s))?");
@@ -32,9 +32,9 @@ final class CallFaultRule {
         if (!matcher.matches()) {
             throw bad(
                     spec,
-                    "It is SERVICE.OPERATION=FAULT, resource:TYPE=FAULT or deny:ACTION, for example"
+                    "It is SERVICE.OPERATION=FAULT, resource:TYPE=FAULT, deny:ACTION or lifetime:WHAT=TIME, for example"
                             + " CloudFormation.DescribeStackEvents#3=throttle; a service is CloudFormation, CloudWatch, IAM,"
-                            + " RDS, S3, STS or *.");
+                            + " OIDC, RDS, S3, SSO, STS or *.");
         }
         Occurrences which = Occurrences.of(spec, matcher.group(4), matcher.group(5), matcher.group(6));
         return new CallFaultRule(matcher.group(1), matcher.group(2), which, fault(spec, matcher.group(7)));

@@ -37,7 +37,8 @@ final class Dispatcher {
                 new RestXmlProtocol(services),
                 new CborProtocol(services),
                 new JsonProtocol(services),
-                new QueryProtocol(services));
+                new QueryProtocol(services),
+                new RestJsonProtocol(services));
         this.faults = faults;
         this.turnstile = turnstile;
         this.pause = pause;

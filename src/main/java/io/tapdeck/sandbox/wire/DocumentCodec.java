@@ -73,7 +73,12 @@ final class DocumentCodec implements Containers {
 
     /** The members of a structure that are set. */
     static void members(JsonGenerator out, SdkPojo structure) throws IOException {
-        for (SdkField<?> field : structure.sdkFields()) {
+        members(out, structure, structure.sdkFields());
+    }
+
+    /** Those of some members of a structure that are set. */
+    static void members(JsonGenerator out, SdkPojo structure, List<SdkField<?>> fields) throws IOException {
+        for (SdkField<?> field : fields) {
             Object value = field.getValueOrDefault(structure);
             if (XmlWriter.isSet(value)) {
                 out.writeFieldName(field.locationName());

@@ -1,5 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ final class QueryProtocol implements Protocol {
 
     QueryProtocol(List<WireService> services) {
         servicesByVersion = services.stream()
+                .filter(service -> service.description().namespace() != null)
                 .collect(Collectors.toUnmodifiableMap(
                         service -> service.description().apiVersion(), service -> service));
     }
@@ -45,10 +48,13 @@ final class QueryProtocol implements Protocol {
     public WireAnswer answer(WireRequest request, Call call, Served served, String requestId) {
         // The SDK reads the first child, whatever its name: the result stands before the metadata, empty or not.
         XmlWriter xml = new XmlWriter();
-        xml.root(call.operation() + "Response", call.service().description().namespace(), () -> {
-            xml.element(call.operation() + "Result", () -> xml.members(served.response()));
-            xml.element("ResponseMetadata", () -> xml.text("RequestId", requestId));
-        });
+        xml.root(
+                call.operation() + "Response",
+                requireNonNull(call.service().description().namespace()),
+                () -> {
+                    xml.element(call.operation() + "Result", () -> xml.members(served.response()));
+                    xml.element("ResponseMetadata", () -> xml.text("RequestId", requestId));
+                });
         return answer(200, xml);
     }
 

@@ -1,9 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
-import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +10,6 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.RequiredTrait;
-import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /**
  * Which operation of S3 a request calls: by its method, by whether its path ends at the account, a bucket or an object,
@@ -44,32 +41,19 @@ final class RestRoutes {
                 .findFirst();
     }
 
-    /** The names and values of a query, decoded; a name without a value has an empty one. */
-    static Map<String, String> query(String query) {
-        Map<String, String> values = new HashMap<>();
-        QueryForm.pairs(query, values::putIfAbsent);
-        return values;
-    }
-
     /**
      * How an operation is called.
      *
-     * @param literals what must stand in the query, with its value
      * @param required members that must be sent in the query or as headers
      */
-    private record Route(
-            Operation operation, String method, int depth, Map<String, String> literals, List<SdkField<?>> required) {
+    private record Route(Operation operation, RestBinding binding, int depth, List<SdkField<?>> required) {
 
         static Route of(Operation operation) {
             SdkPojo request = operation.requestBuilder();
-            OperationInfo info = binding(request.getClass().getEnclosingClass());
-            int question = info.requestUri().indexOf('?');
-            Map<String, String> literals =
-                    question < 0 ? Map.of() : query(info.requestUri().substring(question + 1));
             List<SdkField<?>> required = request.sdkFields().stream()
                     .filter(field -> field.containsTrait(RequiredTrait.class) && isBesideTheBody(field))
                     .toList();
-            return new Route(operation, info.httpMethod().name(), depth(request), literals, required);
+            return new Route(operation, RestBinding.of(request), depth(request), required);
         }
 
         private static boolean isBesideTheBody(SdkField<?> field) {
@@ -83,27 +67,14 @@ final class RestRoutes {
                     .count();
         }
 
-        /** Where the SDK's marshaller keeps how it spells a request. */
-        private static OperationInfo binding(Class<?> request) {
-            try {
-                Field binding = Class.forName(request.getName().replace(".model.", ".transform.") + "Marshaller")
-                        .getDeclaredField("SDK_OPERATION_BINDING");
-                binding.setAccessible(true);
-                return (OperationInfo) binding.get(null);
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError("The SDK no longer keeps its bindings where they were.", e);
-            }
-        }
-
         int needs() {
-            return literals.size() + required.size();
+            return binding.literals().size() + required.size();
         }
 
         boolean fits(WireRequest request, int depth, Map<String, String> query) {
-            return method.equals(request.method())
+            return binding.method().equals(request.method())
                     && this.depth == depth
-                    && literals.entrySet().stream()
-                            .allMatch(literal -> literal.getValue().equals(query.get(literal.getKey())))
+                    && binding.literalsFit(query)
                     && required.stream().allMatch(field -> isSent(field, request, query));
         }
 

@@ -1,5 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -48,7 +50,7 @@ final class RestXmlProtocol implements Protocol {
     @Override
     public Call read(WireRequest request) {
         Address address = Address.of(request);
-        Map<String, String> query = RestRoutes.query(request.query());
+        Map<String, String> query = RestBinding.query(request.query());
         WireService service = s3.orElseThrow();
         Operation operation = routes(service)
                 .find(request, address.depth(), query)
@@ -196,7 +198,7 @@ final class RestXmlProtocol implements Protocol {
             return ServiceCall.NOTHING;
         }
         XmlWriter xml = new XmlWriter();
-        String namespace = call.service().description().namespace();
+        String namespace = requireNonNull(call.service().description().namespace());
         SdkField<?> first = members.getFirst();
         if (first.containsTrait(PayloadTrait.class)) {
             // The member is the document, as GetBucketLocation's constraint is.

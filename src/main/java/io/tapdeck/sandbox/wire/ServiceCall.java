@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
@@ -19,6 +20,8 @@ public record ServiceCall(String region, String service, String operation, SdkPo
 
     private static final Pattern READING = Pattern.compile("Describe|Get|List|Head|Validate|Estimate|Simulate");
 
+    private static final Set<String> SIGN_IN = Set.of("OIDC", "SSO", "STS");
+
     /** A call whose request is all there is. */
     public ServiceCall(String region, String service, String operation, SdkPojo request) {
         this(region, service, operation, request, NOTHING);
@@ -27,6 +30,14 @@ public record ServiceCall(String region, String service, String operation, SdkPo
     /** Whether the operation only reads, as AWS names such operations. */
     public boolean reads() {
         return READING.matcher(operation).lookingAt();
+    }
+
+    /**
+     * Whether the call gives out secrets or takes them back. What it does ends with the sandbox, and none of it is written
+     * down.
+     */
+    public boolean isSignIn() {
+        return SIGN_IN.contains(service);
     }
 
     /** What a policy calls the right to make the call, such as {@code rds:DescribeDbClusters}, in whatever case. */

@@ -49,6 +49,7 @@ public final class WireServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final InstantSource clock;
     private final Supplier<String> about;
+    private final WebPages pages;
 
     /**
      * Starts a server.
@@ -56,6 +57,7 @@ public final class WireServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param clock what the {@code Date} header tells
      * @param about what {@code GET /} answers, as JSON
+     * @param pages what people see in a browser
      * @param turnstile where calls pass on their way to a handler
      * @param pause waits, for the script's delays and timeouts
      * @throws IOException if the port cannot be had
@@ -66,12 +68,14 @@ public final class WireServer implements AutoCloseable {
             FaultScript faults,
             InstantSource clock,
             Supplier<String> about,
+            WebPages pages,
             Turnstile turnstile,
             Consumer<Duration> pause)
             throws IOException {
         this.dispatcher = new Dispatcher(services, faults, turnstile, pause);
         this.clock = clock;
         this.about = about;
+        this.pages = pages;
         this.server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.ofLiteral(HOST))
                 .setServerSocketFactory(new ListeningSocket.Factory(InetAddress.ofLiteral(HOST)))
@@ -136,7 +140,27 @@ public final class WireServer implements AutoCloseable {
                 query < 0 ? "" : path.substring(query + 1),
                 headers,
                 SdkBytes.fromByteArrayUnsafe(body));
-        return dispatcher.answer(read, requestId);
+        // What is signed is for a service, whatever its path.
+        return pages.has(read.path()) && !headers.containsKey("authorization")
+                ? page(read)
+                : dispatcher.answer(read, requestId);
+    }
+
+    private WireAnswer page(WireRequest request) {
+        try {
+            boolean sendsForm =
+                    request.headers().getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded");
+            WebPages.Page page = pages.answer(new WebPages.Visit(
+                    request.method(),
+                    request.path(),
+                    RestBinding.query(request.query()),
+                    sendsForm ? RestBinding.query(request.body().asUtf8String()) : Map.of(),
+                    request.headers()));
+            return new WireAnswer(
+                    page.status(), "text/html; charset=utf-8", page.headers(), SdkBytes.fromUtf8String(page.html()));
+        } catch (WireException e) {
+            return text(400, "This is not form encoded.\n");
+        }
     }
 
     private boolean isOurName(String host) {

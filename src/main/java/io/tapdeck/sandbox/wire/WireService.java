@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -112,6 +114,35 @@ public final class WireService {
                         "http://sns.amazonaws.com/doc/2010-03-31/",
                         null,
                         new QueryErrorNames(unused(SnsClient::builder))),
+                handlers);
+    }
+
+    /** The portal of IAM Identity Center; {@code handlers} has the handler of a region. */
+    public static WireService sso(Function<String, ? extends SsoClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "SSO",
+                        SsoClient.class,
+                        "2019-06-10",
+                        null,
+                        null,
+                        new ShapeErrorNames(Map.of(
+                                "ResourceNotFoundException", 404,
+                                "TooManyRequestsException", 429,
+                                "UnauthorizedException", 401))),
+                handlers);
+    }
+
+    /** Sign-in to IAM Identity Center, OAuth 2.0; {@code handlers} has the handler of a region. */
+    public static WireService oidc(Function<String, ? extends SsoOidcClient> handlers) {
+        return new WireService(
+                new ServiceDescription<>(
+                        "OIDC",
+                        SsoOidcClient.class,
+                        "2019-06-10",
+                        null,
+                        null,
+                        new ShapeErrorNames(Map.of("InternalServerException", 500, "InvalidClientException", 401))),
                 handlers);
     }
 

@@ -64,6 +64,7 @@ class CallFaultsTest {
                 FaultScript.parse(faults),
                 new VirtualClock(),
                 () -> "{}",
+                WebPages.none(),
                 (call, handling) -> handling.handle(),
                 pauses::add);
     }

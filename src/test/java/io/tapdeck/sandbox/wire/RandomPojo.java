@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -48,7 +49,7 @@ final class RandomPojo {
 
     private Object value(SdkField<?> field, int depth) {
         return switch (field.marshallingType().getKnownType()) {
-            case STRING -> string();
+            case STRING -> field.location() == MarshallLocation.HEADER ? word() : string();
             case BOOLEAN -> random.nextBoolean();
             case INTEGER -> random.nextInt();
             case LONG -> random.nextLong();
@@ -84,6 +85,11 @@ final class RandomPojo {
             map.put("key " + i + string(), value(member, depth + 1));
         }
         return map;
+    }
+
+    /** What a header can carry. */
+    private String word() {
+        return Long.toString(random.nextLong(), 36);
     }
 
     private String string() {

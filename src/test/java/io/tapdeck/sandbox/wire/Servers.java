@@ -21,6 +21,7 @@ final class Servers {
                     faults,
                     new VirtualClock(),
                     () -> "{}",
+                    WebPages.none(),
                     (call, handling) -> handling.handle(),
                     pause -> {});
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import io.tapdeck.sandbox.VirtualClock;
 import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
 import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.vectors.Tally;
+import io.tapdeck.sandbox.wire.WebPages;
 import io.tapdeck.sandbox.wire.WireServer;
 import io.tapdeck.sandbox.wire.WireService;
 import io.tapdeck.sandbox.world.ResourceWorld;
@@ -57,6 +58,7 @@ final class Replay {
                 FaultScript.none(),
                 replay.clock,
                 () -> "{}",
+                WebPages.none(),
                 (call, handling) -> handling.handle(),
                 pause -> {})) {
             return replay.play(http, server);
