@@ -72,6 +72,7 @@ public final class Desk implements Navigator {
         this.environments = new HomeModel(services, background);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
         ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown);
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, keys::beforePressed);
         frame.addEventFilter(KeyEvent.KEY_TYPED, keys::beforeTyped);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);

@@ -54,7 +54,7 @@ final class AlarmCell extends ListCell<AlarmEntry> {
         }
         Instant now = page.now();
         Label title = Texts.name(entry.title());
-        HBox name = new HBox(8, title);
+        HBox name = new HBox(8, title, state(entry));
         if (page.untold(entry)) {
             name.getChildren().add(new Tag("not told", Icons.ACTIONS_OFF, ""));
         }
@@ -121,6 +121,14 @@ final class AlarmCell extends ListCell<AlarmEntry> {
         place.setAlignment(Pos.CENTER_LEFT);
         place.setMinWidth(INDENT - 8);
         return place;
+    }
+
+    private static Tag state(AlarmEntry entry) {
+        return switch (entry.part()) {
+            case ON -> new Tag("ALARM", null, "td-danger");
+            case WAITING -> new Tag("INSUFFICIENT_DATA", null, "");
+            case ENDED -> new Tag("ended", null, "td-success");
+        };
     }
 
     private static Label rule(AlarmEntry entry) {

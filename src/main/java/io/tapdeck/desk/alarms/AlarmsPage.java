@@ -56,7 +56,7 @@ public final class AlarmsPage extends BasePage {
         this.context = context;
         this.bell = bell;
         this.quiet = Buttons.secondary("Quiet…", Icons.ACTIONS_OFF, this::askQuiet);
-        filter.setPromptText("Filter by alarm, environment, account, note");
+        filter.setPromptText("Filter by alarm, environment, account");
         filter.setAccessibleText("Filter alarms");
         filter.setPrefWidth(330);
         filter.textProperty().addListener((observed, before, now) -> show());

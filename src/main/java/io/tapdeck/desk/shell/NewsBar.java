@@ -5,6 +5,7 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.KeyCap;
 import io.tapdeck.desk.common.Overlays.News;
 import io.tapdeck.desk.common.Texts;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +26,9 @@ final class NewsBar extends HBox {
         getStyleClass().addAll("td-notice", "td-news");
         Label words = Texts.paragraph(news.sentence());
         HBox.setHgrow(words, Priority.ALWAYS);
-        KeyCap key = new KeyCap("Alt Enter");
+        // A key cap alone may be made narrower than its word by its style.
+        HBox key = new HBox(new KeyCap("Alt Enter"));
+        key.setAlignment(Pos.CENTER);
         key.setMinWidth(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         getChildren()

@@ -45,6 +45,14 @@ public final class ShellKeys {
         swallow = false;
     }
 
+    /** Comes before everybody: news are followed from wherever the focus is, also from a list that opens on Enter. */
+    public void beforePressed(KeyEvent event) {
+        boolean follows = event.isAltDown() && event.getCode() == KeyCode.ENTER && !frame.covered();
+        if (follows && frame.followNews()) {
+            event.consume();
+        }
+    }
+
     /** A key that nothing below the frame has used. */
     public void pressed(KeyEvent event) {
         use(event);
@@ -92,10 +100,6 @@ public final class ShellKeys {
         if (alt && event.getCode() == KeyCode.LEFT) {
             navigator.back();
             event.consume();
-        } else if (alt && event.getCode() == KeyCode.ENTER) {
-            if (frame.followNews()) {
-                event.consume();
-            }
         } else if (alt && event.getCode() == KeyCode.Q) {
             frame.askQuiet();
             event.consume();
