@@ -47,11 +47,16 @@ public final class TestDesk {
 
     /** A desk that is connected to an account instead of the sandbox. */
     public TestDesk asAccount() {
+        return asAccount("acme-prod", "482109375512", "eu-west-1");
+    }
+
+    /** A desk that is connected to this account instead of the sandbox. */
+    public TestDesk asAccount(String name, String account, String region) {
         session = new Session(
-                "acme-prod",
-                "482109375512",
-                "eu-west-1",
-                "arn:aws:sts::482109375512:assumed-role/Administrator/ops",
+                name,
+                account,
+                region,
+                "arn:aws:sts::%s:assumed-role/Administrator/ops".formatted(account),
                 Session.Kind.ACCOUNT);
         return this;
     }

@@ -3,6 +3,7 @@ package io.tapdeck.desk.watch.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.kit.Frames;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.environment.MissingData;

@@ -1,6 +1,5 @@
-package io.tapdeck.desk.watch.chart;
+package io.tapdeck.desk.kit;
 
-import io.tapdeck.desk.kit.Screen;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -14,8 +13,9 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 
 /** Counts frames while something happens in each of them. */
-final class Frames {
-    static final Duration LONG = Duration.ofSeconds(5);
+public final class Frames {
+    /** How long is counted where nothing else is wanted. */
+    public static final Duration LONG = Duration.ofSeconds(5);
     private static final Duration WARM = Duration.ofSeconds(2);
     private static final double SECOND = 1e9;
 
@@ -30,18 +30,19 @@ final class Frames {
      * @param number from 0
      * @param second whether a second has begun with it
      */
-    record Frame(long number, boolean second) {}
+    public record Frame(long number, boolean second) {}
 
     /**
      * What was counted.
      *
+     * @param longestMillis a hitch that one would see
      * @param cpuMillis the processor time that JavaFX's two threads spent on a frame: on a busy machine frames come late,
      *     but cost the same
      */
-    record Figures(double perSecond, double p95Millis, double cpuMillis) {}
+    public record Figures(double perSecond, double p95Millis, double longestMillis, double cpuMillis) {}
 
     /** Warms up, then counts. {@code each} is called on the JavaFX thread, once a frame. */
-    static Figures measure(Duration length, Consumer<Frame> each) {
+    public static Figures measure(Duration length, Consumer<Frame> each) {
         // What was measured before must not be collected in this time.
         System.gc();
         Counter counter = new Counter(length, each);
@@ -98,7 +99,7 @@ final class Frames {
             Collections.sort(lengths);
             double sum = lengths.stream().mapToLong(length -> length).sum();
             long p95 = lengths.get(Math.min(lengths.size() - 1, lengths.size() * 95 / 100));
-            return new Figures(lengths.size() * SECOND / sum, p95 / 1e6, cpu / 1e6 / lengths.size());
+            return new Figures(lengths.size() * SECOND / sum, p95 / 1e6, lengths.getLast() / 1e6, cpu / 1e6 / lengths.size());
         }
 
         private static long cpu() {
