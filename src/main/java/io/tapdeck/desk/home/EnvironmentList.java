@@ -32,13 +32,12 @@ final class EnvironmentList extends VBox {
     /** A row's height, without the sentence. */
     static final double ROW = 32;
 
-    private static final double GROUP_HEAD = 28;
-
     private final PageContext context;
     private final RowActions actions;
     private final Counts counts = new Counts(this::list);
     private final FilterField filter = new FilterField(this::list);
-    private final ListView<ListLine> table = new ListView<>();
+    private final ShownLines shown = new ShownLines();
+    private final ListView<ListLine> table = new ListView<>(shown);
     private final Legend legend;
     private final Label nothing = Texts.text("", "td-muted");
     private final ReadOnlyObjectWrapper<Columns> columns = new ReadOnlyObjectWrapper<>(Columns.of(0));
@@ -176,7 +175,7 @@ final class EnvironmentList extends VBox {
                 arrangement.closed(),
                 arrangement.cards() ? CardsView.across(table.getWidth()) : 1));
         lines.addAll(ListLine.left(leftovers.stream().filter(this::admits).toList(), arrangement.closed()));
-        if (replace(lines)) {
+        if (shown.show(lines)) {
             choose(chosen);
             requestLayout();
         }
@@ -192,23 +191,6 @@ final class EnvironmentList extends VBox {
                         LeftoverView.word(left.kind()))
                 .toLowerCase(Locale.ROOT);
         return !counts.chosen() && text.contains(filter.text().strip().toLowerCase(Locale.ROOT));
-    }
-
-    /** Draws only the lines that changed: a list that is read every minute must not flicker. */
-    private boolean replace(List<ListLine> lines) {
-        List<ListLine> shown = table.getItems();
-        if (shown.size() != lines.size()) {
-            table.getItems().setAll(lines);
-            return true;
-        }
-        boolean changed = false;
-        for (int i = 0; i < lines.size(); i++) {
-            if (!shown.get(i).equals(lines.get(i))) {
-                shown.set(i, lines.get(i));
-                changed = true;
-            }
-        }
-        return changed;
     }
 
     /** Chooses that row again wherever it stands now, else the first there is. */
@@ -338,20 +320,11 @@ final class EnvironmentList extends VBox {
                 .mapToDouble(child -> child.prefHeight(-1))
                 .sum();
         for (ListLine line : table.getItems()) {
-            needed += height(line);
+            needed += line.height();
         }
         boolean room = needed + legend.prefHeight(-1) <= getHeight();
         legend.setVisible(room);
         legend.setManaged(room);
         super.layoutChildren();
-    }
-
-    private static double height(ListLine line) {
-        return switch (line) {
-            case ListLine.Head head -> GROUP_HEAD;
-            case ListLine.Cards cards -> CardsView.HEIGHT;
-            case ListLine.Left left -> ROW + RowView.SENTENCE;
-            case ListLine.Item item -> ROW + (Attention.belongsTo(item.row()) ? RowView.SENTENCE : 0);
-        };
     }
 }

@@ -47,8 +47,8 @@ final class LeftoverView extends VBox {
         button(left, actions).ifPresent(sentence.getChildren()::add);
         sentence.setAlignment(Pos.CENTER_LEFT);
         sentence.setPadding(new Insets(0, 0, 6, columns.environment()));
-        sentence.setMinHeight(RowView.SENTENCE);
-        sentence.setMaxHeight(RowView.SENTENCE);
+        sentence.setMinHeight(SentenceView.HEIGHT);
+        sentence.setMaxHeight(SentenceView.HEIGHT);
         getChildren().addAll(cells, sentence);
     }
 

@@ -1,20 +1,16 @@
 package io.tapdeck.desk.home;
 
-import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line of the list on screen. */
 final class LineCell extends ListCell<ListLine> {
@@ -23,6 +19,8 @@ final class LineCell extends ListCell<ListLine> {
     private final RowActions actions;
     private final ObservableIntegerValue column;
     private final IntConsumer onCard;
+    private final HeadView headView = new HeadView();
+    private String dress = "";
     private @Nullable Columns fitted;
     private @Nullable RowView rowView;
     private @Nullable CardsView cardsView;
@@ -67,45 +65,82 @@ final class LineCell extends ListCell<ListLine> {
     @Override
     protected void updateItem(@Nullable ListLine line, boolean empty) {
         super.updateItem(line, empty);
-        render(empty ? null : line);
+        if (!measured()) {
+            render(empty ? null : line);
+        }
+    }
+
+    /**
+     * Whether nobody ever sees this cell: the list view has one of its own, in a group that is not shown, which it fills with
+     * line after line to ask how high they are.
+     */
+    private boolean measured() {
+        return getParent() != null && !getParent().isVisible();
+    }
+
+    /** Known without drawing it. */
+    @Override
+    protected double computePrefHeight(double width) {
+        ListLine line = getItem();
+        return line == null ? EnvironmentList.ROW : line.height();
     }
 
     private void render(@Nullable ListLine line) {
-        getStyleClass().removeAll("head", "item", "cards");
         switch (line) {
             case null -> {
-                setGraphic(null);
+                dress("");
+                if (getGraphic() != null) {
+                    // Not taken out: coming back, it would be dressed anew from the style sheets.
+                    getGraphic().setVisible(false);
+                }
                 setAccessibleText("");
             }
             case ListLine.Head head -> {
-                getStyleClass().add("head");
-                setGraphic(head(head));
+                dress("head");
+                headView.show(head);
+                present(headView);
                 Trouble worst = head.worst();
                 setAccessibleText(head.title() + ", " + head.count() + (worst == null ? "" : ", worst " + worst.words())
                         + (head.open() ? "" : ", closed"));
             }
             case ListLine.Left left -> {
-                getStyleClass().add("item");
-                setGraphic(new LeftoverView(left.leftover(), model.now(), columns.getValue(), actions));
+                dress("item");
+                present(new LeftoverView(left.leftover(), model.now(), columns.getValue(), actions));
                 setAccessibleText(left.leftover().environment().suffix() + ", "
                         + LeftoverView.word(left.leftover().kind()) + ", "
                         + left.leftover().words());
             }
             case ListLine.Cards cards -> {
-                getStyleClass().add("cards");
-                setGraphic(view(cards.rows()));
+                dress("cards");
+                present(view(cards.rows()));
                 chooseCard();
                 setAccessibleText(cards.rows().stream()
                         .map(row -> row.suffix() + ", " + row.look().word())
                         .collect(Collectors.joining("; ")));
             }
             case ListLine.Item item -> {
-                getStyleClass().add("item");
+                dress("item");
                 EnvironmentRow row = item.row();
-                setGraphic(view(row));
+                present(view(row));
                 setAccessibleText(row.suffix() + ", " + row.look().word() + ", "
                         + row.state().name());
             }
+        }
+    }
+
+    private void present(Node view) {
+        view.setVisible(true);
+        setGraphic(view);
+    }
+
+    /** Another class is a reason to dress all that the cell has in it again, so the same one is left alone. */
+    private void dress(String styleClass) {
+        if (!styleClass.equals(dress)) {
+            getStyleClass().remove(dress);
+            if (!styleClass.isEmpty()) {
+                getStyleClass().add(styleClass);
+            }
+            dress = styleClass;
         }
     }
 
@@ -135,16 +170,5 @@ final class LineCell extends ListCell<ListLine> {
         if (cardsView != null && getItem() instanceof ListLine.Cards cards) {
             cardsView.choose(isSelected() ? Math.min(column.get(), cards.rows().size() - 1) : -1);
         }
-    }
-
-    private static HBox head(ListLine.Head head) {
-        FontIcon chevron = (head.open() ? Icons.CHEVRON_DOWN : Icons.CHEVRON_RIGHT).view("td-muted", "td-icon-16");
-        HBox line = new HBox(8, chevron);
-        Trouble worst = head.worst();
-        line.getChildren().add(worst == null ? Icons.NOTE.view("td-warning") : worst.view());
-        line.getChildren().addAll(Texts.name(head.title()), Texts.number(Integer.toString(head.count()), "td-muted"));
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("td-group-head");
-        return line;
     }
 }

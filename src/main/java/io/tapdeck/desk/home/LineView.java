@@ -6,8 +6,10 @@ import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.monitor.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -25,22 +27,29 @@ final class LineView extends HBox {
         super(10);
         spark = new SparkLine(width);
         setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(spark, value, none);
         Tooltip.install(this, title);
     }
 
     void show(EnvironmentRow row, Instant now) {
-        if (row.line().isEmpty()) {
-            getChildren().setAll(none);
+        boolean measured = row.line().isPresent();
+        present(spark, measured);
+        present(value, measured);
+        present(none, !measured);
+        if (!measured) {
             title.setText("Nothing was measured yet");
             return;
         }
-        if (!getChildren().contains(spark)) {
-            getChildren().setAll(spark, value);
-        }
-        spark.show(row.line().get(), now, DAY, threshold(row));
+        // To the minute: a pixel is a quarter of an hour, and the same line must not be painted again.
+        spark.show(row.line().orElseThrow(), now.truncatedTo(ChronoUnit.MINUTES), DAY, threshold(row));
         value.setText(ValueText.of(row.lastValue().orElse(0.0), row.unit()));
         // A count has no unit that would say what it counts.
         title.setText(row.lineTitle());
+    }
+
+    private static void present(Node part, boolean wanted) {
+        part.setVisible(wanted);
+        part.setManaged(wanted);
     }
 
     /** Of the alarm that belongs to the line, while it rings. */

@@ -33,6 +33,19 @@ sealed interface ListLine {
     /** Something that is left of an environment that does not exist. */
     record Left(Leftover leftover) implements ListLine {}
 
+    /** The height of a group's head. */
+    double HEAD_HEIGHT = 28;
+
+    /** How high it is in the list. */
+    default double height() {
+        return switch (this) {
+            case Head head -> HEAD_HEIGHT;
+            case Cards cards -> CardsView.HEIGHT;
+            case Left left -> EnvironmentList.ROW + SentenceView.HEIGHT;
+            case Item item -> EnvironmentList.ROW + (Attention.belongsTo(item.row()) ? SentenceView.HEIGHT : 0);
+        };
+    }
+
     /** The title of the group of what is left over. */
     String LEFT_OVER = "Left over";
 

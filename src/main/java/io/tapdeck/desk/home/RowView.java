@@ -6,13 +6,11 @@ import io.tapdeck.desk.common.AlarmMarks;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.StateLabel;
-import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.monitor.AlarmState;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -26,13 +24,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextFlow;
 
 /** One environment: 32 high, and 34 more where a sentence and a button belong to it. */
 final class RowView extends VBox {
-    /** The height of the sentence's line. */
-    static final double SENTENCE = 34;
-
     private final Columns columns;
     private final RowActions actions;
     private final Label name = Texts.name("");
@@ -43,6 +37,7 @@ final class RowView extends VBox {
     private final Slot marks = new Slot();
     private final LineView line;
     private final Label deployed = Texts.cell("", "td-muted");
+    private final SentenceView sentence;
     private final Button more = Buttons.icon(Icons.MORE, "Actions", () -> {});
 
     /** A row that shows nothing yet; it is filled again and again while the list scrolls. */
@@ -50,6 +45,7 @@ final class RowView extends VBox {
         this.columns = columns;
         this.actions = actions;
         this.line = new LineView(columns.spark());
+        this.sentence = new SentenceView(columns, actions);
         getStyleClass().add("td-row");
         // The dots, not their square, end where the buttons below end.
         HBox.setMargin(more, new Insets(0, -6, 0, 0));
@@ -69,7 +65,7 @@ final class RowView extends VBox {
         cells.setAlignment(Pos.CENTER_LEFT);
         cells.setMinHeight(EnvironmentList.ROW);
         cells.setMaxHeight(EnvironmentList.ROW);
-        getChildren().add(cells);
+        getChildren().addAll(cells, sentence);
     }
 
     /** Shows an environment as it stands now; what looks the same stays as it is. */
@@ -85,9 +81,7 @@ final class RowView extends VBox {
         deployed.setText(deployed(shown, now));
         more.setAccessibleText("Actions for " + shown.suffix());
         more.setOnAction(event -> new RowMenu(shown, actions).show(more, Side.BOTTOM, 0, 4));
-        getChildren().remove(1, getChildren().size());
-        Attention.of(shown, now, ZoneId.systemDefault())
-                .ifPresent(attention -> getChildren().add(sentence(shown, attention)));
+        sentence.show(shown, now);
     }
 
     private static Node blueprint(EnvironmentRow row) {
@@ -151,33 +145,5 @@ final class RowView extends VBox {
         cell.setPrefWidth(width);
         cell.setMaxWidth(width);
         return cell;
-    }
-
-    private HBox sentence(EnvironmentRow row, Attention attention) {
-        TextFlow words = new TextFlow();
-        if (!attention.subject().isEmpty()) {
-            words.getChildren().add(Texts.run(attention.subject() + "  ", "td-label", "td-default"));
-        }
-        if (!columns.full() && row.look() == StateLook.STUCK) {
-            words.getChildren().add(Texts.run(row.state().name() + "  ", "td-mono-small", "td-danger"));
-        }
-        words.getChildren().add(Texts.run(attention.text(), "td-cell", "td-muted"));
-        HBox sentence = new HBox(16, words, button(row));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMaxHeight(Region.USE_PREF_SIZE);
-        sentence.setAlignment(Pos.CENTER_LEFT);
-        sentence.setPadding(new Insets(0, 0, 6, columns.environment()));
-        sentence.setMinHeight(SENTENCE);
-        sentence.setMaxHeight(SENTENCE);
-        return sentence;
-    }
-
-    private Button button(EnvironmentRow row) {
-        if (row.look().busy()) {
-            return Buttons.secondary("Follow", Icons.DEPLOYMENTS, () -> actions.deployment(row));
-        }
-        return row.look() == StateLook.STUCK
-                ? Buttons.secondary("See what can be done…", Icons.ROLLED_BACK, () -> actions.situation(row))
-                : Buttons.secondary("Watch", Icons.WATCH, () -> actions.watch(row));
     }
 }

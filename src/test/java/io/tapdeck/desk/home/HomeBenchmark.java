@@ -72,8 +72,9 @@ class HomeBenchmark {
 
     private static void print(String what, Frames.Figures figures) {
         System.out.printf(
-                "home: 500 environments, %-30s %5.1f fps, p95 %5.1f ms, longest %6.1f ms%n",
-                what, figures.perSecond(), figures.p95Millis(), figures.longestMillis());
+                "home: 500 environments, %-30s %5.1f fps, p95 %5.1f ms, longest %6.1f ms; %4.1f ms of processor time"
+                        + " a frame%n",
+                what, figures.perSecond(), figures.p95Millis(), figures.longestMillis(), figures.cpuMillis());
     }
 
     private void open(Screen screen) {
