@@ -7,6 +7,7 @@ import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentDefinition;
 import io.tapdeck.environment.Fact;
 import io.tapdeck.environment.Finding;
+import io.tapdeck.environment.OutputDescription;
 import io.tapdeck.environment.PhysicalName;
 import io.tapdeck.environment.Preset;
 import io.tapdeck.environment.Protection;
@@ -71,6 +72,11 @@ public final class BackupSystem implements Blueprint {
     @Override
     public Map<String, String> settingsFor(Suffix suffix) {
         return Protection.proposedFor(suffix);
+    }
+
+    @Override
+    public List<OutputDescription> outputs() {
+        return BackupOutputs.all();
     }
 
     @Override

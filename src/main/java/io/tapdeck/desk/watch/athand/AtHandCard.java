@@ -1,5 +1,6 @@
 package io.tapdeck.desk.watch.athand;
 
+import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Overlays;
@@ -9,7 +10,9 @@ import io.tapdeck.environment.OutputDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,11 +36,12 @@ public final class AtHandCard extends VBox {
     /**
      * A card for {@link Overlays#show}.
      *
-     * @param suffix the environment's
-     * @param outputs of its stack, by key
+     * @param environment as it was last read
      */
-    public AtHandCard(Blueprint blueprint, String suffix, Map<String, String> outputs, Overlays overlays) {
+    public AtHandCard(Blueprint blueprint, DeployedEnvironment environment, Overlays overlays) {
         super(12);
+        String suffix = environment.key().suffix().value();
+        Map<String, String> outputs = environment.outputs();
         getStyleClass().add("td-card-pop");
         setPrefWidth(WIDTH);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -46,9 +50,7 @@ public final class AtHandCard extends VBox {
         for (OutputDescription output : known(blueprint, outputs)) {
             rows.getChildren().add(row(output, String.valueOf(outputs.get(output.key()))));
         }
-        if (outputs.isEmpty()) {
-            rows.getChildren().add(Texts.paragraph("The stack has no outputs yet.", "td-muted"));
-        }
+        absent(blueprint, environment).ifPresent(words -> rows.getChildren().add(Texts.paragraph(words, "td-muted")));
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -62,6 +64,28 @@ public final class AtHandCard extends VBox {
         HBox foot = new HBox(8, copied, space, Buttons.secondary("Close", null, overlays::close));
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(Texts.ask(suffix + " at hand"), scroll, foot);
+    }
+
+    /** Why something is not there, in words; nothing where all of a blueprint's outputs that a definition asks for are. */
+    static Optional<String> absent(Blueprint blueprint, DeployedEnvironment environment) {
+        Map<String, String> outputs = environment.outputs();
+        boolean adopted = !environment.stackName().equals(environment.key().stackName());
+        String missing = blueprint.outputs().stream()
+                .filter(output -> !outputs.containsKey(output.key()))
+                .map(OutputDescription::title)
+                .collect(Collectors.joining(", "));
+        if (adopted && !missing.isEmpty()) {
+            return Optional.of(
+                    "The stack %s was taken over and has the outputs of its original code. It does not name: %s. The next change by Tapdeck adds what belongs to this environment."
+                            .formatted(environment.stackName(), missing));
+        }
+        if (!outputs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                environment.status().busy()
+                        ? "The stack has no outputs yet. They come when the operation is over."
+                        : "The stack has no outputs.");
     }
 
     /** Those that the blueprint describes first, in its order; then the others by their keys. */
