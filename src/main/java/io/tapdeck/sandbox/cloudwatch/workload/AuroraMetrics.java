@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +48,16 @@ final class AuroraMetrics implements MetricSource {
     private final Map<String, TreeMap<Instant, AuroraWorkload.Scaling>> scalings = new HashMap<>();
     private final Map<MinuteOfInstance, Optional<AuroraWorkload.Load>> loads = new RecentLoads();
     private List<Serving> serving = List.of();
+    private Map<Map<String, String>, List<Serving>> byDimension = Map.of();
 
     /** An instance, its cluster and its workload. */
     private record Serving(LiveResource cluster, LiveResource instance, AuroraWorkload workload) {
-        boolean has(Map<String, String> dimensions) {
-            return cluster.physicalId().equals(dimensions.get(BY_CLUSTER))
-                    || instance.physicalId().equals(dimensions.get(BY_INSTANCE));
+        Map<String, String> ofCluster() {
+            return Map.of(BY_CLUSTER, cluster.physicalId());
+        }
+
+        Map<String, String> ofInstance() {
+            return Map.of(BY_INSTANCE, instance.physicalId());
         }
     }
 
@@ -80,6 +85,8 @@ final class AuroraMetrics implements MetricSource {
     public void advance() {
         Instant now = clock.instant();
         List<Serving> found = new ArrayList<>();
+        Map<String, List<LiveResource>> instances = world.ofType("AWS::RDS::DBInstance").stream()
+                .collect(Collectors.groupingBy(instance -> instance.property("/DBClusterIdentifier", "")));
         for (LiveResource cluster : clusters()) {
             TreeMap<Instant, AuroraWorkload.Scaling> known =
                     scalings.computeIfAbsent(cluster.physicalId(), _ -> new TreeMap<>());
@@ -89,16 +96,20 @@ final class AuroraMetrics implements MetricSource {
             } else if (!known.lastEntry().getValue().equals(scaling)) {
                 known.put(now.truncatedTo(ChronoUnit.MINUTES), scaling);
             }
-            found.addAll(serving(cluster));
+            found.addAll(serving(cluster, instances.getOrDefault(cluster.physicalId(), List.of())));
         }
         serving = found;
+        Map<Map<String, String>, List<Serving>> index = new HashMap<>();
+        for (Serving one : found) {
+            index.computeIfAbsent(one.ofCluster(), _ -> new ArrayList<>()).add(one);
+            index.computeIfAbsent(one.ofInstance(), _ -> new ArrayList<>()).add(one);
+        }
+        byDimension = index;
     }
 
-    private List<Serving> serving(LiveResource cluster) {
+    private List<Serving> serving(LiveResource cluster, List<LiveResource> ofCluster) {
         // The writer is the oldest; the cluster serves from then on.
-        List<LiveResource> instances = world.ofType("AWS::RDS::DBInstance").stream()
-                .filter(instance ->
-                        instance.property("/DBClusterIdentifier", "").equals(cluster.physicalId()))
+        List<LiveResource> instances = ofCluster.stream()
                 .sorted(Comparator.comparing(LiveResource::createdAt))
                 .toList();
         long seed = cluster.physicalId().hashCode() * 0x9E3779B97F4A7C15L;
@@ -120,8 +131,8 @@ final class AuroraMetrics implements MetricSource {
         for (Serving one : serving) {
             if (one.instance.createdAt().isBefore(to)) {
                 for (String name : UNITS.keySet()) {
-                    metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_CLUSTER, one.cluster.physicalId())));
-                    metrics.add(new MetricKey(NAMESPACE, name, Map.of(BY_INSTANCE, one.instance.physicalId())));
+                    metrics.add(new MetricKey(NAMESPACE, name, one.ofCluster()));
+                    metrics.add(new MetricKey(NAMESPACE, name, one.ofInstance()));
                 }
             }
         }
@@ -136,14 +147,12 @@ final class AuroraMetrics implements MetricSource {
 
     @Override
     public Optional<StatisticSet> statistics(MetricKey metric, Instant from, Instant to, String unit) {
-        if (!units(metric).contains(unit) || metric.dimensions().size() != 1) {
+        if (!units(metric).contains(unit)) {
             return Optional.empty();
         }
         Optional<StatisticSet> all = Optional.empty();
-        for (Serving one : serving) {
-            if (one.has(metric.dimensions())) {
-                all = StatisticSet.both(all, statistics(metric.name(), one, from, to));
-            }
+        for (Serving one : byDimension.getOrDefault(metric.dimensions(), List.of())) {
+            all = StatisticSet.both(all, statistics(metric.name(), one, from, to));
         }
         return all;
     }
