@@ -1,9 +1,11 @@
 package io.tapdeck.monitor;
 
 import io.tapdeck.environment.AlarmDescription;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
@@ -12,25 +14,30 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** Recognizes a blueprint's alarms by what they look at. */
+/** Recognizes blueprints' alarms by what they look at. */
 final class AlarmStates {
-    private AlarmStates() {}
+    /** By metrics, in no order: a refresh of a fleet looks for thousands of them. */
+    private final Map<Set<List<Object>>, MetricAlarm> byMetrics = new HashMap<>();
 
-    /** The environment's alarms among {@code alarms}, in the blueprint's order. */
-    static List<AlarmState> of(Watched environment, List<MetricAlarm> alarms) {
-        return environment.blueprint().alarms().stream()
-                .map(description -> alarms.stream()
-                        .filter(alarm -> looksAt(environment, description, alarm))
-                        .findFirst()
-                        .map(alarm -> state(description, alarm)))
-                .flatMap(Optional::stream)
-                .toList();
+    /** Of some alarms; of two that look at the same, the first counts. */
+    AlarmStates(List<MetricAlarm> alarms) {
+        for (MetricAlarm alarm : alarms) {
+            List<Metric> metrics = metricsOf(alarm);
+            if (!metrics.isEmpty()) {
+                byMetrics.putIfAbsent(unordered(metrics), alarm);
+            }
+        }
     }
 
-    private static boolean looksAt(Watched environment, AlarmDescription description, MetricAlarm alarm) {
-        return MetricSource.metrics(description.metric(), environment.resources())
-                .filter(metrics -> sameMetrics(metrics, metricsOf(alarm)))
-                .isPresent();
+    /** The environment's alarms among them, in the blueprint's order. */
+    List<AlarmState> of(Watched environment) {
+        List<AlarmState> found = new ArrayList<>();
+        for (AlarmDescription description : environment.blueprint().alarms()) {
+            MetricSource.metrics(description.metric(), environment.resources())
+                    .map(metrics -> byMetrics.get(unordered(metrics)))
+                    .ifPresent(alarm -> found.add(state(description, alarm)));
+        }
+        return found;
     }
 
     /** The metric that an alarm looks at; those of its expression if it has one. */
@@ -50,10 +57,6 @@ final class AlarmStates {
     }
 
     /** Neither metrics nor dimensions have an order of their own. */
-    private static boolean sameMetrics(List<Metric> some, List<Metric> others) {
-        return some.size() == others.size() && unordered(some).equals(unordered(others));
-    }
-
     private static Set<List<Object>> unordered(List<Metric> metrics) {
         return metrics.stream()
                 .map(metric ->

@@ -60,7 +60,7 @@ public final class CloudWatchMonitor implements Monitor {
             Instant now = now();
             metrics.update(sources(environment), window, now);
             AlarmReader.Alarms found = alarmReader.beginningWith(environment.stackName() + "-");
-            List<AlarmState> alarms = take(environment, found, now);
+            List<AlarmState> alarms = take(environment, found, new AlarmStates(found.metric()), now);
             alarmHistory.update(alarms, now.minus(Range.MONTH.length()), now);
             return alarms;
         });
@@ -103,13 +103,14 @@ public final class CloudWatchMonitor implements Monitor {
                     day,
                     now);
             AlarmReader.Alarms found = alarmsOf(environments);
+            AlarmStates states = new AlarmStates(found.metric());
             Map<String, Glance> glances = new HashMap<>();
             for (Watched environment : environments) {
                 ChartDescription chart = firstChart(environment);
                 glances.put(
                         environment.stackName(),
                         new Glance(
-                                take(environment, found, now),
+                                take(environment, found, states, now),
                                 series(environment, chart.id(), "", chart.metric(), day)));
             }
             return glances;
@@ -130,8 +131,8 @@ public final class CloudWatchMonitor implements Monitor {
     }
 
     /** Takes up what was read of an environment's alarms. */
-    private List<AlarmState> take(Watched environment, AlarmReader.Alarms found, Instant now) {
-        List<AlarmState> alarms = AlarmStates.of(environment, found.metric());
+    private List<AlarmState> take(Watched environment, AlarmReader.Alarms found, AlarmStates states, Instant now) {
+        List<AlarmState> alarms = states.of(environment);
         List<CompositeAlarm> composites = CompositeAlarms.of(environment, alarms, found);
         seen.put(environment, new SeenAlarms.Seen(now, alarms, composites));
         takeNews(environment, alarms, composites, now);

@@ -24,6 +24,9 @@ final class CompositeAlarms {
 
     /** Those whose name begins with the stack's, or whose rule names one of the environment's alarms; by name. */
     static List<CompositeAlarm> of(Watched environment, List<AlarmState> own, AlarmReader.Alarms read) {
+        if (read.composite().isEmpty()) {
+            return List.of();
+        }
         Map<String, AlarmState.State> states = new HashMap<>();
         read.metric().forEach(alarm -> states.put(alarm.alarmName(), AlarmStates.state(alarm.stateValue())));
         read.composite().forEach(alarm -> states.put(alarm.alarmName(), AlarmStates.state(alarm.stateValue())));
