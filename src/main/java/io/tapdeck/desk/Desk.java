@@ -11,6 +11,7 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.home.DraftsPage;
 import io.tapdeck.desk.home.HomeModel;
@@ -44,6 +45,7 @@ public final class Desk implements Navigator {
     private final PageContext context;
     private final Pages pages;
     private final Frame frame;
+    private final Presence presence;
     private final HomeModel environments;
     private final AlarmBell bell;
     private final Deque<Page> way = new ArrayDeque<>();
@@ -68,15 +70,16 @@ public final class Desk implements Navigator {
             Supplier<DesktopMessages> messages) {
         this.pages = pages;
         this.frame = new Frame(services.session(), this::section);
-        this.context = new PageContext(services, background, this, frame, theme);
-        this.environments = new HomeModel(services, background);
+        this.presence = new Presence(background);
+        this.context = new PageContext(services, background, this, frame, theme, presence);
+        this.environments = new HomeModel(services, background, presence);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
         ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, keys::beforePressed);
         frame.addEventFilter(KeyEvent.KEY_TYPED, keys::beforeTyped);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
-        frame.addEventFilter(InputEvent.ANY, event -> environments.used());
+        frame.addEventFilter(InputEvent.ANY, event -> presence.used());
         environments.knowledgeProperty().addListener(telling);
         services.notices().forEach(frame::say);
         this.bell = new AlarmBell(context, environments, this::inFront, messages);
@@ -124,7 +127,7 @@ public final class Desk implements Navigator {
         stage.titleProperty().bind(bell.unseenProperty().map(Desk::title));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.iconifiedProperty().addListener((observed, before, now) -> environments.minimized(now));
+        stage.iconifiedProperty().addListener((observed, before, now) -> presence.minimized(now));
         stage.show();
     }
 
@@ -136,6 +139,7 @@ public final class Desk implements Navigator {
     public void close() {
         bell.stop();
         environments.stop();
+        presence.close();
         if (shown != null) {
             shown.left();
         }

@@ -8,6 +8,12 @@ package io.tapdeck.desk.common;
  * @param navigator where a page can send its reader
  * @param overlays cards and notices
  * @param theme for pages that draw, and for the settings
+ * @param presence how often a page reads by itself
  */
 public record PageContext(
-        DeskServices services, Background background, Navigator navigator, Overlays overlays, Theme theme) {}
+        DeskServices services,
+        Background background,
+        Navigator navigator,
+        Overlays overlays,
+        Theme theme,
+        Presence presence) {}

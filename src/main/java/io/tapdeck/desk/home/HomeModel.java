@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Leftover;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.RefreshPace;
 import io.tapdeck.monitor.Monitor;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class HomeModel {
 
     private final DeskServices services;
     private final Background background;
+    private final Presence presence;
     private final List<Source> sources;
     private final List<SourceReader> readers;
     private final List<Knowledge> parts;
@@ -45,18 +47,21 @@ public final class HomeModel {
     private int awaited;
     private Instant readAt = Instant.MIN;
     private Instant searchDue = Instant.MIN;
-    private boolean minimized;
-    private Duration sinceInput = Duration.ZERO;
 
     /** Of the one session that the desk is connected to. */
-    public HomeModel(DeskServices services, Background background) {
-        this(services, background, List.of(new Source(services.session(), services.deployments(), services.monitor())));
+    public HomeModel(DeskServices services, Background background, Presence presence) {
+        this(
+                services,
+                background,
+                presence,
+                List.of(new Source(services.session(), services.deployments(), services.monitor())));
     }
 
     /** Of several accounts and regions; at least one, each read and failing on its own. */
-    public HomeModel(DeskServices services, Background background, List<Source> sources) {
+    public HomeModel(DeskServices services, Background background, Presence presence, List<Source> sources) {
         this.services = services;
         this.background = background;
+        this.presence = presence;
         this.sources = List.copyOf(sources);
         this.readers = sources.stream()
                 .map(source -> new SourceReader(services, source))
@@ -175,22 +180,10 @@ public final class HomeModel {
 
     /** How often AWS is asked now. */
     RefreshPace pace() {
-        return RefreshPace.of(busy.get() > 0, minimized, sinceInput);
-    }
-
-    /** Nobody sees the desk, or somebody does again; what is overdue then is read at once. */
-    public void minimized(boolean now) {
-        minimized = now;
-        used();
-    }
-
-    /** A key was pressed or the mouse moved. */
-    public void used() {
-        sinceInput = Duration.ZERO;
+        return presence.pace(busy.get() > 0);
     }
 
     private void tick() {
-        sinceInput = sinceInput.plus(TICK);
         if (!now().isBefore(due())) {
             refresh();
         }

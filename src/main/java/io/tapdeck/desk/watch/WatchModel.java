@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch;
 
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.monitor.Monitor;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Watch;
@@ -20,23 +21,21 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment's page knows, and how it stays young: once a minute of the endpoint's time it asks again, unless
- * a question is still open or the reader has paused it. A failure keeps what is known. For the JavaFX thread only.
+ * What the environment's page knows, and how it stays young: once a minute of the endpoint's time it asks again, less often
+ * while nobody is at the desk, and not while a question is still open or the reader has paused it. A failure keeps what is known. For the JavaFX thread only.
  */
 public final class WatchModel {
     /** How often the age is told anew, and whether it is time to ask; so never more often than this does it ask. */
     static final Duration TICK = Duration.ofSeconds(1);
 
-    /** CloudWatch has one value a minute at best. By the endpoint's clock. */
-    static final Duration INTERVAL = Duration.ofMinutes(1);
-
-    /** An answer older than this is late. By the endpoint's clock. */
-    static final Duration LATE = Duration.ofMinutes(3);
+    /** An answer that is overdue for so long is late. By the endpoint's clock. */
+    static final Duration LATE = Duration.ofMinutes(2);
 
     private final Watched environment;
     private final Monitor monitor;
     private final ServiceClock clock;
     private final Background background;
+    private final Presence presence;
 
     private final ReadOnlyObjectWrapper<@Nullable Watch> watch = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.THREE_HOURS);
@@ -48,13 +47,18 @@ public final class WatchModel {
     private Background.@Nullable Repeating ticking;
     private @Nullable Instant askedAt;
     private @Nullable Range asking;
+    /** The longest pace since the last answer: whoever comes back to a page that was slow does not find it late. */
+    private Duration promised;
 
     /** A model that knows nothing yet and asks nobody until {@link #start}. */
-    public WatchModel(Watched environment, Monitor monitor, ServiceClock clock, Background background) {
+    public WatchModel(
+            Watched environment, Monitor monitor, ServiceClock clock, Background background, Presence presence) {
         this.environment = environment;
         this.monitor = monitor;
         this.clock = clock;
         this.background = background;
+        this.presence = presence;
+        this.promised = presence.pace(false).interval();
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
     }
 
@@ -91,6 +95,11 @@ public final class WatchModel {
     /** Which blueprint's charts and alarms these are. */
     public Watched environment() {
         return environment;
+    }
+
+    /** In words how often it asks, where that is less often than usual; else empty. */
+    String pace() {
+        return live.get() ? presence.pace(false).words() : "";
     }
 
     /** Shows what is known, asks, and goes on asking. */
@@ -153,7 +162,9 @@ public final class WatchModel {
 
     private void tick() {
         now.set(clock.instant());
-        boolean due = askedAt == null || !clock.instant().isBefore(askedAt.plus(INTERVAL));
+        Duration interval = presence.pace(false).interval();
+        promised = interval.compareTo(promised) > 0 ? interval : promised;
+        boolean due = askedAt == null || !clock.instant().isBefore(askedAt.plus(interval));
         if (live.get() && asking == null && due) {
             ask();
         }
@@ -171,6 +182,7 @@ public final class WatchModel {
     private void answer(Watch read) {
         Range asked = asking;
         asking = null;
+        promised = presence.pace(false).interval();
         failure.set("");
         now.set(clock.instant());
         if (asked == range.get()) {
@@ -190,6 +202,6 @@ public final class WatchModel {
     public boolean late() {
         Watch shown = watch.get();
         return !failure.get().isEmpty()
-                || (shown != null && Duration.between(shown.asOf(), now.get()).compareTo(LATE) > 0);
+                || (shown != null && Duration.between(shown.asOf(), now.get()).compareTo(promised.plus(LATE)) > 0);
     }
 }

@@ -65,7 +65,8 @@ public final class WatchPage extends BasePage {
         return new WatchPage(
                 context,
                 environment,
-                new WatchModel(watched, services.monitor(), services.clock(), context.background()));
+                new WatchModel(
+                        watched, services.monitor(), services.clock(), context.background(), context.presence()));
     }
 
     /** With the chart of an alarm chosen, wherever it is in the blueprint. */
@@ -87,13 +88,7 @@ public final class WatchPage extends BasePage {
         Blueprint blueprint = model.environment().blueprint();
         showAlarms = () -> showAlarms(context, environment);
         showAtHand = () -> context.overlays()
-                .show(
-                        new AtHandCard(
-                                model.environment().blueprint(),
-                                environment.key().suffix().value(),
-                                environment.outputs(),
-                                context.overlays()),
-                        () -> {});
+                .show(new AtHandCard(model.environment().blueprint(), environment, context.overlays()), () -> {});
         head = new WatchHead(environment, model, change, showAlarms, showAtHand);
         history = new AlarmHistory(blueprint, zone);
         values = new ValuesTable(blueprint.charts(), zone);
@@ -222,6 +217,7 @@ public final class WatchPage extends BasePage {
                 model.failureProperty().get(),
                 model.late(),
                 model.liveProperty().get(),
+                model.pace(),
                 zone));
     }
 

@@ -20,9 +20,20 @@ final class WatchWords {
 
     private WatchWords() {}
 
-    /** What was read and when; "late" and why, if it is. */
+    /**
+     * What was read and when; "late" and why, if it is.
+     *
+     * @param pace how often it is read, where that is less often than usual; else empty
+     */
     static String status(
-            @Nullable Watch watch, Range range, Instant now, String failure, boolean late, boolean live, ZoneId zone) {
+            @Nullable Watch watch,
+            Range range,
+            Instant now,
+            String failure,
+            boolean late,
+            boolean live,
+            String pace,
+            ZoneId zone) {
         if (watch == null) {
             return failure.isEmpty() ? "Reading alarms and metrics" : "Nothing read yet. " + failure;
         }
@@ -32,12 +43,13 @@ final class WatchWords {
             return "Late: last heard %s. %s".formatted(time(watch.asOf(), now, zone), reason);
         }
         Duration age = Duration.between(watch.asOf(), now);
-        return "%s to %s, one value %s. Read %s"
+        return "%s to %s, one value %s. Read %s%s"
                 .formatted(
                         time(watch.start(), now, zone),
                         time(watch.end(), now, zone),
                         every(range.period()),
-                        age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago");
+                        age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago",
+                        pace.isEmpty() ? "" : ", " + pace);
     }
 
     /** The time of day, with the day where it is not today's. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FleetModelTest {
     private final TestDesk here = new TestDesk();
     private final TestDesk there = new TestDesk().asAccount();
+    private final Presence presence = new Presence(here.background);
     private final HomeModel model = Screen.call(() -> new HomeModel(
-            here.services(), here.background, List.of(source(here.services()), source(there.services()))));
+            here.services(), here.background, presence, List.of(source(here.services()), source(there.services()))));
 
     private static Source source(DeskServices services) {
         return new Source(services.session(), services.deployments(), services.monitor());
@@ -110,7 +112,7 @@ class FleetModelTest {
         read();
         here.background.advance(Duration.ofMinutes(5));
         assertThat(model.pace().words()).isEqualTo("every 5 minutes while idle");
-        Screen.onFx(() -> model.minimized(true));
+        Screen.onFx(() -> presence.minimized(true));
         assertThat(StatusWords.of(
                         "Connected",
                         model.knowledgeProperty().get(),
@@ -123,7 +125,7 @@ class FleetModelTest {
         here.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
         here.background.advance(Duration.ofSeconds(90));
         assertThat(model.knowledgeProperty().get().rows()).isEmpty();
-        Screen.onFx(() -> model.minimized(false));
+        Screen.onFx(() -> presence.minimized(false));
         here.background.advance(Duration.ofSeconds(1));
         assertThat(model.knowledgeProperty().get().rows()).hasSize(1);
     }
@@ -138,7 +140,7 @@ class FleetModelTest {
                 .toggled("eu-west-1");
         Screen.onFx(() -> model.arrange(chosen));
         here.background.settle();
-        HomeModel next = Screen.call(() -> new HomeModel(here.services(), here.background));
+        HomeModel next = Screen.call(() -> new HomeModel(here.services(), here.background, presence));
         Screen.onFx(next::start);
         here.background.settle();
         assertThat(next.arrangementProperty().get()).isEqualTo(chosen);

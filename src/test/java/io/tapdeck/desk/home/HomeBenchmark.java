@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.FxBackground;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.Frames;
 import io.tapdeck.desk.kit.Headless;
@@ -37,7 +38,9 @@ class HomeBenchmark {
 
     private final Fleet fleet = new Fleet();
     private final Background background = new FxBackground();
-    private final HomeModel model = Screen.call(() -> new HomeModel(fleet.services(), background, fleet.sources()));
+    private final Presence presence = Screen.call(() -> new Presence(background));
+    private final HomeModel model =
+            Screen.call(() -> new HomeModel(fleet.services(), background, presence, fleet.sources()));
 
     @Test
     void fluidity(Screen screen) throws InterruptedException {
@@ -82,7 +85,13 @@ class HomeBenchmark {
             Theme theme = new Theme(Theme.Choice.DARK);
             Frame frame = new Frame(fleet.services().session(), section -> {});
             HomePage page = new HomePage(
-                    new PageContext(fleet.services(), background, new NavigatorNotes(new ArrayList<>()), frame, theme),
+                    new PageContext(
+                            fleet.services(),
+                            background,
+                            new NavigatorNotes(new ArrayList<>()),
+                            frame,
+                            theme,
+                            presence),
                     model);
             Scene scene = new Scene(frame, Screen.MOST, Screen.MOST);
             theme.dress(scene);

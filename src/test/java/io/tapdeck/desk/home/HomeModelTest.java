@@ -3,6 +3,7 @@ package io.tapdeck.desk.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Headless.class)
 class HomeModelTest {
     private final TestDesk engines = new TestDesk();
-    private final HomeModel model = Screen.call(() -> new HomeModel(engines.services(), engines.background));
+    private final HomeModel model =
+            Screen.call(() -> new HomeModel(engines.services(), engines.background, new Presence(engines.background)));
 
     private Knowledge read() {
         Screen.onFx(model::start);
@@ -61,7 +63,8 @@ class HomeModelTest {
         read();
         Screen.onFx(model::stop);
         engines.deployments.fail(new DeployException("AWS does not answer.", "Check the network."));
-        HomeModel next = Screen.call(() -> new HomeModel(engines.services(), engines.background));
+        HomeModel next = Screen.call(
+                () -> new HomeModel(engines.services(), engines.background, new Presence(engines.background)));
         Screen.onFx(next::start);
         engines.background.settle();
         Knowledge known = next.knowledgeProperty().get();

@@ -16,6 +16,7 @@ import javafx.animation.AnimationTimer;
 public final class Frames {
     /** How long is counted where nothing else is wanted. */
     public static final Duration LONG = Duration.ofSeconds(5);
+
     private static final Duration WARM = Duration.ofSeconds(2);
     private static final double SECOND = 1e9;
 
@@ -99,7 +100,8 @@ public final class Frames {
             Collections.sort(lengths);
             double sum = lengths.stream().mapToLong(length -> length).sum();
             long p95 = lengths.get(Math.min(lengths.size() - 1, lengths.size() * 95 / 100));
-            return new Figures(lengths.size() * SECOND / sum, p95 / 1e6, lengths.getLast() / 1e6, cpu / 1e6 / lengths.size());
+            return new Figures(
+                    lengths.size() * SECOND / sum, p95 / 1e6, lengths.getLast() / 1e6, cpu / 1e6 / lengths.size());
         }
 
         private static long cpu() {

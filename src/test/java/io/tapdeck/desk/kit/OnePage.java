@@ -3,6 +3,7 @@ package io.tapdeck.desk.kit;
 import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
@@ -25,6 +26,7 @@ public final class OnePage<P extends Page> {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private @Nullable P page;
     private @Nullable Theme theme;
+    private @Nullable Presence presence;
 
     public OnePage(TestDesk desk, Function<PageContext, P> open) {
         this.desk = desk;
@@ -51,7 +53,8 @@ public final class OnePage<P extends Page> {
         Theme dress = new Theme(choice);
         Frame frame = new Frame(desk.services().session(), section -> sent.add("section " + section));
         Navigator navigator = new NavigatorNotes(sent);
-        P shown = open.apply(new PageContext(desk.services(), desk.background, navigator, frame, dress));
+        Presence attending = new Presence(desk.background);
+        P shown = open.apply(new PageContext(desk.services(), desk.background, navigator, frame, dress, attending));
         ShellKeys keys = new ShellKeys(frame, navigator, section -> {}, () -> shown);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         Scene scene = new Scene(frame, width, height);
@@ -61,6 +64,7 @@ public final class OnePage<P extends Page> {
         shown.shown();
         page = shown;
         theme = dress;
+        presence = attending;
         return scene;
     }
 
@@ -72,6 +76,11 @@ public final class OnePage<P extends Page> {
     /** The theme of the page shown last. */
     public Theme theme() {
         return Objects.requireNonNull(theme);
+    }
+
+    /** Whether somebody is at the desk that shows the page. */
+    public Presence presence() {
+        return Objects.requireNonNull(presence);
     }
 
     /** The words at the left of the status bar. */

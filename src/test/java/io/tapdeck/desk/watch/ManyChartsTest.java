@@ -65,7 +65,8 @@ class ManyChartsTest {
                         watched,
                         context.services().monitor(),
                         context.services().clock(),
-                        context.background()));
+                        context.background(),
+                        context.presence()));
     }
 
     private void show(Screen screen, Theme.Choice theme) {

@@ -97,6 +97,29 @@ class WatchPageTest {
     }
 
     @Test
+    void aPageThatNobodyLooksAtIsReadLessOftenAndSaysSo(Screen screen) {
+        measured.ringing(false);
+        show(screen, Theme.Choice.DARK);
+        desk.background.advance(Duration.ofMinutes(2));
+        Screen.onFx(() -> page.presence().minimized(true));
+
+        desk.background.advance(Duration.ofMinutes(1));
+        assertThat(page.status()).endsWith("Read 1 min ago, every 5 minutes while minimized");
+        measured.ringing(true);
+        desk.background.advance(Duration.ofSeconds(150));
+        assertThat(screen.shows("ALARM, ")).isFalse();
+        assertThat(page.status()).as("slow is not late").doesNotContain("Late");
+
+        Screen.onFx(() -> page.presence().minimized(false));
+        desk.background.advance(Duration.ofSeconds(1));
+        assertThat(screen.shows("ALARM, ")).isTrue();
+        assertThat(page.status()).endsWith("Read just now");
+
+        desk.background.advance(Duration.ofMinutes(6));
+        assertThat(page.status()).endsWith("every 5 minutes while idle");
+    }
+
+    @Test
     void theCrosshairMovesByKeyboardAndAllChartsFollow(Screen screen) {
         show(screen, Theme.Choice.DARK);
         screen.robot().type(KeyCode.LEFT);

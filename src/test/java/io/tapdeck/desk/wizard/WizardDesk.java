@@ -7,6 +7,7 @@ import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Overlays;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.NavigatorNotes;
 import io.tapdeck.desk.kit.Screen;
@@ -85,7 +86,13 @@ final class WizardDesk implements Overlays {
     }
 
     PageContext context(Theme theme) {
-        return new PageContext(desk.services(), desk.background, new NavigatorNotes(sentTo), this, theme);
+        return new PageContext(
+                desk.services(),
+                desk.background,
+                new NavigatorNotes(sentTo),
+                this,
+                theme,
+                new Presence(desk.background));
     }
 
     /** Opens the wizard on a new draft. */
