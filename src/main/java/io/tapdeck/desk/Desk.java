@@ -1,5 +1,6 @@
 package io.tapdeck.desk;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
@@ -9,6 +10,7 @@ import io.tapdeck.desk.alarms.QuietCard;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Navigator;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Presence;
@@ -26,6 +28,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
@@ -42,19 +45,22 @@ public final class Desk implements Navigator {
     private static final double LEAST_WIDTH = 1000;
     private static final double LEAST_HEIGHT = 700;
 
+    private final OpenSessions sessions;
+    /** Of the first session; what is no session's own (store, theme, overlays) is the same for all. */
     private final PageContext context;
+
     private final Pages pages;
     private final Frame frame;
     private final Presence presence;
     private final HomeModel environments;
     private final AlarmBell bell;
-    private final Deque<Page> way = new ArrayDeque<>();
+    private final Deque<Opened> way = new ArrayDeque<>();
     private final ChangeListener<Knowledge> telling = (observed, before, now) -> tell(now);
-    private @Nullable Page shown;
+    private @Nullable Opened shown;
 
     /** A desk that shows no messages outside of its window. */
-    public Desk(DeskServices services, Background background, Theme theme, Pages pages) {
-        this(services, background, theme, pages, () -> DesktopMessages.none("This one does not look for a way."));
+    public Desk(OpenSessions sessions, Background background, Theme theme, Pages pages) {
+        this(sessions, background, theme, pages, () -> DesktopMessages.none("This one does not look for a way."));
     }
 
     /**
@@ -63,25 +69,27 @@ public final class Desk implements Navigator {
      * @param messages finds what messages the machine can show, on another thread
      */
     public Desk(
-            DeskServices services,
+            OpenSessions sessions,
             Background background,
             Theme theme,
             Pages pages,
             Supplier<DesktopMessages> messages) {
         this.pages = pages;
-        this.frame = new Frame(services.session(), this::section);
+        this.sessions = sessions;
+        DeskServices first = sessions.current();
+        this.frame = new Frame(first.session(), this::section);
         this.presence = new Presence(background);
-        this.context = new PageContext(services, background, this, frame, theme, presence);
-        this.environments = new HomeModel(services, background, presence);
+        this.context = new PageContext(first, background, this, frame, theme, presence);
+        this.environments = new HomeModel(sessions, background, presence);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
-        ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown);
+        ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown == null ? null : shown.page());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, keys::beforePressed);
         frame.addEventFilter(KeyEvent.KEY_TYPED, keys::beforeTyped);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
         frame.addEventFilter(InputEvent.ANY, event -> presence.used());
         environments.knowledgeProperty().addListener(telling);
-        services.notices().forEach(frame::say);
+        first.notices().forEach(frame::say);
         this.bell = new AlarmBell(context, environments, this::inFront, messages);
         bell.unseenProperty().addListener((observed, before, now) -> frame.alarms(now.intValue()));
         bell.quietWordsProperty().addListener((observed, before, now) -> frame.quiet(now));
@@ -141,7 +149,7 @@ public final class Desk implements Navigator {
         environments.stop();
         presence.close();
         if (shown != null) {
-            shown.left();
+            shown.page().left();
         }
     }
 
@@ -152,92 +160,92 @@ public final class Desk implements Navigator {
 
     @Override
     public void newEnvironment() {
-        open(pages.newEnvironment(context));
+        open(here(), pages::newEnvironment);
     }
 
     @Override
     public void draft(String draftId) {
-        open(pages.draft(context, draftId));
+        open(here(), context -> pages.draft(context, draftId));
     }
 
     @Override
     public void change(EnvironmentKey environment) {
-        open(pages.change(context, environment));
+        open(of(environment), context -> pages.change(context, environment));
     }
 
     @Override
     public void tune(EnvironmentKey environment, String alarmId, String threshold) {
-        open(pages.tune(context, environment, alarmId, threshold));
+        open(of(environment), context -> pages.tune(context, environment, alarmId, threshold));
     }
 
     @Override
     public void retry(EnvironmentKey environment) {
-        open(pages.retry(context, environment));
+        open(of(environment), context -> pages.retry(context, environment));
     }
 
     @Override
     public void again(EnvironmentKey environment) {
-        open(pages.again(context, environment));
+        open(of(environment), context -> pages.again(context, environment));
     }
 
     @Override
     public void another(EnvironmentKey environment) {
-        open(pages.another(context, environment));
+        open(of(environment), context -> pages.another(context, environment));
     }
 
     @Override
     public void restore(EnvironmentKey environment, String snapshot) {
-        open(pages.restore(context, environment, snapshot));
+        open(of(environment), context -> pages.restore(context, environment, snapshot));
     }
 
     @Override
     public void adopt(EnvironmentKey environment, String stackName) {
-        open(pages.adopt(context, environment, stackName));
+        open(of(environment), context -> pages.adopt(context, environment, stackName));
     }
 
     @Override
     public void situation(EnvironmentKey environment) {
-        open(pages.situation(context, environment));
+        open(of(environment), context -> pages.situation(context, environment));
     }
 
     @Override
     public void recover(EnvironmentKey environment, Recovery recovery) {
-        open(pages.recover(context, environment, recovery));
+        open(of(environment), context -> pages.recover(context, environment, recovery));
     }
 
     @Override
     public void drift(EnvironmentKey environment) {
-        open(pages.drift(context, environment));
+        open(of(environment), context -> pages.drift(context, environment));
     }
 
     @Override
     public void review(Review review) {
-        open(pages.review(context, review));
+        open(of(review.environment()), context -> pages.review(context, review));
     }
 
     @Override
     public void deploy(Review review) {
-        open(pages.deploy(context, review));
+        open(of(review.environment()), context -> pages.deploy(context, review));
     }
 
     @Override
     public void destroy(EnvironmentKey environment) {
-        open(pages.destroy(context, environment));
+        open(of(environment), context -> pages.destroy(context, environment));
     }
 
     @Override
     public void deployment(EnvironmentKey environment) {
-        open(pages.deployment(context, environment));
+        open(of(environment), context -> pages.deployment(context, environment));
     }
 
     @Override
     public void watch(DeployedEnvironment environment) {
-        open(pages.watch(context, environment));
+        open(of(environment.key()), context -> pages.watch(context, environment));
     }
 
     @Override
     public void watch(DeployedEnvironment environment, String alarmId) {
-        open(pages.watch(context, environment, alarmId));
+        open(of(environment.key()), context -> pages.watch(context, environment, alarmId));
     }
 
     @Override
@@ -248,7 +256,7 @@ public final class Desk implements Navigator {
     @Override
     public void back() {
         if (way.isEmpty()) {
-            if (shown != null && !(shown instanceof HomePage)) {
+            if (shown != null && !(shown.page() instanceof HomePage)) {
                 home();
             }
             return;
@@ -259,30 +267,45 @@ public final class Desk implements Navigator {
     /** The rail leads to a section's own page, and forgets the way there. */
     private void section(Page.Section section) {
         way.clear();
-        replace(
-                switch (section) {
-                    case ENVIRONMENTS -> new HomePage(context, environments);
-                    case DEPLOYMENTS -> pages.deployments(context);
-                    case ALARMS -> new AlarmsPage(context, bell);
-                    case DRAFTS -> new DraftsPage(context);
-                    case JOURNAL -> new JournalPage(context);
-                    case SETTINGS -> new SettingsPage(context, bell);
-                });
+        PageContext context = here();
+        Page page = switch (section) {
+            case ENVIRONMENTS -> new HomePage(context, environments);
+            case DEPLOYMENTS -> pages.deployments(context);
+            case ALARMS -> new AlarmsPage(context, bell);
+            case DRAFTS -> new DraftsPage(context);
+            case JOURNAL -> new JournalPage(context);
+            case SETTINGS -> new SettingsPage(context, bell);
+        };
+        replace(new Opened(page, context.services().session()));
     }
 
-    private void open(Page page) {
+    /** In the session that new environments are begun in. */
+    private PageContext here() {
+        return context.in(sessions.current());
+    }
+
+    /** In the session that reaches an environment. */
+    private PageContext of(EnvironmentKey environment) {
+        return context.in(sessions.of(environment));
+    }
+
+    private void open(PageContext context, Function<PageContext, Page> page) {
         if (shown != null) {
             way.push(shown);
         }
-        replace(page);
+        replace(new Opened(page.apply(context), context.services().session()));
     }
 
-    private void replace(Page page) {
+    private void replace(Opened next) {
         if (shown != null) {
-            shown.left();
+            shown.page().left();
         }
-        shown = page;
-        frame.show(page);
-        page.shown();
+        shown = next;
+        frame.session(next.session());
+        frame.show(next.page());
+        next.page().shown();
     }
+
+    /** A page, and the session that it works in. */
+    private record Opened(Page page, Session session) {}
 }

@@ -3,6 +3,7 @@ package io.tapdeck.desk;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Fonts;
 import io.tapdeck.desk.common.FxBackground;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.message.SystemMessages;
@@ -70,8 +71,9 @@ public final class DeskApplication {
 
     private static Desk desk(DeskServices services, Theme theme, Supplier<DesktopMessages> messages) {
         InstantSource time = InstantSource.system();
+        OpenSessions sessions = new OpenSessions(services);
         Desk desk = new Desk(
-                services, new FxBackground(), theme, new DeskPages(services, new FxBackground(), time), messages);
+                sessions, new FxBackground(), theme, new DeskPages(sessions, new FxBackground(), time), messages);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             JAVAFX.log(java.util.logging.Level.FINE, "unexpected", failure);
             desk.say("Something unexpected failed here; what runs in AWS is not affected.");

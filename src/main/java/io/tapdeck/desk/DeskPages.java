@@ -4,7 +4,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
-import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.deployment.DeploymentPage;
@@ -29,10 +29,10 @@ final class DeskPages implements Pages {
     private final Attempts attempts = new Attempts();
 
     /** Pages that work on {@code background}; re-attaches to what already runs. */
-    DeskPages(DeskServices services, Background background, InstantSource time) {
+    DeskPages(OpenSessions sessions, Background background, InstantSource time) {
         this.time = time;
-        this.deployments = new RunningDeployments(services, background);
-        this.drifts = new DriftChecks(services, background);
+        this.deployments = new RunningDeployments(sessions, background);
+        this.drifts = new DriftChecks(sessions, background);
         deployments.catchUp();
     }
 

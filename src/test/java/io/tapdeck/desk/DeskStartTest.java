@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -24,7 +25,8 @@ class DeskStartTest {
         engines.deployments.interrupt(
                 new Interrupted("1", engines.key("qa7"), Operation.CREATE, engines.clock.instant()));
         engines.environment("qa9", "UPDATE_IN_PROGRESS", Duration.ofMinutes(1));
-        DeskPages pages = Screen.call(() -> new DeskPages(engines.services(), engines.background, engines.clock));
+        DeskPages pages = Screen.call(
+                () -> new DeskPages(new OpenSessions(engines.services()), engines.background, engines.clock));
         ShownDesk.open(screen, engines, Theme.Choice.DARK, pages);
         assertThat(engines.deployments.listings()).isEqualTo(1);
         assertThat(engines.deployments.calls()).containsExactly("resume qa7");

@@ -3,7 +3,7 @@ package io.tapdeck.desk.common;
 /**
  * What a page is made with.
  *
- * @param services the engines
+ * @param services the engines of the session that the page works in
  * @param background where blocking work goes
  * @param navigator where a page can send its reader
  * @param overlays cards and notices
@@ -16,4 +16,10 @@ public record PageContext(
         Navigator navigator,
         Overlays overlays,
         Theme theme,
-        Presence presence) {}
+        Presence presence) {
+
+    /** The same on another session. */
+    public PageContext in(DeskServices session) {
+        return new PageContext(session, background, navigator, overlays, theme, presence);
+    }
+}

@@ -5,6 +5,7 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.DeploymentListener;
+import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Interrupted;
 import io.tapdeck.deploy.Operation;
@@ -14,11 +15,13 @@ import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.environment.TargetSettings;
 import io.tapdeck.store.StoreException;
 import io.tapdeck.store.TargetFileException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +40,26 @@ import javafx.collections.ObservableList;
 public final class RunningDeployments {
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    private final DeskServices services;
+    private final OpenSessions sessions;
     private final Background background;
     private final ObservableList<DeploymentModel> all = FXCollections.observableArrayList();
     /** Deployments that have ended and are looked at again; each once at a time. */
     private final Set<DeploymentModel> looking = new HashSet<>();
 
-    private boolean resumed;
-    /** What was found before it was known what had been interrupted. */
-    private List<DeployedEnvironment> waiting = List.of();
+    /** The operations that were interrupted and are followed again. */
+    private final Set<String> resumed = new HashSet<>();
+
+    /** How many sessions are asked what was interrupted. */
+    private int catchingUp;
+
+    /** What was found before that was known. */
+    private final List<DeployedEnvironment> waiting = new ArrayList<>();
 
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
 
     /** Knows of none yet. */
-    public RunningDeployments(DeskServices services, Background background) {
-        this.services = services;
+    public RunningDeployments(OpenSessions sessions, Background background) {
+        this.sessions = sessions;
         this.background = background;
         background.every(TICK, this::tick);
     }
@@ -69,13 +77,15 @@ public final class RunningDeployments {
     /** Executes a review. */
     public DeploymentModel execute(Review review) {
         DeploymentModel model = add(review.environment(), review.operation(), review.resources());
-        follow(model, listener -> Optional.of(services.deployments().execute(review, listener)));
+        Deployments deployments = deployments(review.environment());
+        follow(model, listener -> Optional.of(deployments.execute(review, listener)));
         return model;
     }
 
     /** Deletes an environment. */
     public DeploymentModel destroy(EnvironmentKey environment) {
         DeploymentModel model = add(environment, Operation.DELETE, List.of());
+        DeskServices services = sessions.of(environment);
         follow(model, listener -> {
             TargetSettings settings = services.targetSettings().current(environment.account());
             return Optional.of(services.deployments().destroy(environment, settings, listener));
@@ -86,7 +96,8 @@ public final class RunningDeployments {
     /** Does what was chosen about a stack. */
     public DeploymentModel recover(EnvironmentKey environment, Recovery recovery) {
         DeploymentModel model = add(environment, operation(recovery), List.of());
-        follow(model, listener -> Optional.of(services.deployments().recover(environment, recovery, listener)));
+        Deployments deployments = deployments(environment);
+        follow(model, listener -> Optional.of(deployments.recover(environment, recovery, listener)));
         return model;
     }
 
@@ -109,13 +120,11 @@ public final class RunningDeployments {
      */
     public void cancel(DeploymentModel model, Recovery.CancelUpdate cancel, Consumer<String> onRefused) {
         model.cancelled(true);
-        background.run(
-                () -> services.deployments().recover(model.environment(), cancel, event -> {}),
-                outcome -> {},
-                failure -> {
-                    model.cancelled(false);
-                    onRefused.accept(words(failure));
-                });
+        Deployments deployments = deployments(model.environment());
+        background.run(() -> deployments.recover(model.environment(), cancel, event -> {}), outcome -> {}, failure -> {
+            model.cancelled(false);
+            onRefused.accept(words(failure));
+        });
     }
 
     /**
@@ -138,8 +147,9 @@ public final class RunningDeployments {
         if (!looking.add(ended)) {
             return;
         }
+        Deployments deployments = deployments(ended.environment());
         background.run(
-                () -> services.deployments().attach(ended.environment(), listener(ended)),
+                () -> deployments.attach(ended.environment(), listener(ended)),
                 outcome -> {
                     looking.remove(ended);
                     outcome.ifPresent(found -> end(ended, Optional.of(found)));
@@ -169,40 +179,51 @@ public final class RunningDeployments {
      * closed meanwhile misses nothing; what else runs is followed when {@link #found} tells it.
      */
     public void catchUp() {
+        sessions.all().forEach(this::catchUp);
+    }
+
+    /** The same for what was begun in the account of one session. */
+    public void catchUp(DeskServices session) {
+        catchingUp++;
         background.run(
-                services.deployments()::interrupted,
+                session.deployments()::interrupted,
                 interrupted -> {
-                    interrupted.forEach(this::resume);
+                    interrupted.forEach(one -> resume(session.deployments(), one));
                     caughtUp();
                 },
                 failure -> caughtUp());
     }
 
-    /** The first reading of the account: what runs there and is not followed yet is followed. No one else lists it. */
+    /** The first reading of a session: what runs there and is not followed yet is followed. No one else lists it. */
     public void found(List<DeployedEnvironment> environments) {
-        if (resumed) {
-            attachAll(environments);
-        } else {
-            waiting = environments;
-        }
+        waiting.addAll(environments);
+        attachAll();
     }
 
-    /** What was interrupted is resumed before what runs is attached to: it may be the same. */
     private void caughtUp() {
-        resumed = true;
-        attachAll(waiting);
-        waiting = List.of();
+        catchingUp--;
+        attachAll();
     }
 
-    private void resume(Interrupted interrupted) {
+    private void resume(Deployments deployments, Interrupted interrupted) {
+        // Two sessions of one account are told of the same.
+        if (!resumed.add(interrupted.operationId())) {
+            return;
+        }
         DeploymentModel model = add(interrupted.environment(), interrupted.operation(), List.of());
         model.joined();
         model.remark("Tapdeck was closed in the middle of it. This is what became of it.");
-        follow(model, listener -> Optional.of(services.deployments().resume(interrupted, listener)));
+        follow(model, listener -> Optional.of(deployments.resume(interrupted, listener)));
     }
 
-    private void attachAll(List<DeployedEnvironment> environments) {
-        environments.stream()
+    /** What was interrupted is resumed before what runs is attached to: it may be the same. */
+    private void attachAll() {
+        if (catchingUp > 0) {
+            return;
+        }
+        List<DeployedEnvironment> found = List.copyOf(waiting);
+        waiting.clear();
+        found.stream()
                 .filter(environment -> environment.status().busy())
                 .filter(environment -> latest(environment.key())
                         .filter(DeploymentModel::running)
@@ -213,8 +234,13 @@ public final class RunningDeployments {
     private DeploymentModel attach(EnvironmentKey environment) {
         DeploymentModel model = add(environment, Operation.CREATE, List.of());
         model.joined();
-        follow(model, listener -> services.deployments().attach(environment, listener));
+        Deployments deployments = deployments(environment);
+        follow(model, listener -> deployments.attach(environment, listener));
         return model;
+    }
+
+    private Deployments deployments(EnvironmentKey environment) {
+        return sessions.of(environment).deployments();
     }
 
     private Optional<DeploymentModel> latest(EnvironmentKey environment) {
@@ -225,6 +251,7 @@ public final class RunningDeployments {
 
     private DeploymentModel add(EnvironmentKey environment, Operation operation, List<PlannedResource> planned) {
         all.removeIf(model -> model.environment().equals(environment) && model.nothingToFollow());
+        DeskServices services = sessions.of(environment);
         DeploymentModel model = new DeploymentModel(
                 environment,
                 services.blueprints().find(environment.blueprint()).orElse(null),
@@ -252,7 +279,8 @@ public final class RunningDeployments {
         if (outcome.isEmpty()) {
             model.nothingRuns();
         } else if (model.state().running()) {
-            model.on(new DeploymentEvent.Ended(services.clock().instant(), outcome.get()));
+            model.on(new DeploymentEvent.Ended(
+                    sessions.of(model.environment()).clock().instant(), outcome.get()));
         }
         count();
     }

@@ -5,15 +5,15 @@ import io.tapdeck.deploy.Leftover;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Presence;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.RefreshPace;
 import io.tapdeck.monitor.Monitor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -36,25 +36,41 @@ public final class HomeModel {
     private final DeskServices services;
     private final Background background;
     private final Presence presence;
-    private final List<Source> sources;
-    private final List<SourceReader> readers;
-    private final List<Knowledge> parts;
+    private List<Part> parts;
     private final ReadOnlyObjectWrapper<Knowledge> knowledge = new ReadOnlyObjectWrapper<>(Knowledge.NOTHING);
     private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Arrangement> arrangement = new ReadOnlyObjectWrapper<>(Arrangement.USUAL);
     private Background.@Nullable Repeating ticking;
     private int awaited;
+    /** Whether a source came in while the others were being read. */
+    private boolean readAgain;
+
     private Instant readAt = Instant.MIN;
     private Instant searchDue = Instant.MIN;
 
-    /** Of the one session that the desk is connected to. */
-    public HomeModel(DeskServices services, Background background, Presence presence) {
-        this(
-                services,
-                background,
-                presence,
-                List.of(new Source(services.session(), services.deployments(), services.monitor())));
+    /** One of the sources and what is known of it. */
+    private final class Part {
+        private final Source source;
+        private final SourceReader reader;
+        private Knowledge known = Knowledge.NOTHING;
+
+        private Part(Source source) {
+            this.source = source;
+            this.reader = new SourceReader(services, source);
+        }
+    }
+
+    /** Of all sessions that are open, also those that are opened later. */
+    public HomeModel(OpenSessions sessions, Background background, Presence presence) {
+        this(sessions.current(), background, presence, sourcesOf(sessions));
+        sessions.all().addListener((InvalidationListener) changed -> read(sourcesOf(sessions)));
+    }
+
+    private static List<Source> sourcesOf(OpenSessions sessions) {
+        return sessions.all().stream()
+                .map(open -> new Source(open.session(), open.deployments(), open.monitor()))
+                .toList();
     }
 
     /** Of several accounts and regions; at least one, each read and failing on its own. */
@@ -62,21 +78,34 @@ public final class HomeModel {
         this.services = services;
         this.background = background;
         this.presence = presence;
-        this.sources = List.copyOf(sources);
-        this.readers = sources.stream()
-                .map(source -> new SourceReader(services, source))
+        this.parts = sources.stream().map(Part::new).toList();
+    }
+
+    /** Other sources from now on; of those that stay nothing is forgotten. */
+    private void read(List<Source> sources) {
+        List<Part> before = parts;
+        parts = sources.stream()
+                .map(source -> before.stream()
+                        .filter(part -> part.source.equals(source))
+                        .findFirst()
+                        .orElseGet(() -> new Part(source)))
                 .toList();
-        this.parts = new ArrayList<>(Collections.nCopies(sources.size(), Knowledge.NOTHING));
+        show();
+        if (ticking != null) {
+            parts.stream().filter(part -> !before.contains(part)).forEach(this::remember);
+            readAgain = reading.get();
+            refresh();
+        }
     }
 
     /** The accounts and regions that are read. */
     public List<Source> sources() {
-        return sources;
+        return parts.stream().map(part -> part.source).toList();
     }
 
     /** Who watches the account and region of an environment. */
     public Monitor monitor(EnvironmentRow row) {
-        return sources.stream()
+        return sources().stream()
                 .filter(source -> source.session().equals(row.session()))
                 .map(Source::monitor)
                 .findFirst()
@@ -122,12 +151,13 @@ public final class HomeModel {
                 () -> services.store().preference(Arrangement.PREFERENCE),
                 kept -> kept.map(Arrangement::of).ifPresent(arrangement::set),
                 failure -> {});
-        for (int place = 0; place < sources.size(); place++) {
-            int own = place;
-            background.run(readers.get(place)::remembered, known -> show(own, known), failure -> {});
-        }
+        parts.forEach(this::remember);
         refresh();
         ticking = background.every(TICK, this::tick);
+    }
+
+    private void remember(Part part) {
+        background.run(part.reader::remembered, known -> show(part, known), failure -> {});
     }
 
     /** Stops asking. */
@@ -143,23 +173,20 @@ public final class HomeModel {
             return;
         }
         reading.set(true);
-        awaited = sources.size();
+        awaited = parts.size();
         boolean search = !now().isBefore(searchDue);
         if (search) {
             searchDue = now().plus(SEARCH_INTERVAL);
         }
         Set<String> searched = new HashSet<>();
-        for (int place = 0; place < sources.size(); place++) {
-            int own = place;
-            List<Leftover> known = parts.get(place).leftovers();
-            SourceReader reader = readers.get(place);
+        for (Part part : parts) {
+            List<Leftover> known = part.known.leftovers();
             // One search finds what is left over in all regions of an account.
-            boolean searches =
-                    search && searched.add(sources.get(place).session().account());
+            boolean searches = search && searched.add(part.source.session().account());
             background.run(
-                    () -> reader.read(searches ? reader.leftovers(known) : known),
-                    read -> arrived(own, read),
-                    failure -> arrived(own, parts.get(own).failed(reason(failure))));
+                    () -> part.reader.read(searches ? part.reader.leftovers(known) : known),
+                    read -> arrived(part, read),
+                    failure -> arrived(part, part.known.failed(reason(failure))));
         }
     }
 
@@ -189,13 +216,17 @@ public final class HomeModel {
         }
     }
 
-    private void arrived(int place, Knowledge read) {
+    private void arrived(Part part, Knowledge read) {
         awaited--;
         if (awaited == 0) {
             reading.set(false);
             readAt = now();
         }
-        show(place, read);
+        show(part, read);
+        if (awaited == 0 && readAgain) {
+            readAgain = false;
+            refresh();
+        }
     }
 
     private static String reason(Exception failure) {
@@ -205,13 +236,18 @@ public final class HomeModel {
         };
     }
 
-    private void show(int place, Knowledge part) {
+    private void show(Part part, Knowledge read) {
         // What the store remembers never replaces what AWS has said.
-        if (part.fromStore() && !parts.get(place).fromStore() && part.failure() == null) {
+        if (read.fromStore() && !part.known.fromStore() && read.failure() == null) {
             return;
         }
-        parts.set(place, part);
-        Knowledge now = Knowledge.of(sources, parts);
+        part.known = read;
+        show();
+    }
+
+    private void show() {
+        Knowledge now =
+                Knowledge.of(sources(), parts.stream().map(part -> part.known).toList());
         busy.set((int) now.rows().stream()
                 .filter(row -> row.group() == EnvironmentRow.Group.CHANGING)
                 .count());

@@ -31,6 +31,7 @@ public final class Frame extends StackPane implements Overlays {
     private final StackPane place = new StackPane();
     private final BorderPane desk = new BorderPane();
     private final StackPane scrim = new StackPane();
+    private final Region sandboxStrip = new Region();
     private final ChangeListener<Boolean> freshness = (observed, before, fresh) -> statusBar.late(!fresh);
     private Runnable onOverlayClosed = () -> {};
     private @Nullable Node focusBefore;
@@ -45,15 +46,12 @@ public final class Frame extends StackPane implements Overlays {
     public Frame(Session session, Consumer<Page.Section> onSection) {
         getStyleClass().add("td-page");
         rail = new Rail(onSection);
-        topBar = new TopBar(session);
+        topBar = new TopBar();
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinHeight(0);
         VBox middle = new VBox(topBar, notices, place, statusBar);
-        if (session.kind() == Session.Kind.SANDBOX) {
-            Region strip = new Region();
-            strip.getStyleClass().add("td-sandbox-strip");
-            desk.setTop(strip);
-        }
+        sandboxStrip.getStyleClass().add("td-sandbox-strip");
+        session(session);
         desk.setLeft(rail);
         desk.setCenter(middle);
         scrim.getStyleClass().add("td-scrim");
@@ -75,6 +73,12 @@ public final class Frame extends StackPane implements Overlays {
             }
         }
         return false;
+    }
+
+    /** Says whose account and region the page is about. */
+    public void session(Session session) {
+        topBar.session(session);
+        desk.setTop(session.kind() == Session.Kind.SANDBOX ? sandboxStrip : null);
     }
 
     /** Shows a page; the one before is forgotten. */

@@ -14,14 +14,22 @@ import javafx.scene.layout.Region;
 /** The path at the left, the session at the far right, always. */
 public final class TopBar extends HBox {
     private final HBox path = new HBox(8);
+    private final HBox chip = new HBox();
 
-    public TopBar(Session session) {
+    /** A bar without a path and a session yet. */
+    public TopBar() {
         getStyleClass().add("td-top-bar");
         setAlignment(Pos.CENTER_LEFT);
+        chip.setAlignment(Pos.CENTER_RIGHT);
         path.setAlignment(Pos.CENTER_LEFT);
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        getChildren().addAll(path, spacer, new SessionChip(session));
+        getChildren().addAll(path, spacer, chip);
+    }
+
+    /** Shows who works in which account and region. */
+    public void session(Session session) {
+        chip.getChildren().setAll(new SessionChip(session));
     }
 
     /** Shows where the reader is; the last part is the page. */

@@ -3,6 +3,7 @@ package io.tapdeck.desk.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.desk.Desk;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -188,7 +189,7 @@ class NewsTest {
         AtomicReference<String> title = new AtomicReference<>("");
         Desk counting = Screen.call(() -> {
             Desk made = new Desk(
-                    engines.services(),
+                    new OpenSessions(engines.services()),
                     engines.background,
                     new Theme(Theme.Choice.LIGHT),
                     new SpokenPages(),
@@ -247,7 +248,8 @@ class NewsTest {
                 before.close();
             }
             Theme theme = new Theme(choice);
-            desk = new Desk(engines.services(), engines.background, theme, new SpokenPages(), () -> desktop);
+            desk = new Desk(
+                    new OpenSessions(engines.services()), engines.background, theme, new SpokenPages(), () -> desktop);
             Scene made = new Scene(Objects.requireNonNull(desk).root(), Screen.MOST, Screen.MOST);
             made.getPreferences().setReducedMotion(true);
             theme.dress(made);

@@ -8,6 +8,7 @@ import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Situation;
 import io.tapdeck.deploy.StackState;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -38,7 +39,8 @@ class DeploymentEndTest {
     private final OnePage<DeploymentPage> page = new OnePage<>(desk, this::open);
 
     private DeploymentPage open(PageContext context) {
-        return new DeploymentPage(context, new RunningDeployments(context.services(), context.background()), model);
+        return new DeploymentPage(
+                context, new RunningDeployments(new OpenSessions(context.services()), context.background()), model);
     }
 
     private void play(List<DeploymentEvent> events) {
@@ -190,7 +192,8 @@ class DeploymentEndTest {
         desk.deployments.interrupt(new Interrupted(
                 "op-1", desk.key("qa7"), Operation.CREATE, desk.clock.instant().minusSeconds(600)));
         desk.deployments.play(sample.underWay(), Sample.up());
-        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        RunningDeployments all =
+                Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
         Screen.onFx(all::catchUp);
         desk.background.settle();
         assertThat(desk.deployments.calls()).containsExactly("resume qa7");

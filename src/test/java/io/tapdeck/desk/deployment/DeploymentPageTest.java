@@ -6,6 +6,7 @@ import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentEvent;
 import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Silence;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -37,7 +38,8 @@ class DeploymentPageTest {
     private final OnePage<DeploymentPage> page = new OnePage<>(desk, this::open);
 
     private DeploymentPage open(PageContext context) {
-        return new DeploymentPage(context, new RunningDeployments(context.services(), context.background()), model);
+        return new DeploymentPage(
+                context, new RunningDeployments(new OpenSessions(context.services()), context.background()), model);
     }
 
     private void play(List<DeploymentEvent> events) {
@@ -210,7 +212,8 @@ class DeploymentPageTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void whatKeepsItFromBeginningIsFollowedInstead(Theme.Choice theme, Screen screen) {
-        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        RunningDeployments all =
+                Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
         desk.deployments.fail(new EnvironmentBusyException(
                 desk.key("qa7"), new Busy(false, new Holder(4711, "other", "UPDATE", desk.clock.instant()))));
         DeploymentModel refused = Screen.call(() -> all.execute(sample.review()));
@@ -236,7 +239,8 @@ class DeploymentPageTest {
 
     @Test
     void whatThisDeskFollowsAlreadyIsNotFollowedTwice() {
-        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        RunningDeployments all =
+                Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
         DeploymentModel first = Screen.call(() -> all.execute(sample.review()));
         Screen.onFx(() -> all.execute(sample.review()).refusedFor("This Tapdeck already works on qa7."));
         Screen.onFx(() -> all.followOther(desk.key("qa7")));
@@ -247,7 +251,7 @@ class DeploymentPageTest {
     void theListKeepsWhatRunsAndWhatHasEnded(Screen screen) {
         desk.deployments.play(sample.underWay(), Sample.up());
         OnePage<DeploymentsPage> list = new OnePage<>(desk, context -> {
-            RunningDeployments all = new RunningDeployments(context.services(), context.background());
+            RunningDeployments all = new RunningDeployments(new OpenSessions(context.services()), context.background());
             all.execute(sample.review());
             return new DeploymentsPage(context, all);
         });
@@ -264,7 +268,8 @@ class DeploymentPageTest {
     @Test
     void aDeskThatStartsFollowsWhatRuns() {
         desk.deployments.play(sample.underWay(), Sample.up());
-        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        RunningDeployments all =
+                Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
         Screen.onFx(() -> {
             all.catchUp();
             all.found(List.of(
@@ -281,7 +286,8 @@ class DeploymentPageTest {
     @Test
     void whereNothingRunsThePageSaysSo(Screen screen) {
         desk.environment("dev", "CREATE_COMPLETE", Duration.ofDays(1));
-        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        RunningDeployments all =
+                Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
         OnePage<DeploymentPage> quiet =
                 new OnePage<>(desk, context -> new DeploymentPage(context, all, all.open(desk.key("dev"))));
         quiet.show(screen, Theme.Choice.DARK);
@@ -293,7 +299,8 @@ class DeploymentPageTest {
     @Test
     void anExecutionThatAwsRefusesIsToldInItsWords() {
         desk.deployments.fail(new DeployException("The change set is gone.", "Review again."));
-        RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+        RunningDeployments all =
+                Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
         DeploymentModel refused = Screen.call(() -> all.execute(sample.review()));
         assertThat(all.runningProperty().get()).isEqualTo(1);
         desk.background.settle();

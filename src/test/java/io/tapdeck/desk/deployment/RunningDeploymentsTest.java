@@ -8,6 +8,7 @@ import io.tapdeck.deploy.DeploymentEvent.Ended;
 import io.tapdeck.deploy.DeploymentEvent.Started;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Headless.class)
 class RunningDeploymentsTest {
     private final TestDesk desk = new TestDesk();
-    private final RunningDeployments all = Screen.call(() -> new RunningDeployments(desk.services(), desk.background));
+    private final RunningDeployments all =
+            Screen.call(() -> new RunningDeployments(new OpenSessions(desk.services()), desk.background));
     private final EnvironmentKey dev =
             desk.environment("dev", "UPDATE_IN_PROGRESS", Duration.ofMinutes(1)).key();
 

@@ -9,6 +9,7 @@ import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.ResourceChange;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith({Headless.class, FxWatchdog.class})
 class DriftPageTest {
     private final TestDesk desk = new TestDesk();
-    private final DriftChecks checks = new DriftChecks(desk.services(), desk.background);
+    private final DriftChecks checks = new DriftChecks(new OpenSessions(desk.services()), desk.background);
     private final OnePage<DriftPage> page =
             new OnePage<>(desk, context -> new DriftPage(context, checks, desk.key("billing")));
 

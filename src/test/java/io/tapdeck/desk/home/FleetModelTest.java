@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Presence;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
@@ -140,7 +141,7 @@ class FleetModelTest {
                 .toggled("eu-west-1");
         Screen.onFx(() -> model.arrange(chosen));
         here.background.settle();
-        HomeModel next = Screen.call(() -> new HomeModel(here.services(), here.background, presence));
+        HomeModel next = Screen.call(() -> new HomeModel(new OpenSessions(here.services()), here.background, presence));
         Screen.onFx(next::start);
         here.background.settle();
         assertThat(next.arrangementProperty().get()).isEqualTo(chosen);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.desk.common.Presence;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HomeModelTest {
     private final TestDesk engines = new TestDesk();
     private final HomeModel model =
-            Screen.call(() -> new HomeModel(engines.services(), engines.background, new Presence(engines.background)));
+            Screen.call(() -> new HomeModel(new OpenSessions(engines.services()), engines.background, new Presence(engines.background)));
 
     private Knowledge read() {
         Screen.onFx(model::start);
@@ -64,7 +65,7 @@ class HomeModelTest {
         Screen.onFx(model::stop);
         engines.deployments.fail(new DeployException("AWS does not answer.", "Check the network."));
         HomeModel next = Screen.call(
-                () -> new HomeModel(engines.services(), engines.background, new Presence(engines.background)));
+                () -> new HomeModel(new OpenSessions(engines.services()), engines.background, new Presence(engines.background)));
         Screen.onFx(next::start);
         engines.background.settle();
         Knowledge known = next.knowledgeProperty().get();

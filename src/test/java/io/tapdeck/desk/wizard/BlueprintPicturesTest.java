@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.desk.Desk;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -47,7 +48,10 @@ class BlueprintPicturesTest {
         Scene scene = Screen.call(() -> {
             Theme dressed = new Theme(theme);
             Desk desk = new Desk(
-                    wizard.desk.services(), wizard.desk.background, dressed, new WizardPages(wizard.desk.clock));
+                    new OpenSessions(wizard.desk.services()),
+                    wizard.desk.background,
+                    dressed,
+                    new WizardPages(wizard.desk.clock));
             Scene made = new Scene(desk.root(), width, height);
             made.getPreferences().setReducedMotion(true);
             made.setUserData(desk);

@@ -3,6 +3,7 @@ package io.tapdeck.desk.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.desk.Desk;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -26,7 +27,7 @@ class WizardInDeskTest {
         screen.show(
                 theme,
                 () -> new Desk(
-                                wizard.desk.services(),
+                                new OpenSessions(wizard.desk.services()),
                                 wizard.desk.background,
                                 new Theme(theme),
                                 new WizardPages(wizard.desk.clock))
