@@ -1,50 +1,91 @@
 package io.tapdeck.aws;
 
+import io.tapdeck.aws.identitycenter.IdentityCenters;
+import io.tapdeck.aws.identitycenter.SsoClients;
+import io.tapdeck.aws.identitycenter.TokenCache;
+import io.tapdeck.aws.profile.AwsProfile;
+import io.tapdeck.aws.profile.ProfileCredentials;
+import io.tapdeck.aws.profile.Profiles;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Opens connections. Thread-safe. */
-public final class AwsConnections {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(30);
+public final class AwsConnections implements AutoCloseable {
     /** All attempts of a call together. */
     private static final Duration CALL = Duration.ofSeconds(90);
 
+    /** For an endpoint of our own choosing, which nothing that the AWS files say concerns. */
+    private static final ProfileFile NO_FILES = ProfileFile.aggregator().build();
+
     private final InstantSource localClock;
     private final RetryStrategy retries;
+    private final Supplier<ProfileFile> files;
+    private final Profiles profiles;
+    private final IdentityCenters centers;
+    private final Network network;
     private final Credentials credentials;
 
-    /** Connections with the standard AWS files and the SDK's standard retries. */
+    /** Connections by the standard AWS files and variables, with the SDK's standard retries. */
     public AwsConnections(InstantSource localClock) {
-        this(localClock, AwsRetryStrategy.standardRetryStrategy(), ProfileFile::defaultProfileFile);
+        this(
+                localClock,
+                AwsRetryStrategy.standardRetryStrategy(),
+                ProfileFile::defaultProfileFile,
+                name -> Optional.ofNullable(System.getenv(name)),
+                new TokenCache(
+                        TokenCache.usualFolder(System.getenv(), System.getProperty("user.home")), Thread::sleep));
     }
 
     /**
-     * Connections with other retries or files; tests retry without delay.
+     * Connections by given files.
      *
      * @param localClock this computer's time
-     * @param profiles the AWS files, read anew each time
+     * @param retries tests retry without delay
+     * @param files the AWS files, read anew each time
+     * @param variables a variable of the environment by its name
+     * @param cache of the sign-ins
      */
-    public AwsConnections(InstantSource localClock, RetryStrategy retries, Supplier<ProfileFile> profiles) {
+    public AwsConnections(
+            InstantSource localClock,
+            RetryStrategy retries,
+            Supplier<ProfileFile> files,
+            Function<String, Optional<String>> variables,
+            TokenCache cache) {
         this.localClock = localClock;
         this.retries = retries;
-        this.credentials = new Credentials(profiles);
+        this.files = files;
+        this.profiles = new Profiles(files, variables);
+        this.network = new Network(variables);
+        this.centers = new IdentityCenters(
+                cache, session -> new SsoClients(network.client(null, null), retries, files).open(session), localClock);
+        this.credentials = new Credentials(files, profiles);
+    }
+
+    /** What the AWS files and variables offer. */
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    /** Where people sign in. */
+    public IdentityCenters identityCenters() {
+        return centers;
     }
 
     /**
@@ -54,22 +95,65 @@ public final class AwsConnections {
      */
     public AwsConnection open(Target target) {
         return switch (target) {
-            case Target.Fixed fixed ->
-                open(
-                        fixed.name(),
-                        fixed.kind(),
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey())),
-                        Region.of(fixed.region()),
-                        fixed.endpoint());
-            case Target.Account account ->
-                open(
-                        name(account),
-                        Session.Kind.ACCOUNT,
-                        credentials.provider(account.profile()),
-                        credentials.region(account.region(), account.profile()),
-                        account.endpoint());
+            case Target.Fixed fixed -> open(fixed);
+            case Target.Account account -> open(account);
         };
+    }
+
+    private AwsConnection open(Target.Fixed fixed) {
+        checkEndpoint(fixed.endpoint());
+        ClientSettings settings = settings(
+                StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey())),
+                Region.of(fixed.region()),
+                fixed.endpoint(),
+                NO_FILES,
+                null,
+                network.client(fixed.endpoint(), null));
+        return open(fixed.name(), fixed.kind(), false, fixed.endpoint(), settings);
+    }
+
+    private AwsConnection open(Target.Account account) {
+        checkEndpoint(account.endpoint());
+        Optional<AwsProfile> profile = credentials.chosen(account.profile());
+        String name = profile.map(AwsProfile::name)
+                .filter(found -> !found.equals(Profiles.ENVIRONMENT))
+                .orElse(null);
+        URI endpoint = account.endpoint() != null ? account.endpoint() : configured(profile);
+        Region region = credentials.region(account.region(), name);
+        SdkHttpClient http =
+                network.client(endpoint, profile.map(AwsProfile::caBundle).orElse(null));
+        ClientSettings asNobody =
+                settings(AnonymousCredentialsProvider.create(), region, account.endpoint(), files.get(), name, http);
+        ProfileCredentials ofProfiles = new ProfileCredentials(
+                files,
+                profiles,
+                center -> centers.of(center.session()).role(center.account(), center.role()),
+                source -> asNobody.as(source).apply(StsClient.builder()).build());
+        try {
+            ClientSettings settings = asNobody.as(credentials.provider(profile, ofProfiles));
+            String shown = name(account, endpoint, name);
+            return open(shown, Session.Kind.ACCOUNT, account.readOnly(), endpoint, settings);
+        } catch (AwsException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    /** Where the files or variables send calls instead of AWS; the SDK's clients find it by themselves. */
+    private static @Nullable URI configured(Optional<AwsProfile> profile) {
+        return profile.map(AwsProfile::endpointUrl).map(URI::create).orElse(null);
+    }
+
+    private ClientSettings settings(
+            AwsCredentialsProvider provider,
+            Region region,
+            @Nullable URI endpoint,
+            ProfileFile own,
+            @Nullable String profile,
+            SdkHttpClient http) {
+        return new ClientSettings(
+                provider, region, endpoint, own, profile, new DateHeaderClock(localClock), http, retries, CALL);
     }
 
     private static void checkEndpoint(@Nullable URI endpoint) {
@@ -85,38 +169,39 @@ public final class AwsConnections {
         }
     }
 
-    private static String name(Target.Account account) {
+    private static String name(Target.Account account, @Nullable URI endpoint, @Nullable String profile) {
         if (account.profile() != null) {
             return account.profile();
         }
-        return account.endpoint() == null
-                ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()
-                : account.endpoint().getAuthority();
+        if (endpoint != null) {
+            return endpoint.getAuthority();
+        }
+        return profile == null ? "environment" : profile;
     }
 
-    private AwsConnection open(
-            String name, Session.Kind kind, AwsCredentialsProvider provider, Region region, @Nullable URI endpoint) {
-        checkEndpoint(endpoint);
-        String where = endpoint == null ? "AWS in " + region.id() : "the endpoint " + endpoint;
-        DateHeaderClock clock = new DateHeaderClock(localClock);
-        SdkHttpClient http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(READ)
-                .build();
-        ClientSettings settings = new ClientSettings(provider, region, endpoint, clock, http, retries, CALL);
+    private static AwsConnection open(
+            String name, Session.Kind kind, boolean readOnly, @Nullable URI endpoint, ClientSettings settings) {
+        String where = endpoint == null ? "AWS in " + settings.region().id() : "the endpoint " + endpoint;
         try (StsClient sts = settings.apply(StsClient.builder()).build()) {
             GetCallerIdentityResponse identity = sts.getCallerIdentity();
             if (identity.account() == null || identity.arn() == null) {
                 throw AwsFailures.notAws(where, null);
             }
-            return new SdkConnection(
-                    new Session(name, identity.account(), region.id(), identity.arn(), kind), settings);
+            Session session =
+                    new Session(name, identity.account(), settings.region().id(), identity.arn(), kind, readOnly);
+            return new SdkConnection(session, settings, endpoint != null);
         } catch (SdkException e) {
-            http.close();
+            settings.http().close();
             throw AwsFailures.explain(e, where);
         } catch (AwsException e) {
-            http.close();
+            settings.http().close();
             throw e;
         }
+    }
+
+    /** Ends the clients of the Identity Centers; the connections that were opened stay as they are. */
+    @Override
+    public void close() {
+        centers.close();
     }
 }

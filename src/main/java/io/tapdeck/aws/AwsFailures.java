@@ -24,6 +24,10 @@ public final class AwsFailures {
      * @param where who was called, such as {@code the endpoint http://127.0.0.1:4610}
      */
     public static AwsException explain(SdkException thrown, String where) {
+        AwsException told = cause(thrown, AwsException.class);
+        if (told != null) {
+            return told;
+        }
         AwsServiceException answer = cause(thrown, AwsServiceException.class);
         if (answer != null) {
             return explainAnswer(answer, where);
@@ -79,6 +83,11 @@ public final class AwsFailures {
                 "Mend what it names and repeat.",
                 OTHER,
                 answer);
+    }
+
+    /** Whether it holds words of a service, or of ours, that say more than that there are no credentials. */
+    static boolean speaks(SdkException thrown) {
+        return cause(thrown, AwsException.class) != null || cause(thrown, AwsServiceException.class) != null;
     }
 
     /** For an answer that no AWS service gives. */

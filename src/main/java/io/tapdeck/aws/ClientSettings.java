@@ -7,26 +7,37 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * What every client of a connection has in common.
  *
+ * @param files what the SDK's clients read their own settings from, such as an endpoint for one service
+ * @param profile whose settings those are, or null
  * @param callTimeout of all attempts of a call together
  */
 record ClientSettings(
         AwsCredentialsProvider provider,
         Region region,
         @Nullable URI endpoint,
+        ProfileFile files,
+        @Nullable String profile,
         DateHeaderClock clock,
         SdkHttpClient http,
         RetryStrategy retries,
         Duration callTimeout) {
 
+    /** The same with other credentials. */
+    ClientSettings as(AwsCredentialsProvider other) {
+        return new ClientSettings(other, region, endpoint, files, profile, clock, http, retries, callTimeout);
+    }
+
     /** The same in another region. */
     ClientSettings in(String otherRegion) {
-        return new ClientSettings(provider, Region.of(otherRegion), endpoint, clock, http, retries, callTimeout);
+        return new ClientSettings(
+                provider, Region.of(otherRegion), endpoint, files, profile, clock, http, retries, callTimeout);
     }
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(B builder) {
@@ -35,6 +46,8 @@ record ClientSettings(
                 .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(retries)
                         .apiCallTimeout(callTimeout)
+                        .defaultProfileFile(files)
+                        .defaultProfileName(profile)
                         .addExecutionInterceptor(clock));
         if (endpoint != null) {
             builder.endpointOverride(endpoint);

@@ -1,16 +1,18 @@
 package io.tapdeck.aws;
 
+import io.tapdeck.aws.profile.AwsProfile;
+import io.tapdeck.aws.profile.ProfileCredentials;
+import io.tapdeck.aws.profile.Profiles;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -20,64 +22,66 @@ final class Credentials {
     private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Supplier<ProfileFile> files;
+    private final Profiles profiles;
 
-    Credentials(Supplier<ProfileFile> files) {
+    Credentials(Supplier<ProfileFile> files, Profiles profiles) {
         this.files = files;
+        this.profiles = profiles;
+    }
+
+    /**
+     * The profile that was asked for, else the environment's credentials, else {@code AWS_PROFILE}'s or the default profile;
+     * empty where there is none of them, and only the SDK's chain (a container's role, an instance's) is left.
+     *
+     * @throws AwsException if there is no profile of that name
+     */
+    Optional<AwsProfile> chosen(@Nullable String asked) {
+        if (asked == null) {
+            return profiles.find(Profiles.ENVIRONMENT)
+                    .or(() -> profiles.find(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()));
+        }
+        return Optional.of(profiles.find(asked)
+                .orElseThrow(() -> new AwsException(
+                        "There is no profile “%s” in the AWS files.".formatted(asked),
+                        known(),
+                        AwsException.Kind.WRONG_TARGET)));
+    }
+
+    private String known() {
+        String names =
+                String.join(", ", profiles.all().stream().map(AwsProfile::name).toList());
+        return names.isEmpty()
+                ? "The files name no profile; aws configure makes one."
+                : "They name these: " + names + ".";
     }
 
     /**
      * A provider that has given credentials once.
      *
-     * @throws AwsException if there is no such profile or it leads to no credentials
+     * @throws AwsException if they lead to none
      */
-    AwsCredentialsProvider provider(@Nullable String profile) {
-        if (profile == null) {
-            return tried(
-                    DefaultCredentialsProvider.builder().profileFile(files).build(),
-                    "This computer has no AWS credentials.",
-                    "Name a profile with --profile, or set one up with aws configure.");
-        }
-        Profile found = files.get()
-                .profile(profile)
-                .orElseThrow(() -> new AwsException(
-                        "There is no profile “%s” in the AWS files.".formatted(profile),
-                        known(),
-                        AwsException.Kind.WRONG_TARGET));
-        if (signsInWithIdentityCenter(found)) {
-            throw new AwsException(
-                    "Profile “%s” signs in with IAM Identity Center, which Tapdeck does not do yet.".formatted(profile),
-                    "Export its credentials with aws configure export-credentials, or name a profile with access keys"
-                            + " or a role.",
-                    AwsException.Kind.NEEDS_SIGN_IN);
-        }
-        return tried(
-                ProfileCredentialsProvider.builder()
-                        .profileFile(files)
-                        .profileName(profile)
-                        .build(),
-                "Profile “%s” leads to no credentials.".formatted(profile),
-                "Give it access keys or a role in the AWS files.");
-    }
-
-    private static boolean signsInWithIdentityCenter(Profile profile) {
-        return profile.property(ProfileProperty.SSO_START_URL)
-                .or(() -> profile.property("sso_session"))
-                .isPresent();
-    }
-
-    private String known() {
-        String names = String.join(
-                ", ", files.get().profiles().keySet().stream().sorted().toList());
-        return names.isEmpty()
-                ? "The files name no profile; aws configure makes one."
-                : "They name these: " + names + ".";
+    AwsCredentialsProvider provider(Optional<AwsProfile> profile, ProfileCredentials ofProfiles) {
+        return profile.isPresent()
+                ? tried(
+                        ofProfiles.of(profile.get()),
+                        "Profile “%s” leads to no credentials."
+                                .formatted(profile.get().name()),
+                        "Look at what the AWS files say of it, or sign in again.")
+                : tried(
+                        DefaultCredentialsProvider.builder().profileFile(files).build(),
+                        "This computer has no AWS credentials.",
+                        "Name a profile with --profile, or set one up with aws configure.");
     }
 
     private static AwsCredentialsProvider tried(AwsCredentialsProvider provider, String message, String remedy) {
         try {
             provider.resolveCredentials();
             return provider;
-        } catch (SdkClientException | IllegalStateException e) {
+        } catch (SdkException e) {
+            throw AwsFailures.speaks(e)
+                    ? AwsFailures.explain(e, "AWS")
+                    : new AwsException(message, remedy, AwsException.Kind.NEEDS_SIGN_IN, e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
             throw new AwsException(message, remedy, AwsException.Kind.NEEDS_SIGN_IN, e);
         }
     }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 final class SdkConnection implements AwsConnection {
     private final Session session;
     private final ClientSettings settings;
+    private final boolean ownEndpoint;
     private final CloudFormationClient cloudFormation;
     private final CloudWatchClient cloudWatch;
     private final RdsClient rds;
@@ -28,9 +29,15 @@ final class SdkConnection implements AwsConnection {
     private @Nullable SnsClient sns;
     private final Map<String, SdkConnection> elsewhere = new ConcurrentHashMap<>();
 
-    SdkConnection(Session session, ClientSettings settings) {
+    /**
+     * The clients of a session.
+     *
+     * @param ownEndpoint whether calls go elsewhere than to AWS
+     */
+    SdkConnection(Session session, ClientSettings settings, boolean ownEndpoint) {
         this.session = session;
         this.settings = settings;
+        this.ownEndpoint = ownEndpoint;
         this.cloudFormation = settings.apply(CloudFormationClient.builder()).build();
         this.cloudWatch = settings.apply(CloudWatchClient.builder()).build();
         this.rds = settings.apply(RdsClient.builder()).build();
@@ -52,7 +59,8 @@ final class SdkConnection implements AwsConnection {
     public AwsConnection in(String region) {
         return region.equals(session.region())
                 ? this
-                : elsewhere.computeIfAbsent(region, other -> new SdkConnection(session.in(other), settings.in(other)));
+                : elsewhere.computeIfAbsent(
+                        region, other -> new SdkConnection(session.in(other), settings.in(other), ownEndpoint));
     }
 
     @Override
@@ -76,7 +84,7 @@ final class SdkConnection implements AwsConnection {
         if (client == null) {
             // A bucket's name before the host of an endpoint of one's own leads nowhere.
             client = settings.apply(S3Client.builder())
-                    .forcePathStyle(settings.endpoint() != null)
+                    .forcePathStyle(ownEndpoint)
                     .build();
             s3 = client;
         }

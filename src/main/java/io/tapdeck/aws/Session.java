@@ -8,8 +8,9 @@ package io.tapdeck.aws;
  * @param region such as {@code us-east-1}
  * @param callerArn as STS answered
  * @param kind how it is shown; nothing else may depend on it
+ * @param readOnly whether nothing may be changed through it: the administrator's own choice, whatever AWS would allow
  */
-public record Session(String name, String account, String region, String callerArn, Kind kind) {
+public record Session(String name, String account, String region, String callerArn, Kind kind, boolean readOnly) {
 
     /** How a session is shown. */
     public enum Kind {
@@ -21,12 +22,12 @@ public record Session(String name, String account, String region, String callerA
 
     /** The same session in another region. */
     public Session in(String otherRegion) {
-        return new Session(name, account, otherRegion, callerArn, kind);
+        return new Session(name, account, otherRegion, callerArn, kind, readOnly);
     }
 
     /** The same connection as STS sees it now. */
     Session as(String nowAccount, String nowCallerArn) {
-        return new Session(name, nowAccount, region, nowCallerArn, kind);
+        return new Session(name, nowAccount, region, nowCallerArn, kind, readOnly);
     }
 
     /** The account in groups of four, as AWS's console writes it. */

@@ -12,11 +12,13 @@ public sealed interface Target {
      * @param profile a profile's name; null follows {@code AWS_PROFILE}, then the default credentials chain
      * @param region such as {@code us-east-1}; null follows the profile, then the default region chain
      * @param endpoint where calls go instead of AWS, or null
+     * @param readOnly whether nothing may be changed
      */
     record Account(
             @Nullable String profile,
             @Nullable String region,
-            @Nullable URI endpoint) implements Target {}
+            @Nullable URI endpoint,
+            boolean readOnly) implements Target {}
 
     /**
      * An endpoint of our own choosing, with credentials that mean nothing elsewhere.

@@ -35,6 +35,7 @@ final class LiveEngines implements Engines {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private @Nullable Synthesizer synthesizer;
     private @Nullable Store store;
+    private @Nullable AwsConnections connections;
     private String connectionText = "";
 
     /**
@@ -83,11 +84,11 @@ final class LiveEngines implements Engines {
     @Override
     public Workbench open(TargetOptions target) {
         target.check();
-        AwsConnections connections = new AwsConnections(Clock.systemUTC());
-        AwsConnection connection = kept(connections.open(
-                target.sandbox
-                        ? sandbox(target.region)
-                        : new Target.Account(target.profile, target.region, target.endpoint)));
+        AwsConnection connection = kept(connections()
+                .open(
+                        target.sandbox
+                                ? sandbox(target.region)
+                                : new Target.Account(target.profile, target.region, target.endpoint, false)));
         if (!target.sandbox && target.endpoint == null) {
             skew(connection.clock());
         }
@@ -102,6 +103,13 @@ final class LiveEngines implements Engines {
                 new CloudFormationDeployments(connection, store(), blueprints, Pace.real()),
                 new CloudWatchMonitor(connection, store()),
                 words);
+    }
+
+    private AwsConnections connections() {
+        if (connections == null) {
+            connections = kept(new AwsConnections(Clock.systemUTC()));
+        }
+        return connections;
     }
 
     /** The SDK signs by AWS's clock once it has learned it; people should know that theirs is wrong all the same. */

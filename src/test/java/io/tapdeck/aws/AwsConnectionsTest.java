@@ -6,13 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tapdeck.aws.AwsException.Kind;
+import io.tapdeck.aws.identitycenter.TokenCache;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +40,18 @@ class AwsConnectionsTest {
             aws_secret_access_key = example
             [profile empty]
             region = eu-west-1
-            [profile portal]
+            [profile lost]
             sso_session = corp
+            [sso-session acme]
+            sso_start_url = https://acme.awsapps.com/start
+            sso_region = eu-west-1
+            [profile portal]
+            sso_session = acme
+            sso_account_id = 123456789012
+            sso_role_name = Administrator
+            [profile partner]
+            role_arn = arn:aws:iam::660411875023:role/Ops
+            source_profile = portal
             """;
 
     private HttpServer server;
@@ -76,11 +89,17 @@ class AwsConnectionsTest {
                 .content(FILES)
                 .type(ProfileFile.Type.CONFIGURATION)
                 .build();
-        return new AwsConnections(Instant::now, AwsRetryStrategy.doNotRetry(), () -> files).open(target);
+        return new AwsConnections(
+                        Instant::now,
+                        AwsRetryStrategy.doNotRetry(),
+                        () -> files,
+                        name -> Optional.empty(),
+                        new TokenCache(Path.of("no-sign-ins"), Thread::sleep))
+                .open(target);
     }
 
     private AwsConnection open(@Nullable String profile, @Nullable String region) {
-        return open(new Target.Account(profile, region, endpoint()));
+        return open(new Target.Account(profile, region, endpoint(), false));
     }
 
     private static void assertFails(ThrowingCallable open, Kind kind, String words) {
@@ -100,7 +119,8 @@ class AwsConnectionsTest {
                             "123456789012",
                             "eu-west-1",
                             "arn:aws:sts::123456789012:assumed-role/Administrator/ops",
-                            Session.Kind.ACCOUNT));
+                            Session.Kind.ACCOUNT,
+                            false));
             assertThat(connection.clock().lastHeard()).isPresent();
         }
     }
@@ -164,13 +184,19 @@ class AwsConnectionsTest {
     }
 
     @Test
-    void aProfileWithoutCredentialsNeedsSignIn() {
-        assertFails(() -> open("empty", null), Kind.NEEDS_SIGN_IN, "“empty”");
+    void aProfileThatLeadsNowhereSaysWhy() {
+        assertFails(() -> open("empty", null), Kind.WRONG_TARGET, "“empty” cannot be used. It leads to no credentials");
+        assertFails(() -> open("lost", "eu-west-1"), Kind.WRONG_TARGET, "names the sso-session “corp”");
     }
 
     @Test
-    void aProfileOfIdentityCenterSaysThatItIsNotThereYet() {
-        assertFails(() -> open("portal", "eu-west-1"), Kind.NEEDS_SIGN_IN, "IAM Identity Center");
+    void aProfileOfIdentityCenterNeedsSignIn() {
+        assertFails(() -> open("portal", "eu-west-1"), Kind.NEEDS_SIGN_IN, "The session acme is signed out");
+    }
+
+    @Test
+    void aRoleByWayOfIdentityCenterNeedsTheSameSignIn() {
+        assertFails(() -> open("partner", "eu-west-1"), Kind.NEEDS_SIGN_IN, "The session acme is signed out");
     }
 
     @Test
@@ -183,7 +209,7 @@ class AwsConnectionsTest {
         URI endpoint = endpoint();
         server.stop(0);
         assertFails(
-                () -> open(new Target.Account("acme", null, endpoint)),
+                () -> open(new Target.Account("acme", null, endpoint, false)),
                 Kind.UNREACHABLE,
                 "No answer from the endpoint");
     }
@@ -191,7 +217,7 @@ class AwsConnectionsTest {
     @Test
     void anUnknownHostIsUnreachable() {
         assertFails(
-                () -> open(new Target.Account("acme", null, URI.create("http://no-such-host.invalid"))),
+                () -> open(new Target.Account("acme", null, URI.create("http://no-such-host.invalid"), false)),
                 Kind.UNREACHABLE,
                 "no-such-host.invalid");
     }
@@ -209,7 +235,9 @@ class AwsConnectionsTest {
     @Test
     void anAddressThatIsNoEndpointIsRefused() {
         assertFails(
-                () -> open(new Target.Account("acme", null, URI.create("localhost:1"))), Kind.WRONG_TARGET, "endpoint");
+                () -> open(new Target.Account("acme", null, URI.create("localhost:1"), false)),
+                Kind.WRONG_TARGET,
+                "endpoint");
     }
 
     @Test

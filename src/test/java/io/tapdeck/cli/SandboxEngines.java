@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;
+import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.monitor.CloudWatchMonitor;
@@ -16,6 +17,7 @@ import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -77,12 +79,14 @@ final class SandboxEngines implements Engines {
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                         .build(),
-                () -> ProfileFile.aggregator().build());
+                () -> ProfileFile.aggregator().build(),
+                name -> Optional.empty(),
+                new TokenCache(Path.of("no-sign-ins"), Thread::sleep));
         AwsConnection opened = connections.open(
                 target.sandbox
                         ? Target.sandbox(
                                 sandbox.endpoint(), target.region == null ? Target.SANDBOX_REGION : target.region)
-                        : new Target.Account(target.profile, target.region, target.endpoint));
+                        : new Target.Account(target.profile, target.region, target.endpoint, false));
         connection = opened;
         return new Workbench(
                 opened,

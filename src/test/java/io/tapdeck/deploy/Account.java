@@ -215,13 +215,15 @@ public final class Account implements AwsConnection, ServiceClock {
                 DEV.account(),
                 DEV.region(),
                 "arn:aws:sts::000000000000:assumed-role/Administrator/test",
-                Session.Kind.SANDBOX);
+                Session.Kind.SANDBOX,
+                false);
     }
 
     @Override
     public Session identity() {
         Session session = session();
-        return new Session(session.name(), signedInTo, session.region(), session.callerArn(), session.kind());
+        return new Session(
+                session.name(), signedInTo, session.region(), session.callerArn(), session.kind(), session.readOnly());
     }
 
     /** From now on the session's credentials are of another account. */

@@ -3,6 +3,7 @@ package io.tapdeck.deploy;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;
+import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.environment.EnvironmentDefinition;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -48,7 +50,9 @@ final class KilledDeployment {
         return new AwsConnections(
                         InstantSource.system(),
                         AwsRetryStrategy.doNotRetry(),
-                        () -> ProfileFile.aggregator().build())
+                        () -> ProfileFile.aggregator().build(),
+                        name -> Optional.empty(),
+                        new TokenCache(Path.of("no-sign-ins"), Thread::sleep))
                 .open(Target.sandbox(endpoint, Account.DEV.region()));
     }
 

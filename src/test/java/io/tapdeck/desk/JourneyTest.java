@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.Target;
+import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -102,7 +105,9 @@ class JourneyTest {
                                     .backoffStrategy(BackoffStrategy.retryImmediately())
                                     .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                                     .build(),
-                            () -> ProfileFile.aggregator().build())
+                            () -> ProfileFile.aggregator().build(),
+                            name -> Optional.empty(),
+                            new TokenCache(Path.of("no-sign-ins"), Thread::sleep))
                     .open(Target.sandbox(sandbox.endpoint()));
             Pace pace = this::deploymentWaits;
             DeskServices services = new DeskServices(
@@ -118,7 +123,8 @@ class JourneyTest {
                     List.of());
             desk = Screen.call(() -> {
                 Theme dressed = new Theme(theme);
-                Desk made = new Desk(services, background, dressed, new DeskPages(services, background, ticks));
+                OpenSessions sessions = new OpenSessions(services);
+                Desk made = new Desk(sessions, background, dressed, new DeskPages(sessions, background, ticks));
                 Scene scene = new Scene(made.root(), Screen.MOST, Screen.MOST);
                 scene.getPreferences().setReducedMotion(true);
                 dressed.dress(scene);

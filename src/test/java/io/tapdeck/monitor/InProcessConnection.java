@@ -34,7 +34,8 @@ record InProcessConnection(
                 "000000000000",
                 "us-east-1",
                 "arn:aws:sts::000000000000:assumed-role/Administrator/test",
-                Session.Kind.SANDBOX);
+                Session.Kind.SANDBOX,
+                false);
     }
 
     @Override

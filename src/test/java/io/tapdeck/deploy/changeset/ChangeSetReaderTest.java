@@ -73,7 +73,8 @@ class ChangeSetReaderTest {
             @Override
             public void close() {}
         };
-        Session session = new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT);
+        Session session =
+                new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT, false);
         return new ChangeSetReader(
                         client,
                         new Calls(session, time -> {}, new Random(1), new StillClock(Instant.EPOCH), Patience.none()))

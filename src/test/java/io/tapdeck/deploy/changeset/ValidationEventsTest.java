@@ -35,7 +35,8 @@ class ValidationEventsTest {
     }
 
     private static ValidationEvents events(CloudFormationClient client) {
-        Session session = new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT);
+        Session session =
+                new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT, false);
         return new ValidationEvents(
                 client, new Calls(session, time -> {}, new Random(1), new StillClock(Instant.EPOCH), Patience.none()));
     }

@@ -99,7 +99,8 @@ class FollowerTest {
     }
 
     private Follower.End follow() {
-        Session session = new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT);
+        Session session =
+                new Session("s", "000000000000", "us-east-1", "arn:aws:iam::0:user/u", Session.Kind.ACCOUNT, false);
         StillClock clock = new StillClock(START.plus(Duration.ofMinutes(1)));
         Calls calls = new Calls(session, time -> {}, new Random(1), clock, Patience.none());
         Follower follower = new Follower(new StackEvents(client), calls, clock);

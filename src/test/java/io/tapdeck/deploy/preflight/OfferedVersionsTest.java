@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.rds.paginators.DescribeDBEngineVersionsIt
 /** A version that a region no longer offers is refused before anything is made (row 24 of the seeds' defects). */
 class OfferedVersionsTest {
     private static final Session SESSION = new Session(
-            "acme", "111122223333", "eu-north-9", "arn:aws:iam::111122223333:user/ada", Session.Kind.ACCOUNT);
+            "acme", "111122223333", "eu-north-9", "arn:aws:iam::111122223333:user/ada", Session.Kind.ACCOUNT, false);
 
     private final Offering offering = new Offering(List.of("3.04.3", "3.08.2", "3.10.1"));
     private final OfferedVersions versions = new OfferedVersions(

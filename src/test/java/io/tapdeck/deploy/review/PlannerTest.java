@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
-    private static final Session SESSION =
-            new Session("s", "111111111111", "eu-west-1", "arn:aws:iam::111111111111:user/u", Session.Kind.ACCOUNT);
+    private static final Session SESSION = new Session(
+            "s", "111111111111", "eu-west-1", "arn:aws:iam::111111111111:user/u", Session.Kind.ACCOUNT, false);
 
     private static StackTemplate stack(String name, int resources, String body, String... dependsOn) {
         return new StackTemplate(name, body, resources, List.of(dependsOn), Map.of(), false);

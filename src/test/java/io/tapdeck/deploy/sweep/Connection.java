@@ -24,14 +24,15 @@ record Connection(World world, Line line, int process, String region) implements
                 World.ACCOUNT,
                 region,
                 "arn:aws:sts::000000000000:assumed-role/Administrator/sandbox",
-                Session.Kind.SANDBOX);
+                Session.Kind.SANDBOX,
+                false);
     }
 
     @Override
     public Session identity() {
         GetCallerIdentityResponse now =
                 line.client(StsClient.class, region, process).getCallerIdentity();
-        return new Session("sandbox", now.account(), region, now.arn(), Session.Kind.SANDBOX);
+        return new Session("sandbox", now.account(), region, now.arn(), Session.Kind.SANDBOX, false);
     }
 
     @Override

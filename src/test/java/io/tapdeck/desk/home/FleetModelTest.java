@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.desk.common.DeskServices;
-import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.OpenSessions;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;

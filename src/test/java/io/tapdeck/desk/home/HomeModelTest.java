@@ -3,8 +3,8 @@ package io.tapdeck.desk.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployException;
-import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.OpenSessions;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Screen;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Headless.class)
 class HomeModelTest {
     private final TestDesk engines = new TestDesk();
-    private final HomeModel model =
-            Screen.call(() -> new HomeModel(new OpenSessions(engines.services()), engines.background, new Presence(engines.background)));
+    private final HomeModel model = Screen.call(() ->
+            new HomeModel(new OpenSessions(engines.services()), engines.background, new Presence(engines.background)));
 
     private Knowledge read() {
         Screen.onFx(model::start);
@@ -64,8 +64,8 @@ class HomeModelTest {
         read();
         Screen.onFx(model::stop);
         engines.deployments.fail(new DeployException("AWS does not answer.", "Check the network."));
-        HomeModel next = Screen.call(
-                () -> new HomeModel(new OpenSessions(engines.services()), engines.background, new Presence(engines.background)));
+        HomeModel next = Screen.call(() -> new HomeModel(
+                new OpenSessions(engines.services()), engines.background, new Presence(engines.background)));
         Screen.onFx(next::start);
         engines.background.settle();
         Knowledge known = next.knowledgeProperty().get();

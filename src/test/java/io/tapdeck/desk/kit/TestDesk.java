@@ -41,7 +41,8 @@ public final class TestDesk {
             ACCOUNT,
             REGION,
             "arn:aws:sts::000000000000:assumed-role/Administrator/tapdeck",
-            Session.Kind.SANDBOX);
+            Session.Kind.SANDBOX,
+            false);
     private List<String> notices = List.of();
     private List<Blueprint> blueprints = List.of(aurora);
 
@@ -57,7 +58,8 @@ public final class TestDesk {
                 account,
                 region,
                 "arn:aws:sts::%s:assumed-role/Administrator/ops".formatted(account),
-                Session.Kind.ACCOUNT);
+                Session.Kind.ACCOUNT,
+                false);
         return this;
     }
 

@@ -1,0 +1,242 @@
+package io.tapdeck.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+class NetworkTest {
+    private static final URI PLAIN = URI.create("http://aws.test/");
+    private static final String PASSWORD = "changeit";
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        servers.forEach(server -> server.stop(0));
+    }
+
+    private URI serve(HttpServer server) {
+        server.createContext("/", exchange -> {
+            heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " for "
+                    + exchange.getRequestHeaders().getFirst("Host"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        servers.add(server);
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
+    }
+
+    private URI proxy() throws IOException {
+        return serve(HttpServer.create(loopback(), 0));
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static Network network(Map<String, String> variables) {
+        return new Network(name -> Optional.ofNullable(variables.get(name)));
+    }
+
+    private static int call(SdkHttpClient client, URI uri) throws IOException {
+        SdkHttpRequest request =
+                SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build();
+        try (client) {
+            return client.prepareRequest(
+                            HttpExecuteRequest.builder().request(request).build())
+                    .call()
+                    .httpResponse()
+                    .statusCode();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_PROXY", "http_proxy"})
+    void callsGoThroughTheProxy(String variable) throws IOException {
+        Network network = network(Map.of(variable, proxy().toString()));
+
+        assertThat(call(network.client(PLAIN, null), PLAIN.resolve("/x"))).isEqualTo(204);
+        assertThat(heard).containsExactly("GET http://aws.test/x for aws.test");
+    }
+
+    @Test
+    void callsOfAwsItselfGoThroughATunnelOfTheProxyForHttps() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Network network = network(Map.of("HTTPS_PROXY", "http://localhost:" + proxy.getLocalPort()));
+            CompletableFuture<String> asked = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> {
+                try (Socket caller = proxy.accept()) {
+                    asked.complete(new BufferedReader(
+                                    new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine());
+                } catch (IOException e) {
+                    asked.completeExceptionally(e);
+                }
+            });
+
+            // The stand-in digs no tunnel.
+            assertThatThrownBy(() -> call(network.client(null, null), URI.create("https://aws.test/")))
+                    .isInstanceOf(IOException.class);
+            assertThat(asked.get()).isEqualTo("CONNECT aws.test:443 HTTP/1.1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws.test          | true",
+                "test              | true",
+                ".test             | true",
+                "*.test            | true",
+                "*                 | true",
+                "other, AWS.TEST   | true",
+                "ws.test           | false",
+                "aws.test.example  | false",
+                "aws-test          | false",
+                "                  | false",
+            })
+    void namesThatAreExcludedAreReachedWithoutIt(String excluded, boolean direct) throws IOException {
+        String list = excluded == null ? "" : excluded;
+        Network network = network(Map.of("HTTP_PROXY", proxy().toString(), "NO_PROXY", list));
+
+        try {
+            call(network.client(PLAIN, null), PLAIN);
+        } catch (IOException e) {
+            // The name leads nowhere by itself.
+            assertThat(direct).isTrue();
+        }
+        assertThat(heard.isEmpty()).isEqualTo(direct);
+    }
+
+    @Test
+    void thisComputerIsNeverBehindAProxy() throws IOException {
+        URI sandbox = serve(HttpServer.create(loopback(), 0));
+        Network network = network(Map.of("HTTP_PROXY", "http://no-such-proxy.invalid:1"));
+
+        assertThat(call(network.client(sandbox, null), sandbox)).isEqualTo(204);
+    }
+
+    @Test
+    void aProxyThatCannotBeMeantIsToldWithoutItsPassword() {
+        Network network = network(Map.of("HTTPS_PROXY", "http://ops:planted-secret@"));
+
+        assertThatThrownBy(() -> network.client(null, null))
+                .isInstanceOf(AwsException.class)
+                .hasMessageContaining("proxy")
+                .hasMessageNotContaining("planted-secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void aCompanysAuthorityIsTrustedByVariableOrProfile(@TempDir Path folder) throws Exception {
+        Path bundle = folder.resolve("ca.pem");
+        URI server = serve(trustedBy(bundle, folder));
+
+        assertThat(call(network(Map.of("AWS_CA_BUNDLE", bundle.toString())).client(server, null), server))
+                .isEqualTo(204);
+        assertThat(call(network(Map.of()).client(server, bundle.toString()), server))
+                .isEqualTo(204);
+        assertThatThrownBy(() -> call(network(Map.of()).client(server, null), server))
+                .isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void aBundleThatIsNoneIsNamed(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        for (Path wrong : List.of(folder.resolve("absent.pem"), empty, folder)) {
+            assertThatThrownBy(() ->
+                            network(Map.of("AWS_CA_BUNDLE", wrong.toString())).client(null, null))
+                    .isInstanceOf(AwsException.class)
+                    .hasMessageContaining(wrong.toString());
+        }
+    }
+
+    /** A server with a certificate of its own making, which {@code bundle} then holds. */
+    private static HttpsServer trustedBy(Path bundle, Path folder) throws Exception {
+        Path store = folder.resolve("server.p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "ca",
+                "-file",
+                bundle.toString(),
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(loopback(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return server;
+    }
+
+    private static void keytool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new CopyOnWriteArrayList<>(arguments);
+        command.addFirst(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(words).isZero();
+    }
+}
