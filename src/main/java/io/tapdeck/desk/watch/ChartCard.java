@@ -20,10 +20,17 @@ import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
 import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
+import io.tapdeck.monitor.backtest.BackTest;
+import io.tapdeck.monitor.backtest.BackTestRule;
+import io.tapdeck.monitor.backtest.History;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
@@ -50,7 +57,7 @@ final class ChartCard extends VBox {
     private final Label rule = Texts.number("", "td-number-small", "td-muted");
     private final StackPane state = new StackPane();
     private @Nullable ChartData shown;
-    private @Nullable Samples samples;
+    private final Map<String, Samples> samples = new HashMap<>();
     private List<AlarmSpan> spans = List.of();
     private boolean off;
 
@@ -99,14 +106,18 @@ final class ChartCard extends VBox {
                 watch.end());
         Series series = watch.series(description.id())
                 .orElseGet(() -> new Series(description.id(), Duration.ofMinutes(1), List.of()));
-        Samples known = samples;
-        samples = known == null ? Samples.of(series) : known.growTo(series);
-        shown = ChartData.of(
-                        description.title(), description.metric().unit(), new ChartSeries(description.title(), samples))
+        shown = new ChartData(
+                        description.title(),
+                        description.metric().unit(),
+                        lines(series, watch.members(description.id())),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())
                 .withThresholds(alarm.stream()
                         .map(each -> Threshold.of(each.threshold()))
                         .toList())
-                .withAlarm(band, marks(alarm))
+                .withAlarm(band, marks(series, alarm))
                 .withSpans(spans);
         off = description.needs() != null && alarm.isEmpty() && series.points().isEmpty();
         chart.show(shown);
@@ -119,15 +130,31 @@ final class ChartCard extends VBox {
         showValue();
     }
 
-    private List<BreachMark> marks(Optional<AlarmState> alarm) {
-        Samples points = samples;
-        return alarm.isEmpty() || points == null
-                ? List.of()
-                : BreachMark.of(
-                        points,
-                        description.metric().statistic(),
-                        Duration.ofSeconds(alarm.get().periodSeconds()),
-                        alarm.get().threshold());
+    /** The chart's own line, and those of its members that have data, such as the writer's. */
+    private List<ChartSeries> lines(Series own, List<Series> members) {
+        List<Series> present =
+                members.stream().filter(member -> !member.points().isEmpty()).toList();
+        List<ChartSeries> lines = new ArrayList<>();
+        String name = present.isEmpty() ? description.title() : LineNames.own(description);
+        lines.add(new ChartSeries(name, grown(own)));
+        present.forEach(member -> lines.add(new ChartSeries(member.label(), grown(member))));
+        return lines;
+    }
+
+    private Samples grown(Series series) {
+        return Objects.requireNonNull(samples.compute(
+                series.label(), (label, known) -> known == null ? Samples.of(series) : known.growTo(series)));
+    }
+
+    /** What the alarm rang by, found by CloudWatch's rules: not each point over the threshold is a breach of M of N. */
+    private List<BreachMark> marks(Series series, Optional<AlarmState> alarm) {
+        return alarm.stream()
+                .flatMap(state -> BackTest.of(History.of(series), BackTestRule.of(description.metric(), state))
+                        .breaches(state.threshold())
+                        .stream())
+                .map(breach -> new BreachMark(
+                        breach.from(), breach.to(), breach.value().orElse(Double.NaN)))
+                .toList();
     }
 
     /** What it shows. */

@@ -84,7 +84,8 @@ final class TuneMode {
                                 alarm.minimum().doubleValue(),
                                 alarm.maximum().doubleValue(),
                                 value -> moved(card, value),
-                                value -> grow()));
+                                value -> grow(),
+                                this::offer));
             }
         }
         Tried now = tried;
@@ -191,6 +192,14 @@ final class TuneMode {
             // A few hours say little about a threshold.
             now.before = page.rangeProperty().get();
             page.range(Range.WEEK);
+        }
+    }
+
+    /** Once the mouse has let the threshold go the review is one key away. */
+    private void offer() {
+        Tried now = tried;
+        if (now != null && now.view != null && now.view.ready()) {
+            now.view.focusReview();
         }
     }
 

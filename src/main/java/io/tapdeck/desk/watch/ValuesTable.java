@@ -7,6 +7,7 @@ import io.tapdeck.monitor.Watch;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -24,37 +26,75 @@ import org.jspecify.annotations.Nullable;
 /** The values behind the charts, the newest first; what is missing says so. */
 final class ValuesTable extends TableView<ValuesTable.Row> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
+    /** Room for a character of a time. */
+    private static final double CHARACTER = 7;
+
+    private final List<ChartDescription> charts;
     private final ZoneId zone;
+    private List<String> members = List.of();
     private DateTimeFormatter time = TIME;
     private Set<String> whole = Set.of();
 
-    /** All values of one period; a chart without a value is absent. */
+    /**
+     * All values of one period.
+     *
+     * @param values by line, see {@link #line}; one without a value is absent
+     */
     record Row(Instant at, Map<String, Double> values) {}
 
     ValuesTable(List<ChartDescription> charts, ZoneId zone) {
+        this.charts = List.copyOf(charts);
         this.zone = zone;
         getStyleClass().add("td-values");
         setAccessibleText("Values as a table");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("Time", row -> time.format(row.at().atZone(this.zone)), "td-time"));
+    }
+
+    /** One column for each line: a chart of several is a head over them. */
+    private List<TableColumn<Row, String>> columns(Watch watch) {
+        List<TableColumn<Row, String>> all = new ArrayList<>();
+        TableColumn<Row, String> times =
+                column("Time", row -> time.format(row.at().atZone(zone)), "td-time");
+        times.setMinWidth(time.format(watch.end().atZone(zone)).length() * CHARACTER + 2 * CHARACTER);
+        all.add(times);
         for (ChartDescription chart : charts) {
             String unit = chart.metric().unit();
-            getColumns()
-                    .add(column(
-                            unit.isEmpty() ? chart.title() : chart.title() + ", " + unit,
-                            row -> text(chart.id(), row.values().get(chart.id())),
-                            "td-value"));
+            String title = unit.isEmpty() ? chart.title() : chart.title() + ", " + unit;
+            List<String> labels = present(watch.members(chart.id()));
+            if (labels.isEmpty()) {
+                all.add(column(title, chart.id(), ""));
+            } else {
+                TableColumn<Row, String> head = new TableColumn<>(title);
+                head.setReorderable(false);
+                head.getColumns().add(column(LineNames.own(chart), chart.id(), ""));
+                labels.forEach(label -> head.getColumns().add(column(label, chart.id(), label)));
+                all.add(head);
+            }
         }
+        return all;
+    }
+
+    private static List<String> present(List<Series> members) {
+        return members.stream()
+                .filter(member -> !member.points().isEmpty())
+                .map(Series::label)
+                .toList();
+    }
+
+    private TableColumn<Row, String> column(String title, String chartId, String label) {
+        String line = line(chartId, label);
+        return column(title, row -> text(line, row.values().get(line)), "td-value");
     }
 
     /** All values of a column have the same number of decimals, so that they stand under one another. */
-    private String text(String chartId, @Nullable Double value) {
+    private String text(String line, @Nullable Double value) {
         if (value == null) {
             return "no data";
         }
-        return String.format(Locale.ROOT, whole.contains(chartId) ? "%.0f" : "%.1f", value);
+        return String.format(Locale.ROOT, whole.contains(line) ? "%.0f" : "%.1f", value);
     }
 
     private static TableColumn<Row, String> column(String title, Function<Row, String> text, String styleClass) {
@@ -67,22 +107,38 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
     }
 
     void show(Watch watch, Range range) {
-        time = range.length().toHours() <= 12 ? TIME : DAY;
-        whole = watch.series().stream()
+        DateTimeFormatter before = time;
+        time = range.length().toHours() <= 12 ? TIME : range.length().toDays() <= 90 ? DAY : YEAR;
+        whole = lines(watch)
                 .filter(series -> series.points().stream().allMatch(point -> point.value() == Math.rint(point.value())))
-                .map(Series::chartId)
+                .map(series -> line(series.chartId(), series.label()))
                 .collect(Collectors.toUnmodifiableSet());
+        List<String> present = watch.members().stream()
+                .filter(member -> !member.points().isEmpty())
+                .map(member -> line(member.chartId(), member.label()))
+                .toList();
+        if (getColumns().isEmpty() || !present.equals(members) || !before.equals(time)) {
+            members = present;
+            getColumns().setAll(columns(watch));
+        }
         getItems().setAll(rows(watch));
     }
 
-    /** One row per time at which any chart has a value, the newest first. */
+    private static Stream<Series> lines(Watch watch) {
+        return Stream.concat(watch.series().stream(), watch.members().stream());
+    }
+
+    private static String line(String chartId, String label) {
+        return chartId + " " + label;
+    }
+
+    /** One row per time at which any line has a value, the newest first. */
     static List<Row> rows(Watch watch) {
         Map<Instant, Map<String, Double>> byTime = new TreeMap<>(Comparator.reverseOrder());
-        for (Series series : watch.series()) {
-            series.points()
-                    .forEach(point -> byTime.computeIfAbsent(point.at(), at -> new HashMap<>())
-                            .put(series.chartId(), point.value()));
-        }
+        lines(watch)
+                .forEach(series -> series.points()
+                        .forEach(point -> byTime.computeIfAbsent(point.at(), at -> new HashMap<>())
+                                .put(line(series.chartId(), series.label()), point.value())));
         return byTime.entrySet().stream()
                 .map(entry -> new Row(entry.getKey(), Map.copyOf(entry.getValue())))
                 .toList();

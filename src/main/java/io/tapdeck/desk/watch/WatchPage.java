@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
@@ -221,6 +222,11 @@ public final class WatchPage extends BasePage {
                 zone));
     }
 
+    /** What the chart at a place shows. */
+    ChartData data(int place) {
+        return Objects.requireNonNull(cards.get(place).data());
+    }
+
     /** What the page knows. */
     WatchModel model() {
         return model;
@@ -313,6 +319,7 @@ public final class WatchPage extends BasePage {
         if (place < 0 || place >= shown.size() || body.getChildren().contains(values)) {
             return false;
         }
+        choose(cards.indexOf(shown.get(place)));
         shown.get(place).requestFocus();
         return true;
     }

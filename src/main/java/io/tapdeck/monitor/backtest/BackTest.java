@@ -6,6 +6,7 @@ import io.tapdeck.monitor.backtest.History.Stretch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public final class BackTest {
             return from.plusSeconds(evaluation * step);
         }
     }
+
+    /**
+     * A datapoint of the alarm that breached.
+     *
+     * @param from start of its period
+     * @param to end of its period
+     * @param value empty for one that is missing and counts as breaching
+     */
+    public record Breach(Instant from, Instant to, OptionalDouble value) {}
 
     private BackTest(BackTestRule rule, State startingState) {
         this.rule = rule;
@@ -101,6 +111,14 @@ public final class BackTest {
             throw new IllegalArgumentException("a threshold is a number");
         }
         return new BackTestRun(rule, startingState, segments, threshold).result(parts);
+    }
+
+    /**
+     * The datapoints by which the alarm would have gone to ALARM at a threshold, and stayed there: those of the M of N that
+     * breached, oldest first, no two over one another. A value beyond the threshold that makes no alarm is not among them.
+     */
+    public List<Breach> breaches(double threshold) {
+        return Breaches.of(rule, segments, at(threshold));
     }
 
     /** The rule that it tests. */

@@ -17,6 +17,7 @@ import io.tapdeck.monitor.AlarmState;
  * @param statistic what CloudWatch makes of a period, such as {@code Average}
  * @param sum whether the values are sums of several metrics
  * @param zeroWhereMissing whether no data is zero: metric math {@code FILL(m, 0)}
+ * @param evenSamples whether each minute stands for as many samples, so that the average of minutes is CloudWatch's own
  */
 public record BackTestRule(
         Comparison comparison,
@@ -26,7 +27,30 @@ public record BackTestRule(
         MissingData missingData,
         String statistic,
         boolean sum,
-        boolean zeroWhereMissing) {
+        boolean zeroWhereMissing,
+        boolean evenSamples) {
+
+    /** An alarm on a metric of which nothing is known about its samples. */
+    public BackTestRule(
+            Comparison comparison,
+            int datapointsToAlarm,
+            int evaluationPeriods,
+            int periodSeconds,
+            MissingData missingData,
+            String statistic,
+            boolean sum,
+            boolean zeroWhereMissing) {
+        this(
+                comparison,
+                datapointsToAlarm,
+                evaluationPeriods,
+                periodSeconds,
+                missingData,
+                statistic,
+                sum,
+                zeroWhereMissing,
+                false);
+    }
 
     public BackTestRule {
         if (datapointsToAlarm < 1 || datapointsToAlarm > evaluationPeriods) {
@@ -49,9 +73,14 @@ public record BackTestRule(
 
     /** An alarm as CloudWatch has it; a treatment of missing data that is not known counts as CloudWatch's default. */
     public static BackTestRule of(AlarmDescription description, AlarmState state) {
+        return of(description.metric(), state);
+    }
+
+    /** An alarm on a metric as CloudWatch has it. */
+    public static BackTestRule of(MetricDescription metric, AlarmState state) {
         String missing = state.missingData() == null ? "" : state.missingData();
         return of(
-                description.metric(),
+                metric,
                 state.datapointsToAlarm(),
                 state.evaluationPeriods(),
                 state.periodSeconds(),
@@ -61,7 +90,8 @@ public record BackTestRule(
     /**
      * Blueprints fill sums of counts with zero ({@code BlueprintAlarms}), so that nothing is missing there. Else an alarm on
      * DynamoDB's metrics ignores missing data whatever it says (CloudWatch user guide, "Configuring how alarms treat missing
-     * data").
+     * data"). RDS sends one sample a minute of each instance (RDS user guide, "Amazon CloudWatch metrics for Amazon RDS"),
+     * S3 for example one of each request.
      */
     private static BackTestRule of(MetricDescription metric, int m, int n, int seconds, MissingData missing) {
         boolean dynamo =
@@ -74,7 +104,8 @@ public record BackTestRule(
                 dynamo ? MissingData.IGNORE : missing,
                 metric.statistic(),
                 metric.isSum(),
-                metric.isSum() && metric.statistic().equals("Sum"));
+                metric.isSum() && metric.statistic().equals("Sum"),
+                metric.parts().stream().allMatch(part -> part.namespace().equals("AWS/RDS")));
     }
 
     /**

@@ -50,7 +50,7 @@ public enum Basis {
         return same
                 ? EVERY_MINUTE
                 : switch (statistic) {
-                    case AVERAGE -> AVERAGE_OF_AVERAGES;
+                    case AVERAGE -> rule.evenSamples() ? EVERY_MINUTE : AVERAGE_OF_AVERAGES;
                     case MAXIMUM, MINIMUM -> rule.sum() ? SUM_OF_EXTREMES : EVERY_MINUTE;
                     case SUM, SAMPLE_COUNT, OTHER -> EVERY_MINUTE;
                 };

@@ -123,6 +123,11 @@ final class Course {
         }
     }
 
+    /** Slots in a period. */
+    int slots() {
+        return slots;
+    }
+
     /** How many evaluations there are, those before {@link #first} included. */
     int length() {
         return values.length;
@@ -139,7 +144,8 @@ final class Course {
         return reaches(keepUpTo[at], threshold) ? Outcome.KEPT : Outcome.OK;
     }
 
-    private boolean reaches(double upTo, double threshold) {
+    /** Whether a value breaches a threshold; both as badness. */
+    boolean reaches(double upTo, double threshold) {
         return rule.comparison().breachesAtEquality() ? upTo >= threshold : upTo > threshold;
     }
 

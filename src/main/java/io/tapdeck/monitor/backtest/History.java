@@ -73,6 +73,25 @@ public record History(List<Stretch> stretches) {
         }
     }
 
+    /** What is known of one chart. */
+    public static History of(Series series) {
+        return new History(
+                series.stretches().stream().map(stretch -> of(series, stretch)).toList());
+    }
+
+    private static Stretch of(Series series, Series.Stretch stretch) {
+        long seconds = stretch.period().toSeconds();
+        Instant start = Instant.ofEpochSecond(Math.floorDiv(stretch.start().getEpochSecond(), seconds) * seconds);
+        return new Stretch(
+                start,
+                stretch.end(),
+                stretch.period(),
+                series.points().stream()
+                        .filter(point ->
+                                !point.at().isBefore(start) && point.at().isBefore(stretch.end()))
+                        .toList());
+    }
+
     /** What has been read of one chart. */
     public static History of(Series series, Instant from, Instant to) {
         return new History(List.of(Stretch.of(series, from, to)));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The measurements of the pictures: three hours of load with a morning peak, a gap of 14 minutes, and a plateau over the
@@ -27,6 +28,7 @@ final class Measured {
     private final TestDesk desk;
     private boolean ringing = true;
     private boolean young;
+    private boolean instances;
 
     Measured(TestDesk desk) {
         this.desk = desk;
@@ -44,6 +46,12 @@ final class Measured {
         return this;
     }
 
+    /** Whether writer and reader are measured too: the one has more load than the average, the other less. */
+    Measured instances(boolean yes) {
+        instances = yes;
+        return this;
+    }
+
     Watch watch(Range range) {
         Instant end = desk.clock.instant();
         Instant start = end.minus(range.length());
@@ -52,7 +60,29 @@ final class Measured {
                 .toList();
         List<AlarmState> alarms =
                 desk.aurora.alarms().stream().map(alarm -> alarm(alarm, end)).toList();
-        return new Watch(end, start, end, series, alarms, young ? List.of() : transitions());
+        List<Series> members = !instances
+                ? List.of()
+                : series.stream()
+                        .flatMap(own -> Stream.of(member(own, "writer", 8), member(own, "reader", -8)))
+                        .toList();
+        return new Watch(
+                end,
+                start,
+                end,
+                series,
+                alarms,
+                young ? List.of() : transitions(),
+                members,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static Series member(Series own, String label, int percentMore) {
+        List<Point> points = own.points().stream()
+                .map(point -> new Point(point.at(), point.value() * (100 + percentMore) / 100))
+                .toList();
+        return new Series(own.chartId(), label, own.period(), points, own.stretches());
     }
 
     private Series series(ChartDescription chart, Range range, Instant start, Instant end) {

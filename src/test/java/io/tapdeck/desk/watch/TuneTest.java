@@ -1,6 +1,7 @@
 package io.tapdeck.desk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -13,9 +14,11 @@ import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -155,6 +158,16 @@ class TuneTest {
         desk.background.settle();
         assertThat(screen.shows("Review change…")).isTrue();
         assertThat(screen.shows("1 property of 1 resource, changed in place")).isTrue();
+        assertThat(screen.scene().getFocusOwner())
+                .asInstanceOf(type(Button.class))
+                .extracting(Button::getText)
+                .isEqualTo("Review change…");
+        String dropped = field(screen).getText();
+        press(screen, KeyCode.DOWN);
+        String moved = new BigDecimal(dropped).subtract(BigDecimal.ONE).toPlainString();
+        assertThat(field(screen).getText()).isEqualTo(moved);
+        press(screen, KeyCode.ENTER);
+        assertThat(page.sent()).containsExactly("tune prod2 utilization " + moved);
     }
 
     @Test
@@ -188,11 +201,16 @@ class TuneTest {
     void itFitsAtTheDefaultSize(Theme.Choice theme, Screen screen) {
         desk.monitor.watchAs((environment, range) -> week.watch(range));
         Scene scene = page.scene(theme, 1280, 800);
-        for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.T, KeyCode.DOWN)) {
-            Screen.onFx(() -> page.page()
-                    .onKey(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, key == KeyCode.DOWN, false, false, false)));
+        for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.T)) {
+            Screen.onFx(() ->
+                    page.page().onKey(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
             desk.background.settle();
         }
+        for (int step = 0; step < 8; step++) {
+            Screen.onFx(() -> page.page()
+                    .onKey(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false)));
+        }
+        desk.background.settle();
         Pictures.save(scene, "tune-" + theme.key());
         assertThat(Labels.truncated(scene.getRoot())).isEmpty();
     }

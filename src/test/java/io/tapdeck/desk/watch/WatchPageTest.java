@@ -12,6 +12,9 @@ import io.tapdeck.desk.kit.OnePage;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.desk.watch.chart.ChartData;
+import io.tapdeck.desk.watch.chart.ChartSeries;
+import io.tapdeck.desk.watch.chart.Samples;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
 import java.awt.image.BufferedImage;
@@ -20,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -213,6 +218,46 @@ class WatchPageTest {
         screen.robot().type(KeyCode.ESCAPE);
         Screen.settle();
         assertThat(screen.shows("ACU utilization, %")).isFalse();
+    }
+
+    @Test
+    void writerAndReaderStandBesideTheAverageInChartsAndTable(Screen screen) {
+        measured.instances(true);
+        show(screen, Theme.Choice.LIGHT);
+        ChartData chart = page.page().data(1);
+        assertThat(chart.series()).extracting(ChartSeries::name).containsExactly("average", "writer", "reader");
+        Pictures.save(screen.scene(), "watch-instances-1000");
+
+        screen.robot().type(KeyCode.V);
+        Screen.settle();
+        TableView<?> table = screen.robot().lookup(".td-values").queryAs(TableView.class);
+        assertThat(table.getColumns()).hasSize(5);
+        assertThat(table.getColumns().get(2).getText()).isEqualTo("ACU utilization, %");
+        assertThat(table.getColumns().get(2).getColumns())
+                .extracting(column -> column.getText() + " " + column.getCellData(0))
+                .containsExactly(
+                        "average " + newest(chart, 0), "writer " + newest(chart, 1), "reader " + newest(chart, 2));
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "watch-values-instances-1000");
+        screen.robot().clickOn("7 d");
+        desk.background.settle();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+    }
+
+    private static String newest(ChartData chart, int line) {
+        Samples samples = chart.series().get(line).samples();
+        return String.format(Locale.ROOT, "%.1f", samples.value(samples.size() - 1));
+    }
+
+    @Test
+    void onlyThePointsThatTheAlarmRangByAreMarked(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        ChartData utilization = page.page().data(1);
+        assertThat(utilization.marks()).isNotEmpty().allSatisfy(mark -> {
+            assertThat(mark.value()).isGreaterThanOrEqualTo(80);
+            assertThat(Duration.between(mark.from(), mark.to())).hasMinutes(5);
+        });
+        assertThat(page.page().data(0).marks()).isEmpty();
     }
 
     @Test

@@ -25,7 +25,8 @@ class BackTestRuleTest {
                         MissingData.NOT_BREACHING,
                         "Average",
                         false,
-                        false));
+                        false,
+                        true));
     }
 
     @Test

@@ -5,7 +5,10 @@ import static io.tapdeck.monitor.backtest.Histories.rule;
 import static io.tapdeck.monitor.backtest.Histories.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.environment.MetricDescription;
+import io.tapdeck.environment.MetricDimension;
 import io.tapdeck.environment.MissingData;
+import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.backtest.BackTestResult.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How far a count can be trusted, by the data it is made of. */
 class ExactnessTest {
+    private static final AlarmState FIVE_MINUTES =
+            new AlarmState("some", "Some", "arn", AlarmState.State.OK, START, "", 80, 2, 2, 300, "notBreaching", true);
 
     @ParameterizedTest
     @CsvSource({
@@ -45,6 +50,22 @@ class ExactnessTest {
                 sum,
                 false);
         assertThat(Basis.of(rule, resolution)).isEqualTo(expected);
+    }
+
+    /** RDS sends one sample a minute of each instance; S3 one of each request, of which there are more in some minutes. */
+    @Test
+    void anAverageOfMinutesIsExactWhereEachMinuteHasAsManySamples() {
+        assertThat(Basis.of(BackTestRule.of(averageOf("AWS/RDS"), FIVE_MINUTES), 60))
+                .isEqualTo(Basis.EVERY_MINUTE);
+        assertThat(Basis.of(BackTestRule.of(averageOf("AWS/S3"), FIVE_MINUTES), 60))
+                .isEqualTo(Basis.AVERAGE_OF_AVERAGES);
+        assertThat(Basis.of(BackTestRule.of(averageOf("AWS/RDS"), FIVE_MINUTES), 300))
+                .isEqualTo(Basis.COARSE_DATA);
+    }
+
+    private static MetricDescription averageOf(String namespace) {
+        return MetricDescription.of(
+                namespace, "Some", "Average", new MetricDimension("Name", new MetricDimension.Fixed("one")), "");
     }
 
     @Test

@@ -162,7 +162,7 @@ class ChartBenchmark {
             ChartData data = Objects.requireNonNull(chart.data()).withThresholds(List.of(Threshold.of(60)));
             chart.show(data);
             chart.tune(new ThresholdDrag(
-                    0.1, 1, 100, value -> chart.show(data.withSpans(backTest.apply(value))), value -> {}));
+                    0.1, 1, 100, value -> chart.show(data.withSpans(backTest.apply(value))), value -> {}, () -> {}));
         });
         Screen.settle();
         Plot plot = Objects.requireNonNull(Screen.call(chart::plot));

@@ -111,7 +111,7 @@ final class ChartPointer {
         grab = null;
         chart.setCursor(Cursor.DEFAULT);
         if (threshold) {
-            tuning.release();
+            tuning.drop();
             chart.released();
         }
     }

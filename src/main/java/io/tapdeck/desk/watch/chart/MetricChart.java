@@ -3,7 +3,6 @@ package io.tapdeck.desk.watch.chart;
 import io.tapdeck.desk.common.Drawing;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -139,12 +138,12 @@ public final class MetricChart extends Drawing {
         Plot area = plot;
         ChartData shown = data;
         if (callOut != null && area != null && shown != null) {
-            double width = callOut.prefWidth(-1);
-            double height = callOut.prefHeight(width);
-            List<FlagPainter.Flag> flags = FlagPainter.flags(shown.spans(), area);
-            Point2D place =
-                    CallOut.place(area, traces.getFirst(), width, height, flags, tuning.value(), shown.threshold());
-            callOut.resizeRelocate(place.getX(), place.getY(), width, height);
+            new CallOut(
+                            area,
+                            traces.getFirst(),
+                            FlagPainter.flags(shown.spans(), area),
+                            List.of(tuning.value(), shown.threshold()))
+                    .lay(callOut);
         }
     }
 
@@ -235,18 +234,23 @@ public final class MetricChart extends Drawing {
         }
     }
 
-    /** A dot on each datapoint of the alarm that CloudWatch found to breach. */
+    /** A dot on each datapoint that breached, a ring on the threshold for one that is missing and counts as breaching. */
     private void paintMarks(GraphicsContext graphics, Plot area, ChartData shown) {
         for (BreachMark mark : shown.marks()) {
             double from = area.x(mark.from());
             double to = area.x(mark.to());
             if (to - from >= LEAST_MARK && from + to > 2 * area.left() && from + to < 2 * area.right()) {
                 double x = (from + to) / 2;
-                double y = area.y(mark.value());
+                boolean missing = Double.isNaN(mark.value());
+                double y = area.y(missing ? shown.threshold() : mark.value());
                 graphics.setFill(ink(Ink.BACKGROUND));
                 graphics.fillOval(x - 3.5, y - 3.5, 7, 7);
                 graphics.setFill(ink(Ink.ALARM_BAND));
                 graphics.fillOval(x - 2.5, y - 2.5, 5, 5);
+                if (missing) {
+                    graphics.setFill(ink(Ink.BACKGROUND));
+                    graphics.fillOval(x - 1.25, y - 1.25, 2.5, 2.5);
+                }
             }
         }
     }

@@ -11,9 +11,11 @@ import java.util.function.DoubleConsumer;
  * @param least lowest value
  * @param most highest value
  * @param moving hears each value while it is dragged or moved by keys
- * @param released hears the value on which it was let go
+ * @param released hears the value on which it was let go, by the mouse or after each key
+ * @param dropped hears after that that it was the mouse, so that no further step is expected
  */
-public record ThresholdDrag(double step, double least, double most, DoubleConsumer moving, DoubleConsumer released) {
+public record ThresholdDrag(
+        double step, double least, double most, DoubleConsumer moving, DoubleConsumer released, Runnable dropped) {
     public ThresholdDrag {
         if (!(step > 0) || least > most) {
             throw new IllegalArgumentException("step " + step + " from " + least + " to " + most);

@@ -72,7 +72,16 @@ final class Tuning {
         }
     }
 
-    void release() {
+    /** The mouse lets the line go. */
+    void drop() {
+        ThresholdDrag allowed = drag;
+        if (allowed != null) {
+            release();
+            allowed.dropped().run();
+        }
+    }
+
+    private void release() {
         if (drag != null) {
             drag.released().accept(value());
         }

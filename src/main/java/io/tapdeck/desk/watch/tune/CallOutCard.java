@@ -2,9 +2,11 @@ package io.tapdeck.desk.watch.tune;
 
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.monitor.backtest.BackTestWords;
-import javafx.geometry.Pos;
+import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What the tried threshold would have done, beside the line on the chart. */
@@ -19,8 +21,12 @@ public final class CallOutCard extends VBox {
         super(4);
         this.model = model;
         getStyleClass().add("td-call-out");
-        HBox first = new HBox(6, times, over);
-        first.setAlignment(Pos.BASELINE_LEFT);
+        // Where the chart is narrow, it stands in two lines.
+        FlowPane first = new FlowPane(6, 2, times, over);
+        first.setRowValignment(VPos.BASELINE);
+        for (Label each : List.of(times, over, now)) {
+            each.setMinWidth(Region.USE_PREF_SIZE);
+        }
         getChildren().addAll(first, now);
         model.trialProperty().addListener(observed -> show());
         model.failureProperty().addListener(observed -> show());

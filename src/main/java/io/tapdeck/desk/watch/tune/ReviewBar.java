@@ -52,6 +52,7 @@ final class ReviewBar extends HBox {
                         review);
         typed.setOnAction(event -> review.fire());
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        review.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
         typed.textProperty().addListener((observed, old, text) -> {
             if (!following) {
                 show(model.type(text).orElse(null));
@@ -61,7 +62,7 @@ final class ReviewBar extends HBox {
         follow();
     }
 
-    /** The arrows move the threshold here too; a field of one line has no use for them. */
+    /** The arrows move the threshold here too; neither a field of one line nor a button has use for them. */
     private void step(KeyEvent event) {
         int steps = event.isShiftDown() ? FAR : 1;
         switch (event.getCode()) {
@@ -80,6 +81,10 @@ final class ReviewBar extends HBox {
         following = true;
         typed.clear();
         following = false;
+    }
+
+    void focusReview() {
+        review.requestFocus();
     }
 
     /** Whether it can be reviewed. */

@@ -169,7 +169,7 @@ public final class TuneModel {
 
     private Prepared prepare(AlarmState current, Instant start, Instant end) {
         Series series = monitor.history(environment, chartId, new Window(start, end, Resolution.MINUTE));
-        BackTest prepared = BackTest.of(history(series), BackTestRule.of(alarm, current));
+        BackTest prepared = BackTest.of(History.of(series), BackTestRule.of(alarm, current));
         List<Suggestion> suggested = WANTED.stream()
                 .flatMap(times -> Suggestion.of(prepared, alarm, times).stream())
                 .toList();
@@ -183,19 +183,6 @@ public final class TuneModel {
 
     private static boolean differ(Suggestion before, Suggestion suggestion) {
         return before.threshold().compareTo(suggestion.threshold()) != 0;
-    }
-
-    private static History history(Series series) {
-        return new History(series.stretches().stream()
-                .map(stretch -> new History.Stretch(
-                        stretch.start(),
-                        stretch.end(),
-                        stretch.period(),
-                        series.points().stream()
-                                .filter(point -> !point.at().isBefore(stretch.start())
-                                        && point.at().isBefore(stretch.end()))
-                                .toList()))
-                .toList());
     }
 
     private void compare() {

@@ -63,6 +63,11 @@ public final class TuneView extends VBox {
         return bar.ready();
     }
 
+    /** Focuses the button that opens the review. */
+    public void focusReview() {
+        bar.focusReview();
+    }
+
     /** A threshold begins to be typed. */
     public void type() {
         bar.begin();

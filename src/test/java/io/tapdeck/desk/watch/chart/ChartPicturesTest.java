@@ -35,7 +35,7 @@ class ChartPicturesTest {
                             span("2026-11-16T10:50:00Z", "2026-11-16T11:05:00Z", 1),
                             span("2026-11-18T10:50:00Z", "2026-11-18T11:06:00Z", 2),
                             span("2026-11-19T10:50:00Z", "2026-11-19T11:00:00Z", 3))));
-            chart.tune(new ThresholdDrag(1, 1, 100, value -> {}, value -> {}));
+            chart.tune(new ThresholdDrag(1, 1, 100, value -> {}, value -> {}, () -> {}));
             chart.propose(72);
             VBox card = new VBox(4, Texts.name("3 times, 41 minutes"), Texts.cell("at 80 %: not once", "td-muted"));
             card.getStyleClass().add("td-call-out");

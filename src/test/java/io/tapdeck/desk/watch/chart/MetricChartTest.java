@@ -44,7 +44,7 @@ class MetricChartTest {
                 charts.add(chart);
                 box.getChildren().add(chart);
             }
-            charts.getFirst().tune(new ThresholdDrag(1, 1, 100, moving::add, released::add));
+            charts.getFirst().tune(new ThresholdDrag(1, 1, 100, moving::add, released::add, () -> {}));
             box.addEventHandler(KeyEvent.KEY_PRESSED, event -> ChartKeys.press(event, window));
             return box;
         });
@@ -258,7 +258,7 @@ class MetricChartTest {
     void theThresholdStaysWithinItsLimits(Screen screen) {
         show(screen);
         Screen.onFx(() -> {
-            charts.getFirst().tune(new ThresholdDrag(1, 1, 82, moving::add, released::add));
+            charts.getFirst().tune(new ThresholdDrag(1, 1, 82, moving::add, released::add, () -> {}));
             charts.getFirst().focusHandle();
         });
         screen.press(KeyCode.SHIFT, KeyCode.UP);
