@@ -52,18 +52,17 @@ final class SentenceView extends HBox {
         if (attention.isEmpty()) {
             return;
         }
-        subject.setText(followed(attention.get().subject()));
-        code.setText(
-                !columns.full() && row.look() == StateLook.STUCK
-                        ? followed(row.state().name())
-                        : "");
+        say(subject, attention.get().subject());
+        say(code, !columns.full() && row.look() == StateLook.STUCK ? row.state().name() : "");
         text.setText(attention.get().text());
         Kind kind = Kind.of(row.look());
         button.show(kind, () -> button(kind));
     }
 
-    private static String followed(String words) {
-        return words.isEmpty() ? "" : words + "  ";
+    /** A text of nothing takes no part: in a flow, the first letter of the next one would look like it. */
+    private static void say(Text part, String words) {
+        part.setText(words.isEmpty() ? "" : words + "  ");
+        part.setManaged(!words.isEmpty());
     }
 
     /** What the button leads to. */
