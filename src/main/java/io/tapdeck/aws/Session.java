@@ -32,6 +32,11 @@ public record Session(String name, String account, String region, String callerA
 
     /** The account in groups of four, as AWS's console writes it. */
     public String accountText() {
+        return grouped(account);
+    }
+
+    /** Any account in groups of four, as AWS's console writes it. */
+    public static String grouped(String account) {
         return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
     }
 

@@ -15,6 +15,7 @@ import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.compare.CompareWithCard;
 import io.tapdeck.desk.home.DraftsPage;
 import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.HomePage;
@@ -251,6 +252,22 @@ public final class Desk implements Navigator {
     @Override
     public void alarms() {
         section(Page.Section.ALARMS);
+    }
+
+    @Override
+    public void compareWith(DeployedEnvironment environment) {
+        frame.show(
+                new CompareWithCard(
+                        environment,
+                        environments.knowledgeProperty().get().rows(),
+                        frame,
+                        other -> compare(environment, other)),
+                () -> {});
+    }
+
+    @Override
+    public void compare(DeployedEnvironment left, DeployedEnvironment right) {
+        open(pages.compare(context, left, right));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.compare.ComparePage;
 import io.tapdeck.desk.deployment.DeploymentPage;
 import io.tapdeck.desk.deployment.DeploymentsPage;
 import io.tapdeck.desk.deployment.RunningDeployments;
@@ -132,6 +133,11 @@ final class DeskPages implements Pages {
     @Override
     public Page watch(PageContext context, DeployedEnvironment environment, String alarmId) {
         return WatchPage.of(context, environment).chosen(alarmId);
+    }
+
+    @Override
+    public Page compare(PageContext context, DeployedEnvironment left, DeployedEnvironment right) {
+        return ComparePage.of(context, left, right);
     }
 
     @Override

@@ -67,6 +67,9 @@ public interface Pages {
     /** An environment's charts and alarms, the chart of one alarm chosen. */
     Page watch(PageContext context, DeployedEnvironment environment, String alarmId);
 
+    /** Two environments side by side. */
+    Page compare(PageContext context, DeployedEnvironment left, DeployedEnvironment right);
+
     /** The account was read for the first time: what runs there can be followed without reading it again. */
     default void found(List<DeployedEnvironment> environments) {}
 }

@@ -56,6 +56,7 @@ public enum Icons {
     SEARCH(MaterialDesignM.MAGNIFY),
     DESTROY(MaterialDesignT.TRASH_CAN_OUTLINE),
     WATCH(MaterialDesignC.CHART_LINE),
+    COMPARE(MaterialDesignC.COMPARE_HORIZONTAL),
     CHANGE(MaterialDesignP.PENCIL_OUTLINE),
     MORE(MaterialDesignD.DOTS_HORIZONTAL),
     COPY(MaterialDesignC.CONTENT_COPY),

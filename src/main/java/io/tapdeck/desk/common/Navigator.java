@@ -66,6 +66,12 @@ public interface Navigator {
     /** The page of all alarms. */
     void alarms();
 
+    /** Asks with which other environment one is compared, and compares them. */
+    void compareWith(DeployedEnvironment environment);
+
+    /** Two environments side by side. */
+    void compare(DeployedEnvironment left, DeployedEnvironment right);
+
     /** The page before this one. */
     void back();
 }

@@ -298,6 +298,7 @@ final class EnvironmentList extends VBox {
             case D -> chosen().ifPresent(actions::deployment);
             case E -> chosen().ifPresent(actions::change);
             case F -> chosen().ifPresent(actions::drift);
+            case C -> chosen().ifPresent(actions::compare);
             case G -> model.arrange(arrangement.by(after(List.of(ListLine.Grouping.values()), arrangement.grouping())));
             case O -> model.arrange(arrangement.by(after(List.of(Order.values()), arrangement.order())));
             case V -> model.arrange(arrangement.asCards(!arrangement.cards()));

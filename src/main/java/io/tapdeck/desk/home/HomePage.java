@@ -95,7 +95,8 @@ public final class HomePage extends BasePage {
                         new KeyHint("W", "watch"),
                         new KeyHint("D", "deployment"),
                         new KeyHint("E", "change"),
-                        new KeyHint("F", "drift"));
+                        new KeyHint("F", "drift"),
+                        new KeyHint("C", "compare"));
     }
 
     private boolean showsEmpty() {

@@ -35,6 +35,14 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, Strin
         }
     }
 
+    /** Asks with which other it is compared. */
+    void compare(EnvironmentRow row) {
+        DeployedEnvironment deployed = row.deployed();
+        if (deployed != null) {
+            navigator.compareWith(deployed);
+        }
+    }
+
     /** How its stacks stand, and what can be done. */
     void situation(EnvironmentRow row) {
         navigator.situation(row.key());

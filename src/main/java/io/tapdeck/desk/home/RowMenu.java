@@ -14,6 +14,7 @@ final class RowMenu extends ContextMenu {
                         item("Deployment", true, () -> actions.deployment(row)),
                         item("Change…", actions.changeable(row), () -> actions.change(row)),
                         item("Detect drift", actions.changeable(row), () -> actions.drift(row)),
+                        item("Compare with…", deployed, () -> actions.compare(row)),
                         item("State…", true, () -> actions.situation(row)),
                         item("Destroy…", deployed && !row.look().busy(), () -> actions.destroy(row)));
         getItems().getLast().getStyleClass().add("td-destroy");

@@ -1,9 +1,6 @@
 package io.tapdeck.desk.watch;
 
-import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.Tag;
 import io.tapdeck.desk.common.Texts;
-import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.watch.chart.AlarmBand;
 import io.tapdeck.desk.watch.chart.AlarmSpan;
 import io.tapdeck.desk.watch.chart.Amount;
@@ -122,7 +119,7 @@ final class ChartCard extends VBox {
         off = description.needs() != null && alarm.isEmpty() && series.points().isEmpty();
         chart.show(shown);
         rule.setText(alarm.map(WatchWords::rule).orElse(""));
-        state.getChildren().setAll(tag(alarm, now));
+        state.getChildren().setAll(AlarmTag.of(alarm, now));
         pseudoClassStateChanged(
                 ALARM, alarm.filter(each -> each.state() == State.ALARM).isPresent());
         setAccessibleText(chart.getAccessibleText() + ", "
@@ -175,24 +172,6 @@ final class ChartCard extends VBox {
             shown = data.withSpans(spans);
             chart.show(shown);
         }
-    }
-
-    private static Tag tag(Optional<AlarmState> alarm, Instant now) {
-        if (alarm.isEmpty()) {
-            return new Tag("No alarm", Icons.NO_ALARM, "");
-        }
-        return switch (alarm.get().state()) {
-            case OK ->
-                alarm.get().actionsEnabled()
-                        ? new Tag("OK", Icons.OK, "td-success")
-                        : new Tag("OK, actions off", Icons.ACTIONS_OFF, "td-warning");
-            case ALARM ->
-                new Tag(
-                        "ALARM, " + TimeText.rough(Duration.between(alarm.get().since(), now)),
-                        Icons.ALARM,
-                        "td-danger");
-            case INSUFFICIENT_DATA -> new Tag("waiting for the first data", Icons.WAITING, "");
-        };
     }
 
     /** Whether there is nothing to show because what it needs is switched off. */

@@ -28,7 +28,13 @@ final class WatchHead extends HBox {
     private final Segments<Range> ranges;
     private final Button live;
 
-    WatchHead(DeployedEnvironment environment, WatchModel model, Runnable change, Runnable alarms, Runnable atHand) {
+    WatchHead(
+            DeployedEnvironment environment,
+            WatchModel model,
+            Runnable change,
+            Runnable compare,
+            Runnable alarms,
+            Runnable atHand) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
         tags.setAlignment(Pos.CENTER_LEFT);
@@ -56,6 +62,7 @@ final class WatchHead extends HBox {
                         ranges,
                         Buttons.icon(Icons.ALARMS, "Alarms, and who is told (A)", alarms),
                         Buttons.icon(Icons.NETWORK, "At hand: endpoints, secret, network (H)", atHand),
+                        Buttons.icon(Icons.COMPARE, "Compare with another environment (C)", compare),
                         live,
                         changeButton(change));
     }

@@ -39,6 +39,7 @@ public final class WatchPage extends BasePage {
 
     private final WatchModel model;
     private final Runnable change;
+    private final Runnable compare;
     private final ZoneId zone = ZoneId.systemDefault();
     private final TimeWindow window;
     private final WatchHead head;
@@ -81,6 +82,7 @@ public final class WatchPage extends BasePage {
         super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
         this.change = () -> context.navigator().change(environment.key());
+        this.compare = () -> context.navigator().compareWith(environment);
         this.export = new ChartExport(context);
         this.tuning = new TuneMode(context, environment.key(), model, zone, this::lay);
         Instant opened = model.nowProperty().get();
@@ -90,7 +92,7 @@ public final class WatchPage extends BasePage {
         showAlarms = () -> showAlarms(context, environment);
         showAtHand = () -> context.overlays()
                 .show(new AtHandCard(model.environment().blueprint(), environment, context.overlays()), () -> {});
-        head = new WatchHead(environment, model, change, showAlarms, showAtHand);
+        head = new WatchHead(environment, model, change, compare, showAlarms, showAtHand);
         history = new AlarmHistory(blueprint, zone);
         values = new ValuesTable(blueprint.charts(), zone);
         List<ChartDescription> charts = blueprint.charts();
@@ -242,6 +244,7 @@ public final class WatchPage extends BasePage {
                 new KeyHint("A", "alarms"),
                 new KeyHint("H", "at hand"),
                 new KeyHint("V", "values as table"),
+                new KeyHint("C", "compare"),
                 new KeyHint("X", "export"),
                 new KeyHint("E", "change"));
     }
@@ -269,6 +272,7 @@ public final class WatchPage extends BasePage {
             case U -> window.toggleUtc();
             case A -> showAlarms.run();
             case H -> showAtHand.run();
+            case C -> compare.run();
             case E -> change.run();
             case X -> chooseFile();
             case ESCAPE -> used = putBack();

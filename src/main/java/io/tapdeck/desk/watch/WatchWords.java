@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of the environment's page. */
-final class WatchWords {
+public final class WatchWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -25,7 +25,7 @@ final class WatchWords {
      *
      * @param pace how often it is read, where that is less often than usual; else empty
      */
-    static String status(
+    public static String status(
             @Nullable Watch watch,
             Range range,
             Instant now,
@@ -89,7 +89,7 @@ final class WatchWords {
     }
 
     /** "2 of 2, 5 min". */
-    static String rule(AlarmState alarm) {
+    public static String rule(AlarmState alarm) {
         return "%d of %d, %s"
                 .formatted(
                         alarm.datapointsToAlarm(),

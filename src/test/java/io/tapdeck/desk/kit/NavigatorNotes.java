@@ -114,6 +114,16 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
+    public void compareWith(DeployedEnvironment environment) {
+        sent.add("compare with " + environment.key().suffix());
+    }
+
+    @Override
+    public void compare(DeployedEnvironment left, DeployedEnvironment right) {
+        sent.add("compare %s %s".formatted(left.key().suffix(), right.key().suffix()));
+    }
+
+    @Override
     public void back() {
         sent.add("back");
     }

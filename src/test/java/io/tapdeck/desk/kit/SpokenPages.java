@@ -143,4 +143,11 @@ public class SpokenPages implements Pages {
                 Page.Section.ENVIRONMENTS,
                 "watch %s %s".formatted(environment.key().suffix(), alarmId));
     }
+
+    @Override
+    public Page compare(PageContext context, DeployedEnvironment left, DeployedEnvironment right) {
+        return page(
+                Page.Section.ENVIRONMENTS,
+                "compare %s %s".formatted(left.key().suffix(), right.key().suffix()));
+    }
 }

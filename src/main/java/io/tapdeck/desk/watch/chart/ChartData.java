@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param title for screen readers and exports
  * @param unit behind values, or empty
- * @param series the first is drawn strong and held against the thresholds, the others stand beside it; at least one
- * @param thresholds the first is that of the chart's alarm
+ * @param series the first is drawn strong, the others stand beside it; at least one
+ * @param thresholds what the series are held against; the first of the first series is that of the chart's alarm
  * @param band the alarm's states
  * @param marks the alarm's datapoints that breached
  * @param spans of a back-test, with flags
@@ -52,6 +52,11 @@ public record ChartData(
         return new ChartData(title, unit, series, thresholds, band, marks, other);
     }
 
+    /** Whether no series has a point. */
+    boolean empty() {
+        return series.stream().allMatch(one -> one.samples().size() == 0);
+    }
+
     /** The strong series. */
     Samples main() {
         return series.getFirst().samples();
@@ -59,6 +64,15 @@ public record ChartData(
 
     /** The alarm's threshold; {@link Double#NaN} if there is none. */
     public double threshold() {
-        return thresholds.isEmpty() ? Double.NaN : thresholds.getFirst().value();
+        return threshold(0);
+    }
+
+    /** The first threshold that the series at a place is held against; {@link Double#NaN} if there is none. */
+    public double threshold(int place) {
+        return thresholds.stream()
+                .filter(threshold -> threshold.series() == place)
+                .mapToDouble(Threshold::value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A chart in words. */
 final class ChartWords {
@@ -37,7 +39,7 @@ final class ChartWords {
         if (!gap.beforeFirst()) {
             return "no data";
         }
-        return data.main().size() == 0 ? "no data yet" : "no data before " + when(gap, time, zone);
+        return data.empty() ? "no data yet" : "no data before " + when(gap, time, zone);
     }
 
     private static String when(Gap gap, TimeScale time, ZoneId zone) {
@@ -49,11 +51,20 @@ final class ChartWords {
 
     /** What a screen reader says. */
     static String summary(ChartData data, TimeWindow.Span shown) {
-        Samples samples = data.main();
+        if (data.series().size() == 1) {
+            return data.title() + ": " + summary(data, 0, shown);
+        }
+        return IntStream.range(0, data.series().size())
+                .mapToObj(place -> data.series().get(place).name() + " " + summary(data, place, shown))
+                .collect(Collectors.joining("; ", data.title() + ": ", ""));
+    }
+
+    private static String summary(ChartData data, int place, TimeWindow.Span shown) {
+        Samples samples = data.series().get(place).samples();
         int from = samples.after(shown.start().toEpochMilli() - 1);
         int to = samples.after(shown.end().toEpochMilli());
         if (from == to) {
-            return data.title() + ": no data in this range";
+            return "no data in this range";
         }
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -61,12 +72,10 @@ final class ChartWords {
             least = Math.min(least, samples.value(point));
             most = Math.max(most, samples.value(point));
         }
-        String threshold = data.thresholds().isEmpty()
-                ? ", no threshold"
-                : ", threshold " + Amount.of(data.threshold(), data.unit());
-        return "%s: %s now, from %s to %s in this range%s"
+        double line = data.threshold(place);
+        String threshold = Double.isNaN(line) ? ", no threshold" : ", threshold " + Amount.of(line, data.unit());
+        return "%s now, from %s to %s in this range%s"
                 .formatted(
-                        data.title(),
                         Amount.of(samples.value(to - 1), data.unit()),
                         Amount.of(least, data.unit()),
                         Amount.of(most, data.unit()),

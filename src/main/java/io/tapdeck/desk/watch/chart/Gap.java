@@ -21,7 +21,30 @@ record Gap(Instant from, Instant to, boolean beforeFirst) {
         return Duration.between(from, to);
     }
 
-    /** The gaps in a window, oldest first. */
+    /** The gaps in a window, oldest first: where no series has data. */
+    static List<Gap> of(ChartData data, TimeWindow.Span shown) {
+        List<Gap> gaps = of(data.main(), shown);
+        for (ChartSeries further : data.series().subList(1, data.series().size())) {
+            gaps = both(gaps, of(further.samples(), shown));
+        }
+        return gaps;
+    }
+
+    private static List<Gap> both(List<Gap> some, List<Gap> others) {
+        List<Gap> both = new ArrayList<>();
+        for (Gap one : some) {
+            for (Gap other : others) {
+                Instant from = later(one.from(), other.from());
+                Instant to = one.to().isBefore(other.to()) ? one.to() : other.to();
+                if (from.isBefore(to)) {
+                    both.add(new Gap(from, to, one.beforeFirst() && other.beforeFirst()));
+                }
+            }
+        }
+        return both;
+    }
+
+    /** The gaps of a series in a window, oldest first. */
     static List<Gap> of(Samples samples, TimeWindow.Span shown) {
         List<Gap> gaps = new ArrayList<>();
         Duration joins = samples.period().multipliedBy(3).dividedBy(2);

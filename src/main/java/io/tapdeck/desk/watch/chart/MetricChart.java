@@ -173,14 +173,14 @@ public final class MetricChart extends Drawing {
         var grid = new GridPainter(graphics, area, captions, ink(Ink.GRID), ink(Ink.MUTED));
         grid.values();
         grid.times(window.zoneProperty().get(), window.zoneName(), width);
-        List<Gap> gaps = Gap.of(shown.main(), window.span());
+        List<Gap> gaps = Gap.of(shown, window.span());
         grid.gaps(gaps, ink(Ink.NODATA, 0.3));
         paintData(graphics, area, shown);
         // A chart without any value says so itself: nothing else on it does.
-        if (labelled || shown.main().size() == 0) {
+        if (labelled || shown.empty()) {
             grid.gapWords(gaps, shown, window.zoneProperty().get());
         }
-        var lines = new ThresholdPainter(graphics, area, traces.getFirst(), captions);
+        var lines = new ThresholdPainter(graphics, area, traces, captions);
         for (int place = shown.thresholds().size() - 1; place >= 0; place--) {
             if (place > 0 || !tuning.moved()) {
                 lines.paint(shown.thresholds().get(place), shown.unit(), place == 0, ink(Ink.THRESHOLD));
@@ -223,9 +223,10 @@ public final class MetricChart extends Drawing {
             var line = new LinePainter(graphics, area, traces.get(place));
             if (place == 0) {
                 line.area(ink(Ink.AREA));
-                if (!shown.thresholds().isEmpty() && !tuning.moved()) {
-                    line.breaches(shown.threshold(), ink(Ink.BREACH), ink(Ink.ALARM_BAND));
-                }
+            }
+            double threshold = shown.threshold(place);
+            if (!Double.isNaN(threshold) && !tuning.moved()) {
+                line.breaches(threshold, ink(Ink.BREACH), ink(Ink.ALARM_BAND));
             }
             line.line(new Stroke(place, ink(Stroke.ink(place))));
         }

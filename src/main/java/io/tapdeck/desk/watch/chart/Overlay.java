@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch.chart;
 
 import io.tapdeck.desk.common.Drawing;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -73,7 +74,7 @@ final class Overlay extends Drawing {
                     .paint(shown.spans(), ink(Ink.BREACH, 0.55), ink(Ink.DANGER), ink(Ink.ON_EMPHASIS));
         }
         if (tuning.moved()) {
-            var lines = new ThresholdPainter(graphics, area, main, captions);
+            var lines = new ThresholdPainter(graphics, area, List.of(main), captions);
             lines.ghost(shown.threshold(), shown.unit(), ink(Ink.MUTED));
             lines.tried(tuning.value(), ink(Ink.ACCENT));
         }
@@ -105,7 +106,7 @@ final class Overlay extends Drawing {
             double value = samples.value(point);
             double x = area.x(samples.time(point));
             double y = area.y(value);
-            boolean over = place == 0 && value >= tuning.value();
+            boolean over = value >= (place == 0 ? tuning.value() : shown.threshold(place));
             graphics.setFill(ink(Ink.BACKGROUND));
             graphics.fillOval(x - 5, y - 5, 10, 10);
             graphics.setFill(ink(over ? Ink.ALARM_BAND : Stroke.ink(place)));

@@ -1,21 +1,28 @@
 package io.tapdeck.desk.watch.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Paints thresholds with their values on the line, where no data is behind the words. */
+/** Paints thresholds with their values on the line, where neither data nor the words of another are behind the words. */
 final class ThresholdPainter {
+    private static final double HEIGHT = 17;
+    private static final double GAP = 12;
+
     private final GraphicsContext graphics;
     private final Plot plot;
-    private final Trace trace;
+    private final List<Trace> traces;
+    private final List<Rectangle2D> written = new ArrayList<>();
     private final Captions captions;
 
-    ThresholdPainter(GraphicsContext graphics, Plot plot, Trace trace, Captions captions) {
+    ThresholdPainter(GraphicsContext graphics, Plot plot, List<Trace> traces, Captions captions) {
         this.graphics = graphics;
         this.plot = plot;
-        this.trace = trace;
+        this.traces = List.copyOf(traces);
         this.captions = captions;
     }
 
@@ -30,7 +37,10 @@ final class ThresholdPainter {
         String words = threshold.name().isEmpty() ? value : threshold.name() + " " + value;
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(words, freePlace(threshold.value(), captions.width(words)), y - 9);
+        double width = captions.width(words);
+        double x = freePlace(threshold.value(), width, y);
+        graphics.fillText(words, x, y - 9);
+        written.add(new Rectangle2D(x, y - HEIGHT, width, HEIGHT));
     }
 
     /** The value that the alarm has while another is tried: a ghost with its words at the right. */
@@ -57,14 +67,27 @@ final class ThresholdPainter {
     }
 
     /** The first place from the left at which the data is not behind the words. */
-    private double freePlace(double value, double width) {
+    private double freePlace(double value, double width, double y) {
         double perPixel = plot.values().top() / plot.height();
         double first = 14;
         for (double x = first; x + width + 14 < plot.width(); x += 8) {
-            if (!trace.meets(plot.time(), x - 6, x + width + 6, value - 2 * perPixel, value + 20 * perPixel)) {
+            double left = x;
+            boolean crossed = traces.stream()
+                    .anyMatch(trace -> trace.meets(
+                            plot.time(), left - 6, left + width + 6, value - 2 * perPixel, value + 20 * perPixel));
+            if (!crossed && !taken(plot.left() + x, width, y)) {
                 return plot.left() + x;
             }
         }
-        return plot.left() + first;
+        double x = plot.left() + first;
+        for (Rectangle2D words : written) {
+            // No place is free of data: then at least behind the words that stand there.
+            x = words.intersects(x, y - HEIGHT, width, HEIGHT) ? words.getMaxX() + GAP : x;
+        }
+        return x;
+    }
+
+    private boolean taken(double x, double width, double y) {
+        return written.stream().anyMatch(words -> words.intersects(x - GAP, y - HEIGHT, width + 2 * GAP, HEIGHT));
     }
 }

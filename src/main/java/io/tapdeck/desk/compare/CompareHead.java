@@ -1,0 +1,69 @@
+package io.tapdeck.desk.compare;
+
+import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.deploy.DescribedEnvironment;
+import io.tapdeck.desk.common.Buttons;
+import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.StateLabel;
+import io.tapdeck.desk.common.StateLook;
+import io.tapdeck.desk.common.Texts;
+import io.tapdeck.environment.Blueprint;
+import io.tapdeck.environment.EnvironmentKey;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Which two, how their stacks stand, and where they live. */
+final class CompareHead extends HBox {
+    private final HBox left = new HBox();
+    private final HBox right = new HBox();
+
+    CompareHead(Runnable swap) {
+        super(12);
+        setAlignment(Pos.CENTER_LEFT);
+        Button button = Buttons.icon(Icons.REPLACED, "Swap sides (S)", swap);
+        for (HBox half : new HBox[] {left, right}) {
+            HBox.setHgrow(half, Priority.ALWAYS);
+            half.setMinWidth(0);
+            half.setPrefWidth(1);
+        }
+        getChildren().addAll(left, button, right);
+    }
+
+    void show(CompareModel.Pair pair) {
+        left.getChildren().setAll(half(pair.left(), true));
+        right.getChildren().setAll(half(pair.right(), false));
+    }
+
+    private static VBox half(SideModel model, boolean first) {
+        DescribedEnvironment read = model.describedProperty().get();
+        DeployedEnvironment environment = read == null ? model.side().environment() : read.deployed();
+        EnvironmentKey key = environment.key();
+        Label suffix = Texts.title(key.suffix().value());
+        suffix.setWrapText(true);
+        suffix.setMinSize(0, Region.USE_PREF_SIZE);
+        StateLook look = StateLook.of(environment.status());
+        HBox name = new HBox(10, new Swatch(first), suffix);
+        name.setAlignment(Pos.CENTER_LEFT);
+        Blueprint blueprint = model.side().blueprint();
+        VBox words = new VBox(
+                4,
+                name,
+                new StateLabel(look, environment.status().name()),
+                Texts.paragraph(
+                        "%s · %s · %s"
+                                .formatted(
+                                        Session.grouped(key.account()),
+                                        key.region(),
+                                        blueprint == null ? key.blueprint() : blueprint.title()),
+                        "td-muted"));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return words;
+    }
+}
