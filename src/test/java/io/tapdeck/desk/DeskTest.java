@@ -144,6 +144,35 @@ class DeskTest {
     }
 
     @Test
+    void anEnvironmentIsComparedWithAnotherByKeyboard(Screen screen) {
+        ShownDesk desk = open(screen, new TestDesk().populated());
+        screen.press(KeyCode.C);
+        assertThat(screen.shows("Compare prod1 with")).isTrue();
+        assertThat(Labels.truncated(desk.scene().getRoot())).isEmpty();
+        assertThat(Labels.nameless(desk.scene().getRoot())).isEmpty();
+        Pictures.save(desk.scene(), "16-compare-with-light-1000");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("Compare prod1 with")).isFalse();
+        screen.press(KeyCode.C);
+        screen.type("dev");
+        screen.press(KeyCode.DOWN);
+        screen.press(KeyCode.ENTER);
+        assertThat(screen.shows("compare prod1 dev-ml")).isTrue();
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.shows("Needs attention")).as("the way back").isTrue();
+    }
+
+    @Test
+    void anEnvironmentThatIsAloneHasNothingToBeComparedWith(Screen screen) {
+        TestDesk engines = new TestDesk();
+        engines.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
+        open(screen, engines);
+        screen.press(KeyCode.C);
+        assertThat(screen.shows("There is no other environment to compare it with."))
+                .isTrue();
+    }
+
+    @Test
     void missingFontsDoNotKeepTheDeskFromOpening() {
         assertThat(io.tapdeck.desk.common.FontsProbe.load("no-such-font.ttf"))
                 .singleElement()

@@ -63,6 +63,19 @@ public final class FakeDeployments implements Deployments {
         environments.add(environment);
     }
 
+    /** The environment of a suffix, as the account has it. */
+    public DeployedEnvironment standing(String suffix) {
+        return environments.stream()
+                .filter(environment -> environment.key().suffix().value().equals(suffix))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Somebody else has deleted an environment. */
+    public void remove(EnvironmentKey environment) {
+        environments.removeIf(old -> old.key().equals(environment));
+    }
+
     /** Every call fails from now on; null mends it. */
     public void fail(@Nullable RuntimeException reason) {
         failure = reason;

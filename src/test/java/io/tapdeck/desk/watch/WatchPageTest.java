@@ -147,6 +147,13 @@ class WatchPageTest {
     }
 
     @Test
+    void cComparesTheEnvironmentWithAnother(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        screen.robot().type(KeyCode.C);
+        assertThat(page.sent()).containsExactly("compare with prod1");
+    }
+
+    @Test
     void aDigitChoosesAChart(Screen screen) {
         show(screen, Theme.Choice.DARK);
         screen.robot().type(KeyCode.DIGIT3);
