@@ -13,31 +13,33 @@ import io.tapdeck.environment.EnvironmentKey;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Which two, how their stacks stand, and where they live. */
-final class CompareHead extends HBox {
-    private final HBox left = new HBox();
-    private final HBox right = new HBox();
+final class CompareHead extends GridPane {
+    private static final double HALF = 47;
+
+    private final Button button;
 
     CompareHead(Runnable swap) {
-        super(12);
-        setAlignment(Pos.CENTER_LEFT);
-        Button button = Buttons.icon(Icons.REPLACED, "Swap sides (S)", swap);
-        for (HBox half : new HBox[] {left, right}) {
-            HBox.setHgrow(half, Priority.ALWAYS);
-            half.setMinWidth(0);
-            half.setPrefWidth(1);
-        }
-        getChildren().addAll(left, button, right);
+        super(12, 0);
+        this.button = Buttons.icon(Icons.REPLACED, "Swap sides (S)", swap);
+        getColumnConstraints().setAll(half(), new ColumnConstraints(), half());
+    }
+
+    private static ColumnConstraints half() {
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(HALF);
+        return half;
     }
 
     void show(CompareModel.Pair pair) {
-        left.getChildren().setAll(half(pair.left(), true));
-        right.getChildren().setAll(half(pair.right(), false));
+        getChildren().clear();
+        addRow(0, half(pair.left(), true), button, half(pair.right(), false));
     }
 
     private static VBox half(SideModel model, boolean first) {
@@ -63,7 +65,6 @@ final class CompareHead extends HBox {
                                         blueprint == null ? key.blueprint() : blueprint.title()),
                         "td-muted"));
         words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
         return words;
     }
 }

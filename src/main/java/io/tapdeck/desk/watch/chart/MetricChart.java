@@ -183,7 +183,7 @@ public final class MetricChart extends Drawing {
         var lines = new ThresholdPainter(graphics, area, traces, captions);
         for (int place = shown.thresholds().size() - 1; place >= 0; place--) {
             if (place > 0 || !tuning.moved()) {
-                lines.paint(shown.thresholds().get(place), shown.unit(), place == 0, ink(Ink.THRESHOLD));
+                lines.paint(shown.thresholds().get(place), shown, place == 0, ink(Ink.THRESHOLD));
             }
         }
         if (shown.series().size() > 1) {

@@ -31,16 +31,17 @@ final class ThresholdPainter {
      *
      * @param own whether it is that of the chart's alarm
      */
-    void paint(Threshold threshold, String unit, boolean own, Color colour) {
+    void paint(Threshold threshold, ChartData data, boolean own, Color colour) {
         double y = line(threshold.value(), colour, 1.25, own ? 5 : 2, 3);
-        String value = Amount.of(threshold.value(), unit);
+        String value = Amount.of(threshold.value(), data.unit());
         String words = threshold.name().isEmpty() ? value : threshold.name() + " " + value;
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
         double width = captions.width(words);
-        double x = freePlace(threshold.value(), width, y);
-        graphics.fillText(words, x, y - 9);
-        written.add(new Rectangle2D(x, y - HEIGHT, width, HEIGHT));
+        double top = struck(data.thresholds(), y) ? y + 1 : y - HEIGHT;
+        double x = freePlace(width, top);
+        graphics.fillText(words, x, top + HEIGHT / 2);
+        written.add(new Rectangle2D(x, top, width, HEIGHT));
     }
 
     /** The value that the alarm has while another is tried: a ghost with its words at the right. */
@@ -66,28 +67,35 @@ final class ThresholdPainter {
         return y;
     }
 
-    /** The first place from the left at which the data is not behind the words. */
-    private double freePlace(double value, double width, double y) {
-        double perPixel = plot.values().top() / plot.height();
+    /** Whether another line is so near above that it would run through the words: then they stand below. */
+    private boolean struck(List<Threshold> all, double y) {
+        return all.stream()
+                .mapToDouble(other -> plot.y(other.value()))
+                .anyMatch(above -> above < y - 1 && above > y - HEIGHT - 1);
+    }
+
+    /** The first place from the left at which neither data nor other words are behind the words. */
+    private double freePlace(double width, double top) {
+        double highest = plot.value(top - 3);
+        double lowest = plot.value(top + HEIGHT + 2);
         double first = 14;
         for (double x = first; x + width + 14 < plot.width(); x += 8) {
             double left = x;
             boolean crossed = traces.stream()
-                    .anyMatch(trace -> trace.meets(
-                            plot.time(), left - 6, left + width + 6, value - 2 * perPixel, value + 20 * perPixel));
-            if (!crossed && !taken(plot.left() + x, width, y)) {
+                    .anyMatch(trace -> trace.meets(plot.time(), left - 6, left + width + 6, lowest, highest));
+            if (!crossed && !taken(plot.left() + x, width, top)) {
                 return plot.left() + x;
             }
         }
         double x = plot.left() + first;
         for (Rectangle2D words : written) {
             // No place is free of data: then at least behind the words that stand there.
-            x = words.intersects(x, y - HEIGHT, width, HEIGHT) ? words.getMaxX() + GAP : x;
+            x = words.intersects(x, top, width, HEIGHT) ? words.getMaxX() + GAP : x;
         }
         return x;
     }
 
-    private boolean taken(double x, double width, double y) {
-        return written.stream().anyMatch(words -> words.intersects(x - GAP, y - HEIGHT, width + 2 * GAP, HEIGHT));
+    private boolean taken(double x, double width, double top) {
+        return written.stream().anyMatch(words -> words.intersects(x - GAP, top, width + 2 * GAP, HEIGHT));
     }
 }
