@@ -267,7 +267,7 @@ public final class Desk implements Navigator {
 
     @Override
     public void compare(DeployedEnvironment left, DeployedEnvironment right) {
-        open(pages.compare(context, left, right));
+        open(of(left.key()), context -> pages.compare(context, left, right));
     }
 
     @Override

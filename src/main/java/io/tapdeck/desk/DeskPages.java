@@ -24,6 +24,7 @@ import java.util.List;
 
 /** The real pages. Deployments and comparisons outlive the page that started them, so they are kept here. */
 final class DeskPages implements Pages {
+    private final OpenSessions sessions;
     private final InstantSource time;
     private final RunningDeployments deployments;
     private final DriftChecks drifts;
@@ -31,6 +32,7 @@ final class DeskPages implements Pages {
 
     /** Pages that work on {@code background}; re-attaches to what already runs. */
     DeskPages(OpenSessions sessions, Background background, InstantSource time) {
+        this.sessions = sessions;
         this.time = time;
         this.deployments = new RunningDeployments(sessions, background);
         this.drifts = new DriftChecks(sessions, background);
@@ -137,7 +139,7 @@ final class DeskPages implements Pages {
 
     @Override
     public Page compare(PageContext context, DeployedEnvironment left, DeployedEnvironment right) {
-        return ComparePage.of(context, left, right);
+        return ComparePage.of(context, left, sessions.of(right.key()), right);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.DescribedEnvironment;
 import io.tapdeck.deploy.EnvironmentComparison;
 import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.watch.WatchModel;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
@@ -32,10 +33,10 @@ final class CompareModel {
     }
 
     /** A model that asks nobody until {@link #start}. */
-    CompareModel(Blueprints blueprints, Side left, Side right, Background background) {
+    CompareModel(Blueprints blueprints, Side left, Side right, Background background, Presence presence) {
         this.blueprints = blueprints;
         this.pair = new ReadOnlyObjectWrapper<>(
-                new Pair(new SideModel(left, background), new SideModel(right, background)));
+                new Pair(new SideModel(left, background, presence), new SideModel(right, background, presence)));
     }
 
     /** Both sides, in their places. */

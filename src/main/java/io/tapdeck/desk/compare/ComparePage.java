@@ -33,12 +33,22 @@ public final class ComparePage extends BasePage {
     private final DifferenceTable table = new DifferenceTable();
     private final @Nullable ComparedChart chart;
 
-    /** The page of two environments of the session. */
-    public static ComparePage of(PageContext context, DeployedEnvironment left, DeployedEnvironment right) {
+    /**
+     * The page of two environments.
+     *
+     * @param context of the session that reaches the left one
+     * @param rightServices of the session that reaches the right one
+     */
+    public static ComparePage of(
+            PageContext context, DeployedEnvironment left, DeskServices rightServices, DeployedEnvironment right) {
         DeskServices services = context.services();
         return new ComparePage(
                 new CompareModel(
-                        services.blueprints(), side(services, left), side(services, right), context.background()),
+                        services.blueprints(),
+                        side(services, left),
+                        side(rightServices, right),
+                        context.background(),
+                        context.presence()),
                 services.clock().instant());
     }
 

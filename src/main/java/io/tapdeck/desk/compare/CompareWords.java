@@ -52,6 +52,7 @@ final class CompareWords {
                 side.failureProperty().get(),
                 side.late(),
                 side.liveProperty().get(),
+                side.pace(),
                 zone);
     }
 }

@@ -3,6 +3,7 @@ package io.tapdeck.desk.compare;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DescribedEnvironment;
 import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.watch.WatchModel;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentKey;
@@ -34,7 +35,7 @@ final class SideModel {
     private boolean asking;
 
     /** A model that asks nobody until {@link #start}. */
-    SideModel(Side side, Background background) {
+    SideModel(Side side, Background background, Presence presence) {
         this.side = side;
         this.background = background;
         Blueprint blueprint = side.blueprint();
@@ -50,7 +51,8 @@ final class SideModel {
                                 side.environment().resources()),
                         side.monitor(),
                         side.clock(),
-                        background);
+                        background,
+                        presence);
     }
 
     Side side() {

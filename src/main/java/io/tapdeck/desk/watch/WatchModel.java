@@ -98,7 +98,7 @@ public final class WatchModel {
     }
 
     /** In words how often it asks, where that is less often than usual; else empty. */
-    String pace() {
+    public String pace() {
         return live.get() ? presence.pace(false).words() : "";
     }
 

@@ -43,7 +43,7 @@ class ComparePageTest {
     private ComparePage open(PageContext context) {
         DeployedEnvironment left = desk.environment(leftName, "UPDATE_COMPLETE", Duration.ofDays(4));
         DeployedEnvironment right = desk.environment("qa", "CREATE_COMPLETE", Duration.ofDays(9));
-        return ComparePage.of(context, left, right);
+        return ComparePage.of(context, left, context.services(), right);
     }
 
     private void runs(Draft left, Draft right) {
@@ -219,7 +219,8 @@ class ComparePageTest {
                         .withSuffix("queue")
                         .withSetting("protection", "protected"));
         desk.monitor.watchAs(loads::of);
-        OnePage<ComparePage> two = new OnePage<>(desk, context -> ComparePage.of(context, left, right));
+        OnePage<ComparePage> two =
+                new OnePage<>(desk, context -> ComparePage.of(context, left, context.services(), right));
         two.show(screen, Theme.Choice.LIGHT);
         desk.background.settle();
         assertThat(screen.shows("Only what means the same in both is compared."))
