@@ -2,6 +2,7 @@ package io.tapdeck.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tapdeck.sandbox.faults.FaultScript;
+import io.tapdeck.sandbox.identity.SandboxIdentity;
 import io.tapdeck.sandbox.wire.WireServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -14,8 +15,8 @@ import java.util.UUID;
 /** AWS on the loopback interface, running. */
 public final class Sandbox implements AutoCloseable {
 
-    /** The account that everything is in: 12 zeros, which AWS gives to nobody. */
-    public static final String ACCOUNT = "000000000000";
+    /** The account of all who do not sign in: 12 zeros, which AWS gives to nobody. */
+    public static final String ACCOUNT = SandboxIdentity.USUAL_ACCOUNT;
 
     private final WireServer server;
     private final SandboxServices services;

@@ -5,7 +5,6 @@ import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
 import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.faults.ResourceFaults;
 import io.tapdeck.sandbox.identity.SandboxIam;
-import io.tapdeck.sandbox.identity.SandboxSts;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.s3.SandboxS3;
 import io.tapdeck.sandbox.sns.SandboxSns;
@@ -24,26 +23,26 @@ record SandboxRegion(
         SandboxIam iam,
         SandboxRds rds,
         SandboxS3 s3,
-        SandboxSns sns,
-        SandboxSts sts) {
+        SandboxSns sns) {
 
     /**
      * A region where nothing exists yet.
      *
+     * @param account 12 digits
+     * @param regions the account's regions together
      * @param faults the script of the moment
      */
-    static SandboxRegion empty(String name, AccountWorld account, InstantSource clock, Supplier<FaultScript> faults) {
-        ResourceWorld world = new ResourceWorld(account);
+    static SandboxRegion empty(
+            String account, String name, AccountWorld regions, InstantSource clock, Supplier<FaultScript> faults) {
+        ResourceWorld world = new ResourceWorld(regions);
         ResourceFaults ofResources = (logicalId, type, work) -> faults.get().forResource(logicalId, type, work);
         return new SandboxRegion(
-                new SandboxCloudFormation(clock, world, Sandbox.ACCOUNT, name, ofResources),
-                new SandboxCloudWatch(clock, world, Sandbox.ACCOUNT, name),
-                new SandboxIam(account, Sandbox.ACCOUNT, action -> faults.get().denies(action)),
-                new SandboxRds(clock, world, Sandbox.ACCOUNT, name),
+                new SandboxCloudFormation(clock, world, account, name, ofResources),
+                new SandboxCloudWatch(clock, world, account, name),
+                new SandboxIam(regions, account, action -> faults.get().denies(action)),
+                new SandboxRds(clock, world, account, name),
                 new SandboxS3(clock, world, name, action -> faults.get().denies(action)),
-                new SandboxSns(
-                        clock, world, Sandbox.ACCOUNT, action -> faults.get().denies(action)),
-                new SandboxSts(Sandbox.ACCOUNT));
+                new SandboxSns(clock, world, account, action -> faults.get().denies(action)));
     }
 
     /** What is due by now happens, whatever service is called: the others see what CloudFormation has done. */

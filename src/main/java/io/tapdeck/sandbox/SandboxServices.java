@@ -2,46 +2,54 @@ package io.tapdeck.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.sandbox.faults.FaultScript;
-import io.tapdeck.sandbox.identity.SandboxOidc;
+import io.tapdeck.sandbox.identity.SandboxIdentity;
+import io.tapdeck.sandbox.wire.Caller;
+import io.tapdeck.sandbox.wire.CredentialsException;
+import io.tapdeck.sandbox.wire.Origin;
 import io.tapdeck.sandbox.wire.RecordedCalls;
 import io.tapdeck.sandbox.wire.ServiceCall;
 import io.tapdeck.sandbox.wire.Turnstile;
 import io.tapdeck.sandbox.wire.WebPages;
 import io.tapdeck.sandbox.wire.WireService;
 import io.tapdeck.sandbox.world.AccountWorld;
+import io.tapdeck.sandbox.world.TakenNames;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The simulated services of all regions, handling one call at a time, each at a moment of the sandbox's time. */
+/** The simulated services of all accounts and regions, handling one call at a time, each at a moment of the sandbox's time. */
 final class SandboxServices implements Turnstile {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-\\d{1,2}");
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final AccountWorld account = new AccountWorld();
-    /** In a fixed order, so that a replay meets them as the first time. */
+    private final TakenNames bucketNames = new TakenNames();
+    private final Map<String, AccountWorld> accounts = new HashMap<>();
+    /** By account and region; in a fixed order, so that a replay meets them as the first time. */
     private final Map<String, SandboxRegion> regions = new TreeMap<>();
 
     private final List<WireService> services = List.of(
-            WireService.cloudFormation(name -> region(name).cloudFormation()),
-            WireService.cloudWatch(name -> region(name).cloudWatch()),
-            WireService.iam(name -> region(name).iam()),
-            WireService.oidc(_ -> oidc()),
-            WireService.rds(name -> region(name).rds()),
-            WireService.s3(name -> region(name).s3()),
-            WireService.sns(name -> region(name).sns()),
-            WireService.sts(name -> region(name).sts()));
-    private final RecordedCalls records = new RecordedCalls(services);
+            WireService.cloudFormation(origin -> region(origin).cloudFormation()),
+            WireService.cloudWatch(origin -> region(origin).cloudWatch()),
+            WireService.iam(origin -> region(origin).iam()),
+            WireService.oidc(_ -> identity().oidc()),
+            WireService.rds(origin -> region(origin).rds()),
+            WireService.s3(origin -> region(origin).s3()),
+            WireService.sns(origin -> region(origin).sns()),
+            WireService.sso(_ -> identity().portal()),
+            WireService.sts(origin -> identity().sts(checked(origin).caller())));
+    private final RecordedCalls records = new RecordedCalls(services, Sandbox.ACCOUNT);
     private final CallClock callClock;
-    private final SandboxOidc oidc;
+    private final SandboxIdentity identity;
     private volatile InstantSource time;
     private volatile URI endpoint = URI.create("http://127.0.0.1");
     private volatile FaultScript faults = FaultScript.none();
@@ -55,12 +63,12 @@ final class SandboxServices implements Turnstile {
     SandboxServices(Instant start, InstantSource real) {
         callClock = new CallClock(start);
         time = callClock;
-        oidc = new SandboxOidc(real, lifetime -> faults.lifetime(lifetime), () -> endpoint);
+        identity = new SandboxIdentity(real, lifetime -> faults.lifetime(lifetime), () -> endpoint);
     }
 
     /** The pages where people sign in. */
     WebPages pages() {
-        return oidc.pages();
+        return identity.pages();
     }
 
     /** Tells the services where they are reached. */
@@ -135,12 +143,36 @@ final class SandboxServices implements Turnstile {
         }
     }
 
-    private SandboxOidc oidc() {
-        return oidc;
+    @Override
+    public Caller caller(@Nullable String accessKeyId, @Nullable String sessionToken) throws CredentialsException {
+        return identity.caller(accessKeyId, sessionToken);
     }
 
-    private SandboxRegion region(String name) {
-        if (!REGION.matcher(name).matches()) {
+    @Override
+    public boolean allows(Caller caller, String action) {
+        return identity.allows(caller, action);
+    }
+
+    private SandboxIdentity identity() {
+        return identity;
+    }
+
+    private SandboxRegion region(Origin origin) {
+        String account = checked(origin).caller().account();
+        SandboxRegion region = regions.computeIfAbsent(
+                account + "/" + origin.region(),
+                created -> SandboxRegion.empty(account, origin.region(), account(account), callClock, () -> faults));
+        // All of them: a stack of this region may ask for a bucket of another.
+        regions.values().forEach(SandboxRegion::advance);
+        return region;
+    }
+
+    private AccountWorld account(String id) {
+        return accounts.computeIfAbsent(id, created -> new AccountWorld(bucketNames));
+    }
+
+    private static Origin checked(Origin origin) {
+        if (!REGION.matcher(origin.region()).matches()) {
             throw AwsServiceException.builder()
                     .statusCode(400)
                     .awsErrorDetails(AwsErrorDetails.builder()
@@ -149,10 +181,6 @@ final class SandboxServices implements Turnstile {
                             .build())
                     .build();
         }
-        SandboxRegion region = regions.computeIfAbsent(
-                name, created -> SandboxRegion.empty(created, account, callClock, () -> faults));
-        // All of them: a stack of this region may ask for a bucket of another.
-        regions.values().forEach(SandboxRegion::advance);
-        return region;
+        return origin;
     }
 }

@@ -31,6 +31,13 @@ public sealed interface CallFault {
     /** The caller's credentials are not good any more: {@code ExpiredToken}, 403. The call has no effect. */
     record ExpiredToken() implements CallFault {}
 
+    /**
+     * The service refuses the call, without effect.
+     *
+     * @param code an exception of the service's model, such as {@code SlowDownException}, or any error code
+     */
+    record Refusal(String code) implements CallFault {}
+
     /** A read is answered as the same read was the last time; the first of its kind is answered truly. */
     record StaleRead() implements CallFault {}
 

@@ -10,6 +10,7 @@ final class CallFaultRule {
     private static final Pattern SPEC = Pattern.compile(
             "(CloudFormation|CloudWatch|IAM|OIDC|RDS|S3|SSO|STS|\\*)\\.(\\w+|\\*)" + Occurrences.PATTERN + "=(.+)");
     private static final Pattern ERROR = Pattern.compile("error(?::(5\\d\\d))?");
+    private static final Pattern REFUSAL = Pattern.compile("refuse:([A-Z][A-Za-z.]{0,79})");
     private static final Pattern DELAY = Pattern.compile("delay:(\\d{1,6})(ms|s)");
     private static final Pattern TIMEOUT = Pattern.compile("timeout(?::(\\d{1,6})(ms|s))?");
     /** Longer than clients wait: the SDK for 30 seconds, the AWS CLI for 60. */
@@ -53,6 +54,10 @@ final class CallFaultRule {
         if (timeout.matches()) {
             return new CallFault.Timeout(timeout.group(1) == null ? PATIENCE : time(timeout));
         }
+        Matcher refusal = REFUSAL.matcher(text);
+        if (refusal.matches()) {
+            return new CallFault.Refusal(refusal.group(1));
+        }
         return switch (text) {
             case "throttle" -> new CallFault.Throttle();
             case "drop-before" -> new CallFault.DropBefore();
@@ -65,7 +70,7 @@ final class CallFaultRule {
                 throw bad(
                         spec,
                         "A fault is throttle, error, error:503, drop-before, drop-after, delay:250ms, delay:3s,"
-                                + " timeout, timeout:5s, expired, stale, duplicate-page or reversed-page.");
+                                + " timeout, timeout:5s, refuse:SlowDownException, expired, stale, duplicate-page or reversed-page.");
         };
     }
 

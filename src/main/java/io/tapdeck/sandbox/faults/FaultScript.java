@@ -14,7 +14,7 @@ import java.util.Optional;
  * <pre>
  * SPEC     = CALL | RESOURCE | deny:ACTION | lifetime:WHAT=TIME
  * CALL     = SERVICE.OPERATION [#WHICH] = FAULT
- * FAULT    = throttle | error[:STATUS] | expired | drop-before     without effect
+ * FAULT    = throttle | error[:STATUS] | expired | refuse:CODE | drop-before     without effect
  *          | drop-after | timeout[:TIME]       the call takes effect, its answer never comes
  *          | delay:TIME                        the answer comes late
  *          | stale                             a read is answered as the last time
@@ -23,6 +23,7 @@ import java.util.Optional;
  * OPERATION= a name as the API has it, such as DescribeStackEvents, or *
  * WHICH    = N | N-M | N+        which of the calls that fit, counted from 1; without it, all
  * STATUS   = 500 to 599          500 without it
+ * CODE     = an exception of the service's model, such as SlowDownException, or any error code
  * TIME     = 250ms | 3s          real time; a timeout without it lasts 90 s, longer than clients wait
  * RESOURCE = resource:WHAT [/WORK] [#WHICH] = fail[:REASON] | slow:FACTOR
  * WHAT     = a logical id or a type, such as AWS::RDS::DBCluster

@@ -3,6 +3,7 @@ package io.tapdeck.sandbox.identity;
 import io.tapdeck.sandbox.world.AccountWorld;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,8 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /**
- * AWS IAM as far as reading roles and simulating policies: everything is allowed to those who exist, but for the actions that a script takes
- * away. As in AWS (API_SimulatePrincipalPolicy), it is a role that is asked about and not its session.
+ * AWS IAM as far as reading roles and simulating policies: everything is allowed to those who exist, but for what a role that only reads
+ * may not, and the actions that a script takes away. As in AWS (API_SimulatePrincipalPolicy), it is a role that is asked about and not its session.
  */
 public final class SandboxIam implements IamClient {
     private static final Pattern ENTITY =
@@ -48,7 +49,9 @@ public final class SandboxIam implements IamClient {
 
     @Override
     public SimulatePrincipalPolicyResponse simulatePrincipalPolicy(SimulatePrincipalPolicyRequest request) {
-        checkEntity(Objects.toString(request.policySourceArn(), ""));
+        String entity = Objects.toString(request.policySourceArn(), "");
+        checkEntity(entity);
+        Optional<PermissionSet> set = PermissionSet.ofRole(entity.substring(entity.lastIndexOf('/') + 1));
         if (request.actionNames().isEmpty()) {
             throw invalid(
                     "1 validation error detected: Value at 'actionNames' failed to satisfy constraint: Member must"
@@ -56,7 +59,7 @@ public final class SandboxIam implements IamClient {
         }
         List<String> resources = request.resourceArns().isEmpty() ? List.of("*") : request.resourceArns();
         List<EvaluationResult> all = request.actionNames().stream()
-                .flatMap(action -> resources.stream().map(resource -> result(action, resource)))
+                .flatMap(action -> resources.stream().map(resource -> result(set, action, resource)))
                 .toList();
         int from = Math.min(from(request.marker()), all.size());
         int to = Math.min(from + Objects.requireNonNullElse(request.maxItems(), PAGE), all.size());
@@ -71,25 +74,29 @@ public final class SandboxIam implements IamClient {
     @Override
     public GetRoleResponse getRole(GetRoleRequest request) {
         String name = Objects.toString(request.roleName(), "");
-        String arn = name.equals(RDS_ROLE)
-                ? "arn:aws:iam::%s:role/aws-service-role/rds.amazonaws.com/%s".formatted(account, name)
-                : "arn:aws:iam::%s:role/%s".formatted(account, name);
+        String arn = "arn:aws:iam::" + account + ":role" + path(name) + name;
         checkEntity(arn);
         return GetRoleResponse.builder()
-                .role(role -> role.roleName(name)
-                        .arn(arn)
-                        .path(arn.substring(arn.indexOf("role/") + "role".length(), arn.lastIndexOf('/') + 1)))
+                .role(role -> role.roleName(name).arn(arn).path(path(name)))
                 .build();
     }
 
-    private EvaluationResult result(String action, String resource) {
+    /** Roles that AWS makes itself stand under paths of their own. */
+    private static String path(String role) {
+        if (role.equals(RDS_ROLE)) {
+            return "/aws-service-role/rds.amazonaws.com/";
+        }
+        return role.startsWith("AWSReservedSSO_") ? "/aws-reserved/sso.amazonaws.com/" : "/";
+    }
+
+    private EvaluationResult result(Optional<PermissionSet> set, String action, String resource) {
+        boolean allowed =
+                !denied.test(action) && set.map(has -> has.allows(action)).orElse(true);
         return EvaluationResult.builder()
                 .evalActionName(action)
                 .evalResourceName(resource)
                 .evalDecision(
-                        denied.test(action)
-                                ? PolicyEvaluationDecisionType.IMPLICIT_DENY
-                                : PolicyEvaluationDecisionType.ALLOWED)
+                        allowed ? PolicyEvaluationDecisionType.ALLOWED : PolicyEvaluationDecisionType.IMPLICIT_DENY)
                 .matchedStatements(List.of())
                 .missingContextValues(List.of())
                 .build();
@@ -103,7 +110,7 @@ public final class SandboxIam implements IamClient {
         String kind = entity.group(2);
         String name = entity.group(3);
         boolean exists = kind.equals("role")
-                && (name.equals(SandboxSts.ROLE)
+                && (PermissionSet.ofRole(name).isPresent()
                         || name.equals(RDS_ROLE)
                         || world.find("AWS::IAM::Role", name).isPresent());
         if (!exists) {

@@ -40,23 +40,24 @@ public final class SandboxOidc implements SsoOidcClient {
      * @param real what expires, expires by this time, not by the sandbox's
      * @param lifetimes how long what is given out is good
      * @param endpoint where the sandbox listens
+     * @param sessions where tokens come from
      */
-    public SandboxOidc(InstantSource real, Function<Lifetime, Duration> lifetimes, Supplier<URI> endpoint) {
+    SandboxOidc(
+            InstantSource real,
+            Function<Lifetime, Duration> lifetimes,
+            Supplier<URI> endpoint,
+            PortalSessions sessions) {
         this.real = real;
         this.endpoint = endpoint;
         this.clients = new ClientRegistrations(real, lifetimes);
         this.devices = new DeviceSignIns(real, lifetimes);
         this.browsers = new BrowserSignIns(real, lifetimes);
-        this.sessions = new PortalSessions(real, lifetimes);
+        this.sessions = sessions;
     }
 
     /** The pages where people allow or deny what clients ask for. */
-    public SignInPages pages() {
+    SignInPages pages() {
         return new SignInPages(clients, devices, browsers);
-    }
-
-    PortalSessions sessions() {
-        return sessions;
     }
 
     @Override

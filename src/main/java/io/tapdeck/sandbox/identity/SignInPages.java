@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * for a device's code. A page's form is good once and only from the page itself, and what is wrong with a client's
  * question is said on the page: nobody is sent to an address that the client has not registered.
  */
-public final class SignInPages implements WebPages {
+final class SignInPages implements WebPages {
     static final String AUTHORIZE = "/authorize";
     static final String DEVICE = "/device";
 

@@ -59,31 +59,41 @@ final class Dispatcher {
         }
         try {
             Call call = protocol.read(request);
-            return protocol.answer(request, call, serve(call, request.region()), requestId);
+            return protocol.answer(request, call, serve(call, origin(request)), requestId);
         } catch (WireException e) {
             return protocol.error(request, e.error(), requestId);
         }
     }
 
-    private Served serve(Call call, String region) throws DroppedConnectionException {
+    private Origin origin(WireRequest request) {
+        try {
+            Caller caller = turnstile.caller(request.accessKeyId(), request.header("x-amz-security-token"));
+            return new Origin(caller, request.region());
+        } catch (CredentialsException e) {
+            throw new WireException(e.error());
+        }
+    }
+
+    private Served serve(Call call, Origin origin) throws DroppedConnectionException {
         WireService service = call.service();
         WireError unknown = WireError.unknownOperation(
                 call.operation(), service.description().apiVersion());
         Operation operation = service.operation(call.operation()).orElseThrow(() -> new WireException(unknown));
         SdkPojo request = call.binder().request(operation.requestBuilder(), call.members());
         ServiceCall passing =
-                new ServiceCall(region, service.description().name(), operation.name(), request, call.content());
+                new ServiceCall(origin, service.description().name(), operation.name(), request, call.content());
         CallFault fault = nextFault(passing);
         switch (fault) {
             case CallFault.Throttle() -> throw new WireException(WireError.throttled());
             case CallFault.ServerError(int status) -> throw new WireException(WireError.server(status));
             case CallFault.ExpiredToken() -> throw new WireException(WireError.expired());
+            case CallFault.Refusal(String code) -> throw new WireException(service.refusal(code));
             case CallFault.DropBefore() -> throw new DroppedConnectionException();
             case null, default -> {}
         }
         String action = passing.action();
-        if (faults.denies(action)) {
-            throw new WireException(WireError.denied(action));
+        if (faults.denies(action) || !turnstile.allows(origin.caller(), action)) {
+            throw new WireException(WireError.denied(origin.caller(), action));
         }
         Optional<Supplier<SdkPojo>> stale =
                 fault instanceof CallFault.StaleRead ? earlier.lastAnswer(passing) : Optional.empty();
@@ -121,7 +131,7 @@ final class Dispatcher {
             SdkPojo response = turnstile.pass(
                     call,
                     () -> operation.invoke(
-                            service.handler(call.region()), call.request(), call.content(), content::set));
+                            service.handler(call.origin()), call.request(), call.content(), content::set));
             if (content.get() == null) {
                 earlier.keep(call, response);
             }

@@ -49,7 +49,7 @@ public final class EarlierAnswers {
         if (call.reads()) {
             answers.put(call, () -> answer);
             nextPage(call.request(), answer)
-                    .map(request -> new ServiceCall(call.region(), call.service(), call.operation(), request))
+                    .map(request -> new ServiceCall(call.origin(), call.service(), call.operation(), request))
                     .ifPresent(next -> pagesBefore.put(next, answer));
         }
     }

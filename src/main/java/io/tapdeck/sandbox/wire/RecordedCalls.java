@@ -21,9 +21,15 @@ public final class RecordedCalls {
     private final Map<String, WireService> services;
     private final DocumentCodec codec = new DocumentCodec(new JsonFactory());
     private final RequestBinder binder = new RequestBinder(codec, Set.of());
+    private final String usualAccount;
 
-    /** Calls to these services. */
-    public RecordedCalls(List<WireService> services) {
+    /**
+     * Calls to these services.
+     *
+     * @param usualAccount the account of calls that were recorded without one
+     */
+    public RecordedCalls(List<WireService> services, String usualAccount) {
+        this.usualAccount = usualAccount;
         this.services = services.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         service -> service.description().name(), Function.identity()));
@@ -34,7 +40,8 @@ public final class RecordedCalls {
         SdkBytes request = codec.write(out -> DocumentCodec.members(out, call.request()));
         try {
             ObjectNode recorded = JSON.createObjectNode()
-                    .put("region", call.region())
+                    .put("account", call.origin().caller().account())
+                    .put("region", call.origin().region())
                     .put("service", call.service())
                     .put("operation", call.operation())
                     .set("request", JSON.readTree(request.asByteArrayUnsafe()));
@@ -65,6 +72,9 @@ public final class RecordedCalls {
         SdkBytes content = recorded.has("content")
                 ? SdkBytes.fromByteArrayUnsafe(recorded.path("content").binaryValue())
                 : ServiceCall.NOTHING;
-        operation.invoke(service.handler(recorded.path("region").asText()), bound, content, fetched -> {});
+        // Handlers of what is recorded ask for the account, not for who in it.
+        Caller caller = Caller.rootOf(recorded.path("account").asText(usualAccount));
+        Origin origin = new Origin(caller, recorded.path("region").asText());
+        operation.invoke(service.handler(origin), bound, content, fetched -> {});
     }
 }

@@ -236,6 +236,9 @@ final class RestXmlProtocol implements Protocol {
             case "InternalFailure" ->
                 new WireError("InternalError", error.status(), "We encountered an internal error. Please try again.");
             case "ExpiredToken" -> new WireError("ExpiredToken", 400, "The provided token has expired.");
+            case "InvalidClientTokenId" ->
+                new WireError(
+                        "InvalidAccessKeyId", 403, "The AWS Access Key Id you provided does not exist in our records.");
             case "InvalidAction" ->
                 new WireError("MethodNotAllowed", 405, "The specified method is not allowed against this resource.");
             default -> error;

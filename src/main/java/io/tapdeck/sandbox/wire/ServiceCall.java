@@ -9,13 +9,13 @@ import software.amazon.awssdk.core.SdkPojo;
 /**
  * A call that reached a handler.
  *
- * @param region such as {@code us-east-1}
+ * @param origin who calls from where
  * @param service such as {@code CloudFormation}
  * @param operation as the client interface has it
  * @param request of the operation's request class
  * @param content what comes with the request beside its members: an object for S3; empty for most
  */
-public record ServiceCall(String region, String service, String operation, SdkPojo request, SdkBytes content) {
+public record ServiceCall(Origin origin, String service, String operation, SdkPojo request, SdkBytes content) {
     static final SdkBytes NOTHING = SdkBytes.fromByteArray(new byte[0]);
 
     private static final Pattern READING = Pattern.compile("Describe|Get|List|Head|Validate|Estimate|Simulate");
@@ -23,8 +23,8 @@ public record ServiceCall(String region, String service, String operation, SdkPo
     private static final Set<String> SIGN_IN = Set.of("OIDC", "SSO", "STS");
 
     /** A call whose request is all there is. */
-    public ServiceCall(String region, String service, String operation, SdkPojo request) {
-        this(region, service, operation, request, NOTHING);
+    public ServiceCall(Origin origin, String service, String operation, SdkPojo request) {
+        this(origin, service, operation, request, NOTHING);
     }
 
     /** Whether the operation only reads, as AWS names such operations. */

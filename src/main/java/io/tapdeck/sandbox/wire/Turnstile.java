@@ -1,10 +1,11 @@
 package io.tapdeck.sandbox.wire;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Where calls pass on their way to a handler. It lets one pass at a time, so that the simulated services need no locks
- * among themselves.
+ * Where calls pass on their way to a handler. It knows who comes, and lets one pass at a time, so that the simulated
+ * services need no locks among themselves.
  */
 @FunctionalInterface
 public interface Turnstile {
@@ -21,4 +22,20 @@ public interface Turnstile {
      * @throws Throwable what the handler throws
      */
     SdkPojo pass(ServiceCall call, Handling handling) throws Throwable;
+
+    /**
+     * Who signs with an access key. Signatures are not checked.
+     *
+     * @param accessKeyId null for an unsigned call
+     * @param sessionToken null if none came along
+     * @throws CredentialsException if the key is not good
+     */
+    default Caller caller(@Nullable String accessKeyId, @Nullable String sessionToken) throws CredentialsException {
+        return Caller.rootOf("000000000000");
+    }
+
+    /** Whether a caller's policies allow an action, such as {@code rds:CreateDBCluster}. */
+    default boolean allows(Caller caller, String action) {
+        return true;
+    }
 }

@@ -63,14 +63,24 @@ record WireError(
                 NO_MEMBERS);
     }
 
+    /** What AWS answers when it has not given out the caller's credentials, or not with this session token. */
+    static WireError unknownToken() {
+        return new WireError(
+                "UnrecognizedClientException",
+                "InvalidClientTokenId",
+                403,
+                "The security token included in the request is invalid.",
+                NO_MEMBERS);
+    }
+
     /** What AWS answers to an action that no policy allows, such as {@code cloudformation:CreateChangeSet}. */
-    static WireError denied(String action) {
+    static WireError denied(Caller caller, String action) {
         return new WireError(
                 "AccessDeniedException",
                 "AccessDenied",
                 403,
-                "User is not authorized to perform: " + action + " because no identity-based policy allows the "
-                        + action + " action",
+                "User: " + caller.arn() + " is not authorized to perform: " + action
+                        + " because no identity-based policy allows the " + action + " action",
                 NO_MEMBERS);
     }
 

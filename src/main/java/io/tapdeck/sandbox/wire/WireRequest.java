@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.SdkBytes;
  * @param body as it was before any content encoding
  */
 record WireRequest(String method, String path, String query, Map<String, String> headers, SdkBytes body) {
-    private static final Pattern CREDENTIAL_SCOPE = Pattern.compile("Credential=[^/,]+/\\d{8}/([^/,]+)/([^/,]+)/");
+    private static final Pattern CREDENTIAL_SCOPE = Pattern.compile("Credential=([^/,]+)/\\d{8}/([^/,]+)/([^/,]+)/");
 
     @Nullable
     String header(String lowerCaseName) {
@@ -26,13 +26,20 @@ record WireRequest(String method, String path, String query, Map<String, String>
     /** The region that the request is signed for (SigV4's credential scope); us-east-1 for an unsigned request. */
     String region() {
         Matcher scope = scope();
-        return scope.find() ? scope.group(1) : "us-east-1";
+        return scope.find() ? scope.group(2) : "us-east-1";
     }
 
     /** The service that the request is signed for, such as {@code s3}; empty for an unsigned request. */
     String signedFor() {
         Matcher scope = scope();
-        return scope.find() ? scope.group(2) : "";
+        return scope.find() ? scope.group(3) : "";
+    }
+
+    /** The access key that the request is signed with; null for an unsigned request. */
+    @Nullable
+    String accessKeyId() {
+        Matcher scope = scope();
+        return scope.find() ? scope.group(1) : null;
     }
 
     private Matcher scope() {

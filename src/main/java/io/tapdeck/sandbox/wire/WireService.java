@@ -1,5 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -24,23 +26,25 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * A service on the wire: a client interface, and who answers its calls in a region. A handler leaves out what it does not
+ * A service on the wire: a client interface, and who answers its calls, account by account and region by region. A handler leaves out what it does not
  * serve; the interface then throws {@link UnsupportedOperationException}, which is answered as an unknown operation.
  */
 public final class WireService {
+    private static final Logger LOG = System.getLogger(WireService.class.getName());
+
     private final ServiceDescription<?> description;
-    private final Function<String, ? extends SdkClient> handlers;
+    private final Function<Origin, ? extends SdkClient> handlers;
     /** Read when the first call comes: S3 and IAM have hundreds, and many a sandbox is asked for none of them. */
     private volatile @Nullable Map<String, Operation> operations;
 
     private <C extends SdkClient> WireService(
-            ServiceDescription<C> description, Function<String, ? extends C> handlers) {
+            ServiceDescription<C> description, Function<Origin, ? extends C> handlers) {
         this.description = description;
         this.handlers = handlers;
     }
 
-    /** AWS CloudFormation; {@code handlers} has the handler of a region. */
-    public static WireService cloudFormation(Function<String, ? extends CloudFormationClient> handlers) {
+    /** AWS CloudFormation; {@code handlers} has the handler for an origin. */
+    public static WireService cloudFormation(Function<Origin, ? extends CloudFormationClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "CloudFormation",
@@ -52,8 +56,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** Amazon CloudWatch; {@code handlers} has the handler of a region. */
-    public static WireService cloudWatch(Function<String, ? extends CloudWatchClient> handlers) {
+    /** Amazon CloudWatch; {@code handlers} has the handler for an origin. */
+    public static WireService cloudWatch(Function<Origin, ? extends CloudWatchClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "CloudWatch",
@@ -65,8 +69,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** Amazon RDS; {@code handlers} has the handler of a region. */
-    public static WireService rds(Function<String, ? extends RdsClient> handlers) {
+    /** Amazon RDS; {@code handlers} has the handler for an origin. */
+    public static WireService rds(Function<Origin, ? extends RdsClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "RDS",
@@ -78,8 +82,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** AWS IAM; {@code handlers} has the handler of a region. */
-    public static WireService iam(Function<String, ? extends IamClient> handlers) {
+    /** AWS IAM; {@code handlers} has the handler for an origin. */
+    public static WireService iam(Function<Origin, ? extends IamClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "IAM",
@@ -91,8 +95,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** Amazon S3; {@code handlers} has the handler of a region. Its handlers set code and status of what they throw. */
-    public static WireService s3(Function<String, ? extends S3Client> handlers) {
+    /** Amazon S3; {@code handlers} has the handler for an origin. Its handlers set code and status of what they throw. */
+    public static WireService s3(Function<Origin, ? extends S3Client> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "S3",
@@ -104,8 +108,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** Amazon SNS; {@code handlers} has the handler of a region. */
-    public static WireService sns(Function<String, ? extends SnsClient> handlers) {
+    /** Amazon SNS; {@code handlers} has the handler for an origin. */
+    public static WireService sns(Function<Origin, ? extends SnsClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "SNS",
@@ -117,8 +121,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** The portal of IAM Identity Center; {@code handlers} has the handler of a region. */
-    public static WireService sso(Function<String, ? extends SsoClient> handlers) {
+    /** The portal of IAM Identity Center; {@code handlers} has the handler for an origin. */
+    public static WireService sso(Function<Origin, ? extends SsoClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "SSO",
@@ -133,8 +137,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** Sign-in to IAM Identity Center, OAuth 2.0; {@code handlers} has the handler of a region. */
-    public static WireService oidc(Function<String, ? extends SsoOidcClient> handlers) {
+    /** Sign-in to IAM Identity Center, OAuth 2.0; {@code handlers} has the handler for an origin. */
+    public static WireService oidc(Function<Origin, ? extends SsoOidcClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "OIDC",
@@ -146,8 +150,8 @@ public final class WireService {
                 handlers);
     }
 
-    /** AWS STS; {@code handlers} has the handler of a region. */
-    public static WireService sts(Function<String, ? extends StsClient> handlers) {
+    /** AWS STS; {@code handlers} has the handler for an origin. */
+    public static WireService sts(Function<Origin, ? extends StsClient> handlers) {
         return new WireService(
                 new ServiceDescription<>(
                         "STS",
@@ -190,8 +194,24 @@ public final class WireService {
         return known;
     }
 
-    SdkClient handler(String region) {
-        return handlers.apply(region);
+    SdkClient handler(Origin origin) {
+        return handlers.apply(origin);
+    }
+
+    /** A refusal by a modelled exception, or with a code of one's choice where the model has none of that name. */
+    WireError refusal(String name) {
+        String message = "This refusal is rehearsed.";
+        try {
+            Class<?> type = Class.forName(description.api().getPackageName() + ".model." + name);
+            if (AwsServiceException.class.isAssignableFrom(type)) {
+                AwsServiceException.Builder builder =
+                        (AwsServiceException.Builder) type.getMethod("builder").invoke(null);
+                return error(OAuthErrors.describe(builder.message(message), message));
+            }
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.DEBUG, "Not modelled: " + name, e);
+        }
+        return new WireError(name, 400, message);
     }
 
     /** What an exception of a handler is on the wire; a code or status that the handler set itself stands. */

@@ -1,22 +1,29 @@
 package io.tapdeck.sandbox.world;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The regions of the sandbox's account together: some names are unique over all of them (S3 user guide, "Bucket naming
- * rules": over all regions of a partition), and some resources are seen from all of them. Safe for use by many threads.
+ * The regions of an account together: some names are unique over all of them, those of buckets even over all accounts (S3
+ * user guide, "Bucket naming rules"), and some resources are seen from all regions. Safe for use by many threads.
  */
 public final class AccountWorld {
 
-    private record Name(String partition, String type, String physicalId) {}
-
     private final List<ResourceWorld> regions = new CopyOnWriteArrayList<>();
-    private final Set<Name> taken = new HashSet<>();
+    private final TakenNames own = new TakenNames();
+    private final TakenNames everyones;
     private final BucketObjects objects = new BucketObjects();
+
+    /** The only account. */
+    public AccountWorld() {
+        this(new TakenNames());
+    }
+
+    /** One of the accounts that share the names of their buckets. */
+    public AccountWorld(TakenNames everyones) {
+        this.everyones = everyones;
+    }
 
     void add(ResourceWorld region) {
         regions.add(region);
@@ -40,16 +47,20 @@ public final class AccountWorld {
     }
 
     /**
-     * Takes a name that may exist once in a partition.
+     * Takes a name that may exist once in a partition, or once in this account's.
      *
      * @return whether it was free
      */
-    public synchronized boolean take(String partition, String type, String physicalId) {
-        return taken.add(new Name(partition, type, physicalId));
+    public boolean take(String partition, String type, String physicalId) {
+        return names(type).take(partition, type, physicalId);
     }
 
     /** Gives such a name free; nothing happens when nobody has it. */
-    public synchronized void free(String partition, String type, String physicalId) {
-        taken.remove(new Name(partition, type, physicalId));
+    public void free(String partition, String type, String physicalId) {
+        names(type).free(partition, type, physicalId);
+    }
+
+    private TakenNames names(String type) {
+        return type.equals("AWS::S3::Bucket") ? everyones : own;
     }
 }

@@ -2,11 +2,13 @@ package io.tapdeck.deploy.sweep;
 
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
 import io.tapdeck.sandbox.faults.FaultScript;
+import io.tapdeck.sandbox.faults.Lifetime;
 import io.tapdeck.sandbox.identity.SandboxIam;
-import io.tapdeck.sandbox.identity.SandboxSts;
+import io.tapdeck.sandbox.identity.SandboxIdentity;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ final class World {
     private final List<Deed> deeds = new ArrayList<>();
     private FaultScript faults = FaultScript.none();
     private Instant now = START;
+    private final SandboxIdentity identity =
+            new SandboxIdentity(() -> now, Lifetime::usual, () -> URI.create("http://127.0.0.1"));
 
     /** Something that is done to an account, the same in whatever world it is done. */
     @FunctionalInterface
@@ -122,6 +126,6 @@ final class World {
                 IamClient.class,
                 new SandboxIam(allRegions, ACCOUNT, action -> false),
                 StsClient.class,
-                new SandboxSts(ACCOUNT));
+                identity.sts(SandboxIdentity.administrator()));
     }
 }

@@ -78,7 +78,7 @@ class EveryExceptionTest {
 
     /** Returns how many pairs of operation and exception there were. */
     private static <C extends SdkClient> int everyException(
-            Class<C> api, Function<Function<String, C>, WireService> service, Function<URI, C> clientAt)
+            Class<C> api, Function<Function<Origin, C>, WireService> service, Function<URI, C> clientAt)
             throws Exception {
         RecordingHandler<C> handler = new RecordingHandler<>(api);
         int pairs = 0;

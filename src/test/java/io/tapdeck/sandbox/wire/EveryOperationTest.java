@@ -77,7 +77,7 @@ class EveryOperationTest {
     }
 
     private static <C extends SdkClient> void everyOperation(
-            Class<C> api, Function<Function<String, C>, WireService> service, Function<URI, C> clientAt)
+            Class<C> api, Function<Function<Origin, C>, WireService> service, Function<URI, C> clientAt)
             throws Throwable {
         RecordingHandler<C> handler = new RecordingHandler<>(api);
         Map<String, Operation> operations = new TreeMap<>(Operation.of(api));

@@ -24,9 +24,9 @@ final class RecordingHandler<C extends SdkClient> {
         }));
     }
 
-    /** The handler, in every region. */
-    Function<String, C> everywhere() {
-        return region -> client;
+    /** The handler, wherever a call comes from. */
+    Function<Origin, C> everywhere() {
+        return origin -> client;
     }
 
     /** Answers the next calls with a response, or throws an exception at them. */

@@ -37,9 +37,9 @@ class WireServerTest {
     private final RecordingHandler<CloudWatchClient> cloudWatch = new RecordingHandler<>(CloudWatchClient.class);
     private final AtomicReference<String> region = new AtomicReference<>("");
     private final WireServer server = Servers.serving(
-            WireService.cloudFormation(name -> {
-                region.set(name);
-                return cloudFormation.everywhere().apply(name);
+            WireService.cloudFormation(origin -> {
+                region.set(origin.region());
+                return cloudFormation.everywhere().apply(origin);
             }),
             WireService.cloudWatch(cloudWatch.everywhere()));
     private final CloudFormationClient stacks = Clients.client(CloudFormationClient::builder, server.endpoint());
