@@ -61,9 +61,9 @@ final class FleetServer {
         return new WireServer(
                 0,
                 List.of(
-                        WireService.cloudFormation(region -> requireNonNull(stacks.get(region))),
-                        WireService.cloudWatch(region -> requireNonNull(metrics.get(region))),
-                        WireService.sts(region -> new Caller(account))),
+                        WireService.cloudFormation(origin -> requireNonNull(stacks.get(origin.region()))),
+                        WireService.cloudWatch(origin -> requireNonNull(metrics.get(origin.region()))),
+                        WireService.sts(_ -> new Caller(account))),
                 FaultScript.none(),
                 clock,
                 () -> calls.toString(),

@@ -24,14 +24,6 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Each account has a world of its own, before and after a restart. */
 class AccountsApartTest {
-    private static final String TEMPLATE = """
-            {"Resources": {
-              "A": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"AlarmName": "busy", "Namespace": "N",
-                "MetricName": "M", "Period": 60, "EvaluationPeriods": 1, "Threshold": 1, "Statistic": "Sum",
-                "ComparisonOperator": "GreaterThanThreshold"}},
-              "B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "%s"}}}}
-            """;
-
     @TempDir
     Path folder;
 
@@ -124,7 +116,14 @@ class AccountsApartTest {
     }
 
     private void create(CloudFormationClient stacks, String bucket) {
-        stacks.createStack(request -> request.stackName("s").templateBody(TEMPLATE.formatted(bucket)));
+        String template = """
+                {"Resources": {
+                  "A": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"AlarmName": "busy", "Namespace": "N",
+                    "MetricName": "M", "Period": 60, "EvaluationPeriods": 1, "Threshold": 1, "Statistic": "Sum",
+                    "ComparisonOperator": "GreaterThanThreshold"}},
+                  "B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "%s"}}}}
+                """.formatted(bucket);
+        stacks.createStack(request -> request.stackName("s").templateBody(template));
         clock.advance(Duration.ofMinutes(10));
         assertThat(stacks.describeStacks().stacks()).hasSize(1);
     }

@@ -1,18 +1,12 @@
 package io.tapdeck.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +23,7 @@ class AwsCliTest {
     @Test
     void readsStacksEventsResourcesOutputsAlarmsHistoryAndMetrics() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.usual().withPort(0).withSpeed(1), clock)) {
-            Cli aws = new Cli(sandbox, home);
+            AwsCli aws = AwsCli.at(sandbox, home);
             Path template = home.resolve("template.json");
             try (InputStream in = Objects.requireNonNull(
                     AwsCliTest.class.getResourceAsStream("/templates/aurora-mysql-dev.template.json"))) {
@@ -107,7 +101,7 @@ class AwsCliTest {
     @Test
     void putsListsAndDeletesObjectsAndSimulatesPolicies() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.usual().withPort(0).withSpeed(1), clock)) {
-            Cli aws = new Cli(sandbox, home);
+            AwsCli aws = AwsCli.at(sandbox, home);
             Path template = Files.writeString(home.resolve("bucket.json"), """
                     {"Resources": {"Bucket": {"Type": "AWS::S3::Bucket", "Properties": {
                       "BucketName": "witnessed", "VersioningConfiguration": {"Status": "Enabled"}}}}}""");
@@ -145,55 +139,6 @@ class AwsCliTest {
                             .at("/EvaluationResults/0/EvalDecision")
                             .asText())
                     .isEqualTo("allowed");
-        }
-    }
-
-    /** The CLI, knowing nothing but the endpoint. */
-    private record Cli(Sandbox sandbox, Path home) {
-
-        JsonNode json(String... arguments) throws Exception {
-            Result result = run(arguments);
-            assertThat(result.exit).as(result.err).isZero();
-            return new ObjectMapper().readTree(result.out);
-        }
-
-        String failure(String... arguments) throws Exception {
-            Result result = run(arguments);
-            assertThat(result.exit).as(result.out).isNotZero();
-            return result.err;
-        }
-
-        private record Result(int exit, String out, String err) {}
-
-        private Result run(String... arguments) throws Exception {
-            List<String> command = new ArrayList<>(List.of("aws"));
-            command.addAll(List.of(arguments));
-            // AWS_ENDPOINT_URL would do, but for RDS, where the CLI of version 1 goes to AWS all the same.
-            command.addAll(List.of("--endpoint-url", sandbox.endpoint().toString()));
-            Path out = Files.createTempFile(home, "out", "");
-            Path err = Files.createTempFile(home, "err", "");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment()
-                    .putAll(Map.of(
-                            "AWS_ACCESS_KEY_ID", "test",
-                            "AWS_SECRET_ACCESS_KEY", "test",
-                            "AWS_DEFAULT_REGION", "us-east-1",
-                            "AWS_DEFAULT_OUTPUT", "json",
-                            "AWS_CONFIG_FILE", home.resolve("none").toString(),
-                            "AWS_SHARED_CREDENTIALS_FILE", home.resolve("none").toString(),
-                            "AWS_MAX_ATTEMPTS", "1",
-                            "AWS_PAGER", ""));
-            return new Result(start(builder).waitFor(), Files.readString(out), Files.readString(err));
-        }
-
-        private static Process start(ProcessBuilder builder) {
-            try {
-                return builder.start();
-            } catch (IOException e) {
-                System.err.println("**** There is no AWS CLI here: the sandbox goes without its outside witness. ****");
-                return abort("no AWS CLI: " + e.getMessage());
-            }
         }
     }
 }

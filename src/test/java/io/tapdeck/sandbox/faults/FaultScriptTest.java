@@ -42,6 +42,21 @@ class FaultScriptTest {
     }
 
     @Test
+    void lifetimesAreTheUsualOnesButForThoseOfTheScript() {
+        FaultScript script = FaultScript.parse("lifetime:token=30s", "lifetime:credentials=250ms");
+
+        assertThat(script.lifetime(Lifetime.TOKEN)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(script.lifetime(Lifetime.CREDENTIALS)).isEqualTo(Duration.ofMillis(250));
+        assertThat(script.lifetime(Lifetime.DEVICE_CODE)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aRefusalIsOfAnyName() {
+        assertThat(FaultScript.parse("OIDC.*=refuse:SlowDownException").forCall("OIDC", "CreateToken"))
+                .containsExactly(new CallFault.Refusal("SlowDownException"));
+    }
+
+    @Test
     void acronymsAreAcronymsInAnyCase() {
         assertThat(FaultScript.parse("RDS.DescribeDBClusters=drop-before").forCall("RDS", "DescribeDbClusters"))
                 .containsExactly(new CallFault.DropBefore());
@@ -178,6 +193,11 @@ class FaultScriptTest {
                 "CloudFormation.DescribeStacks#0=throttle",
                 "CloudFormation.DescribeStacks#5-3=throttle",
                 "CloudFormation.DescribeStacks=error:404",
+                "OIDC.CreateToken=refuse:",
+                "OIDC.CreateToken=refuse:slow_down",
+                "lifetime:token",
+                "lifetime:password=30s",
+                "lifetime:token=soon",
                 "CloudFormation.DescribeStacks=delay:soon",
                 "CloudFormation.DescribeStacks=timeout:",
                 "CloudFormation.DescribeStacks=expired:1",

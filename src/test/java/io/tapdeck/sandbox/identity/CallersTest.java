@@ -143,7 +143,7 @@ class CallersTest {
             AwsCredentials credentials = of(assumed.credentials());
             assertThat(arn(credentials)).isEqualTo(assumed.assumedRoleUser().arn());
 
-            clock.advance(Duration.ofSeconds(900));
+            clock.advance(Duration.ofMinutes(15));
 
             refused(() -> arn(credentials), 403, "ExpiredToken");
             refused(() -> assume(sts, "444455556666", "Nobody"), 403, "AccessDenied");
