@@ -1,6 +1,5 @@
 package io.tapdeck.aws.identitycenter;
 
-import io.tapdeck.aws.AwsFailures;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -32,7 +31,7 @@ public final class AccountsAndRoles {
                             .thenComparing(SsoAccount::id))
                     .toList();
         } catch (SdkException e) {
-            throw AwsFailures.explain(e, "the access portal");
+            throw SsoFailures.explain(e, "the access portal");
         }
     }
 
@@ -53,7 +52,7 @@ public final class AccountsAndRoles {
                     .sorted(String.CASE_INSENSITIVE_ORDER)
                     .toList();
         } catch (SdkException e) {
-            throw AwsFailures.explain(e, "the access portal");
+            throw SsoFailures.explain(e, "the access portal");
         }
     }
 }

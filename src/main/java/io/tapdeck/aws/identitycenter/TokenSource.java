@@ -107,7 +107,7 @@ public final class TokenSource {
                     .refreshToken(refreshToken));
         } catch (SdkException e) {
             lastFailure = AwsFailures.mayPass(e)
-                    ? AwsFailures.explain(e, "IAM Identity Center in " + session.region())
+                    ? SsoFailures.explain(e, "IAM Identity Center in " + session.region())
                     : needsSignIn("has ended, and IAM Identity Center does not renew it");
             return cached();
         }
@@ -118,7 +118,12 @@ public final class TokenSource {
             return now;
         }
         CachedToken next = CachedToken.of(made, registration, clock.instant());
-        cache.save(session, next);
+        try {
+            cache.save(session, next);
+        } catch (AwsException e) {
+            // Good for this once; told when the one in the file has expired as well.
+            lastFailure = e;
+        }
         return next;
     }
 
