@@ -1,6 +1,7 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.identitycenter.SignInException;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.RefusedChangeException;
 import io.tapdeck.monitor.MonitorException;
@@ -45,6 +46,8 @@ final class Cli {
                 .addSubcommand(new CancelCommand(engines, terminal))
                 .addSubcommand(new DestroyCommand(engines, terminal))
                 .addSubcommand(new JournalCommand(engines, terminal))
+                .addSubcommand(new LoginCommand(engines, terminal))
+                .addSubcommand(new LogoutCommand(engines, terminal))
                 .addSubcommand(new TourCommand(tour, terminal))
                 .addSubcommand(new DoctorCommand(diagnosis, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -84,6 +87,15 @@ final class Cli {
                             case UNREACHABLE, DENIED, OTHER -> ExitCode.FAILED;
                         },
                         aws.getMessage() + " " + aws.remedy());
+            case SignInException signIn ->
+                say(
+                        switch (signIn.why()) {
+                            case REFUSED, EXPIRED -> ExitCode.NEEDS_SIGN_IN;
+                            case WRONG_SESSION -> ExitCode.WRONG_USE;
+                            case CANCELLED -> ExitCode.INTERRUPTED;
+                            case UNREACHABLE, FAILED -> ExitCode.FAILED;
+                        },
+                        signIn.getMessage() + " " + signIn.remedy());
             case RefusedChangeException refused ->
                 say(
                         ExitCode.WRONG_USE,

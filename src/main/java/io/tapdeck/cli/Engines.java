@@ -1,6 +1,8 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.identitycenter.Browser;
+import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.monitor.Monitor;
@@ -22,6 +24,12 @@ interface Engines extends AutoCloseable {
 
     /** What was noticed while the engines were made, such as a database that was set aside. */
     List<String> notices();
+
+    /** The sessions of the AWS files. */
+    IdentityCenter identityCenter();
+
+    /** What opens the pages of a sign-in. */
+    Browser browser();
 
     /** Connects to a target. */
     Workbench open(TargetOptions target);

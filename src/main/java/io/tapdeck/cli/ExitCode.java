@@ -14,5 +14,8 @@ final class ExitCode {
     /** The session needs a sign-in. */
     static final int NEEDS_SIGN_IN = 3;
 
+    /** Interrupted, as a shell counts SIGINT. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

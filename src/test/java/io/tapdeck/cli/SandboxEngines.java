@@ -2,7 +2,10 @@ package io.tapdeck.cli;
 
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
+import io.tapdeck.aws.Network;
 import io.tapdeck.aws.Target;
+import io.tapdeck.aws.identitycenter.Browser;
+import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
@@ -15,6 +18,9 @@ import io.tapdeck.store.Stores;
 import io.tapdeck.store.TargetFiles;
 import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +38,15 @@ final class SandboxEngines implements Engines {
     private final Store store;
     private final Blueprints blueprints;
     private @Nullable AwsConnection connection;
+    private @Nullable IdentityCenter identityCenter;
+
+    /** The person at the browser of a sign-in. */
+    Browser browser = page -> {
+        throw new IOException("no display");
+    };
+
+    /** What happens while a sign-in waits. */
+    Runnable meanwhile = () -> {};
 
     SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options) {
         this(folder, synthesizer, options, Blueprints.builtIn());
@@ -71,6 +86,41 @@ final class SandboxEngines implements Engines {
     }
 
     @Override
+    public IdentityCenter identityCenter() {
+        if (identityCenter == null) {
+            ProfileFile files = ProfileFile.builder()
+                    .type(ProfileFile.Type.CONFIGURATION)
+                    .content(new ByteArrayInputStream(
+                            """
+                            [default]
+                            endpoint_url = %s
+                            [sso-session harbour]
+                            sso_start_url = https://harbour.awsapps.com/start
+                            sso_region = us-east-1
+                            [sso-session unfinished]
+                            sso_region = us-east-1
+                            """.formatted(sandbox.endpoint()).getBytes(StandardCharsets.UTF_8)))
+                    .build();
+            identityCenter = new IdentityCenter(
+                    () -> files,
+                    new TokenCache(folder.resolve("sso-cache"), duration -> {}),
+                    new Network(name -> Optional.empty()).client(null, null),
+                    AwsRetryStrategy.doNotRetry(),
+                    clock,
+                    duration -> {
+                        clock.advance(duration);
+                        meanwhile.run();
+                    });
+        }
+        return identityCenter;
+    }
+
+    @Override
+    public Browser browser() {
+        return browser;
+    }
+
+    @Override
     public Workbench open(TargetOptions target) {
         target.check();
         AwsConnections connections = new AwsConnections(
@@ -104,6 +154,9 @@ final class SandboxEngines implements Engines {
     public void close() {
         if (connection != null) {
             connection.close();
+        }
+        if (identityCenter != null) {
+            identityCenter.close();
         }
         store.close();
         sandbox.close();

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param always what is added to every command
  * @param environment what it is told beside that
  */
-record AwsCli(Path home, List<String> always, Map<String, String> environment) {
+public record AwsCli(Path home, List<String> always, Map<String, String> environment) {
 
     /** A CLI that knows nothing but the endpoint. */
     static AwsCli at(Sandbox sandbox, Path home) {
@@ -41,7 +41,7 @@ record AwsCli(Path home, List<String> always, Map<String, String> environment) {
     }
 
     /** A CLI that knows nothing but a config file. */
-    static AwsCli configured(Path home, String config) throws IOException {
+    public static AwsCli configured(Path home, String config) throws IOException {
         Path file = Files.writeString(home.resolve("config"), config);
         String none = home.resolve("none").toString();
         return new AwsCli(
@@ -49,13 +49,14 @@ record AwsCli(Path home, List<String> always, Map<String, String> environment) {
     }
 
     /** The same CLI with one variable more. */
-    AwsCli with(String variable, String value) {
+    public AwsCli with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new AwsCli(home, always, more);
     }
 
-    JsonNode json(String... arguments) throws Exception {
+    /** What a command answers. */
+    public JsonNode json(String... arguments) throws Exception {
         Result result = run(arguments);
         assertThat(result.exit).as(result.err).isZero();
         return new ObjectMapper().readTree(result.out);

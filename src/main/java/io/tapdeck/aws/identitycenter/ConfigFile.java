@@ -166,8 +166,9 @@ public final class ConfigFile {
                     .build()
                     .profiles()
                     .keySet();
-        } catch (IllegalArgumentException e) {
-            // Its words could repeat the line, in which a key may stand.
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The second is what the SDK (2.42) throws at a lone bracket. Its words could repeat the line, in which a
+            // key may stand.
             Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
             throw unusable(
                     file, line.find() ? "cannot be understood at line " + line.group(1) : "cannot be understood");

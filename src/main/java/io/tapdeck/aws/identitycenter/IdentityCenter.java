@@ -1,0 +1,83 @@
+package io.tapdeck.aws.identitycenter;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/** The sessions of the AWS files, and what can be done with them. Thread-safe. */
+public final class IdentityCenter implements AutoCloseable {
+    private final SsoSessions sessions;
+    private final TokenCache cache;
+    private final SsoClients clients;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Map<SsoSession, IdentityCenterClients> open = new ConcurrentHashMap<>();
+    /** One for each session, since single flight is a matter of one object. */
+    private final Map<SsoSession, TokenSource> tokens = new ConcurrentHashMap<>();
+
+    /**
+     * Sessions of these files and this cache.
+     *
+     * @param files the AWS files, read anew each time
+     * @param http closed by the caller
+     * @param clock this computer's time, which the other users of the cache go by
+     */
+    public IdentityCenter(
+            Supplier<ProfileFile> files,
+            TokenCache cache,
+            SdkHttpClient http,
+            RetryStrategy retries,
+            InstantSource clock,
+            Pause pause) {
+        this.sessions = new SsoSessions(files);
+        this.cache = cache;
+        this.clients = new SsoClients(http, retries, files);
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** The sessions that the files name. */
+    public SsoSessions sessions() {
+        return sessions;
+    }
+
+    /** The cache that holds who is signed in. */
+    public TokenCache cache() {
+        return cache;
+    }
+
+    /** Signs in to a session. */
+    public SignIn signIn(SsoSession session, Browser browser) {
+        return new OidcSignIn(session, cache, clients(session), browser, clock, pause);
+    }
+
+    /** The tokens of a session. */
+    public TokenSource tokens(SsoSession session) {
+        return tokens.computeIfAbsent(
+                session,
+                absent -> new TokenSource(absent, cache, clients(absent).oidc(), clock));
+    }
+
+    /** What the person who is signed in to a session may use. */
+    public AccountsAndRoles accountsAndRoles(SsoSession session) {
+        return new AccountsAndRoles(clients(session).portal(), tokens(session));
+    }
+
+    /** Signs out of a session. */
+    public SignedOut signOut(SsoSession session) {
+        return new SignOut(cache, clients(session).portal()).run(session);
+    }
+
+    private IdentityCenterClients clients(SsoSession session) {
+        return open.computeIfAbsent(session, clients::open);
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(IdentityCenterClients::close);
+    }
+}

@@ -1,0 +1,59 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.identitycenter.Browser;
+import io.tapdeck.aws.identitycenter.IdentityCenter;
+import io.tapdeck.aws.identitycenter.SignInMethod;
+import io.tapdeck.aws.identitycenter.SsoSession;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Signs in with IAM Identity Center. */
+@Command(
+        name = "login",
+        description = "Sign in with IAM Identity Center and fill the token cache that the AWS CLI shares.")
+final class LoginCommand implements Callable<Integer> {
+    private final Engines engines;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--sso-session",
+            paramLabel = "NAME",
+            required = true,
+            description = "An [sso-session] of the AWS config file.")
+    String session = "";
+
+    @Option(names = "--use-device-code", description = "Show a code that any browser takes.")
+    boolean deviceCode;
+
+    @Option(names = "--no-browser", description = "Open no browser here; a code is shown for another one.")
+    boolean noBrowser;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    boolean json;
+
+    LoginCommand(Engines engines, Terminal terminal) {
+        this.engines = engines;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        IdentityCenter identityCenter = engines.identityCenter();
+        SsoSession named = identityCenter.sessions().named(session);
+        identityCenter
+                .signIn(named, noBrowser ? LoginCommand::none : engines.browser())
+                .run(
+                        // What waits for the answer of this computer's browser would wait for ever.
+                        deviceCode || noBrowser ? SignInMethod.DEVICE_CODE : SignInMethod.BROWSER,
+                        new SignInPrinter(terminal, session, json));
+        return ExitCode.DONE;
+    }
+
+    /** As {@link Browser}. */
+    private static void none(URI page) throws IOException {
+        throw new IOException("no browser is wanted");
+    }
+}
