@@ -27,7 +27,10 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The simulated services of all accounts and regions, handling one call at a time, each at a moment of the sandbox's time. */
+/**
+ * The simulated services of all accounts and regions, handling one call at a time, each at a moment of the sandbox's
+ * time.
+ */
 final class SandboxServices implements Turnstile {
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-\\d{1,2}");
 

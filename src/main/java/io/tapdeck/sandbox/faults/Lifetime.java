@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How long what the sandbox gives to those who sign in is good, in real time: clients compare it with their own clock. */
+/**
+ * How long what the sandbox gives to those who sign in is good, in real time: clients compare it with their own
+ * clock.
+ */
 public enum Lifetime {
     /** A client's registration; IAM Identity Center's are good for 90 days. */
     REGISTRATION("registration", Duration.ofDays(90)),

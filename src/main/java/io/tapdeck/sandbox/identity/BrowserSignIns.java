@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.ssooidc.model.InvalidGrantException;
 
-/** Sign-ins where a browser brings the client a code, good only with the verifier that the client kept (RFC 7636). Thread-safe. */
+/**
+ * Sign-ins where a browser brings the client a code, good only with the verifier that the client kept (RFC 7636).
+ * Thread-safe.
+ */
 final class BrowserSignIns {
     private final InstantSource real;
     private final Function<Lifetime, Duration> lifetimes;

@@ -17,7 +17,10 @@ enum PermissionSet {
     private static final Pattern READING =
             Pattern.compile("[a-z0-9-]+:(Describe|Detect|Estimate|Get|Head|List|Simulate|Validate).*");
 
-    /** Identity Center's roles are named after it, the permission set and 16 more digits (user guide, "Referencing permission sets"). */
+    /**
+     * Identity Center's roles are named after it, the permission set and 16 more digits (user guide, "Referencing
+     * permission sets").
+     */
     private static final Pattern ROLE = Pattern.compile("(?:AWSReservedSSO_)?([A-Za-z]+)(?:_[0-9a-f]{16})?");
 
     private final String roleName;

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.ssooidc.model.InvalidGrantException;
 
 /**
- * Who is signed in to the portal. Tokens live in memory only: a sandbox that is started again knows nobody, and everyone
- * signs in again. A refresh token is good once, the hardest rule that OAuth has for clients (RFC 6749, 6). Thread-safe.
+ * Who is signed in to the portal. Tokens live in memory only: a sandbox that is started again knows nobody, and
+ * everyone signs in again. A refresh token is good once, the hardest rule that OAuth has for clients (RFC 6749, 6).
+ * Thread-safe.
  */
 final class PortalSessions {
     private final InstantSource real;

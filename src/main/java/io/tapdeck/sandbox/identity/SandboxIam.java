@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyRequest;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /**
- * AWS IAM as far as reading roles and simulating policies: everything is allowed to those who exist, but for what a role that only reads
- * may not, and the actions that a script takes away. As in AWS (API_SimulatePrincipalPolicy), it is a role that is asked about and not its session.
+ * AWS IAM as far as reading roles and simulating policies: everything is allowed to those who exist, but for what a
+ * role that only reads may not, and the actions that a script takes away. As in AWS (API_SimulatePrincipalPolicy), it
+ * is a role that is asked about and not its session.
  */
 public final class SandboxIam implements IamClient {
     private static final Pattern ENTITY =

@@ -12,11 +12,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is who in the sandbox: sign-in, the portal with its accounts and roles, and whose credentials a call is signed with.
- * All of it is forgotten at the sandbox's end, and by real time before that.
+ * Who is who in the sandbox: sign-in, the portal with its accounts and roles, and whose credentials a call is signed
+ * with. All of it is forgotten at the sandbox's end, and by real time before that.
  */
 public final class SandboxIdentity {
-    /** The account of all who sign with credentials that the sandbox has not given out: 12 zeros, which AWS gives to nobody. */
+    /**
+     * The account of all who sign with credentials that the sandbox has not given out: 12 zeros, which AWS gives to
+     * nobody.
+     */
     public static final String USUAL_ACCOUNT = "000000000000";
 
     private final SandboxOidc oidc;
@@ -62,7 +65,8 @@ public final class SandboxIdentity {
     }
 
     /**
-     * Who signs with an access key; the administrator of the usual account with any that was not given out here, or none.
+     * Who signs with an access key; the administrator of the usual account with any that was not given out here, or
+     * none.
      *
      * @throws CredentialsException if the key was given out and is expired, or comes with another session token
      */

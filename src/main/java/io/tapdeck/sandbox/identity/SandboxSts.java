@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/** AWS STS for one caller: who it is, and credentials of the roles in the sandbox's accounts, which all trust one another. */
+/**
+ * AWS STS for one caller: who it is, and credentials of the roles in the sandbox's accounts, which all trust one
+ * another.
+ */
 public final class SandboxSts implements StsClient {
     private static final Pattern ROLE = Pattern.compile("arn:aws:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
     private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");

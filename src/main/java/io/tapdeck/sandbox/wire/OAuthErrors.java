@@ -5,7 +5,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The words of OAuth 2.0 in the exceptions of SSO OIDC (RFC 6749, 5.2; RFC 8628, 3.5): {@code slow_down} is SlowDownException's. */
+/**
+ * The words of OAuth 2.0 in the exceptions of SSO OIDC (RFC 6749, 5.2; RFC 8628, 3.5): {@code slow_down} is
+ * SlowDownException's.
+ */
 public final class OAuthErrors {
     private OAuthErrors() {}
 

@@ -42,7 +42,9 @@ record RestBinding(String method, String path, Map<String, String> literals) {
                 .allMatch(literal -> literal.getValue().equals(query.get(literal.getKey())));
     }
 
-    /** The names and values of a query, decoded; a name without a value has an empty one, the first of several counts. */
+    /**
+     * The names and values of a query, decoded; a name without a value has an empty one, the first of several counts.
+     */
     static Map<String, String> query(String query) {
         Map<String, String> values = new HashMap<>();
         QueryForm.pairs(query, values::putIfAbsent);

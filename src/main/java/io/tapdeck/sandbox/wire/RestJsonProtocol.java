@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 
 /**
- * REST with JSON bodies: method and path name the operation, members without parts stand in path, query and headers, all
- * others in the body.
+ * REST with JSON bodies: method and path name the operation, members without parts stand in path, query and headers,
+ * all others in the body.
  */
 final class RestJsonProtocol implements Protocol {
     private static final String JSON = "application/json";

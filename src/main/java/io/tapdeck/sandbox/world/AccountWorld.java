@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The regions of an account together: some names are unique over all of them, those of buckets even over all accounts (S3
- * user guide, "Bucket naming rules"), and some resources are seen from all regions. Safe for use by many threads.
+ * The regions of an account together: some names are unique over all of them, those of buckets even over all accounts
+ * (S3 user guide, "Bucket naming rules"), and some resources are seen from all regions. Safe for use by many threads.
  */
 public final class AccountWorld {
 
