@@ -50,6 +50,8 @@ class ConfigFileTest {
 
             [plugins]
             cli_legacy_plugin_path = /opt
+            note = see [sso-session acme]
+            sso_region = none of ours
 
             ; the portal
             [sso-session  acme]

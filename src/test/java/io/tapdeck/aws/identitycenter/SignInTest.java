@@ -179,7 +179,8 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "javascript:alert(1)", "calc.exe", "not a page", "--help"})
+    @ValueSource(
+            strings = {"file:///etc/passwd", "javascript:alert(1)", "calc.exe", "not a page", "--help", "https:calc"})
     void whatIsNoWebPageIsNeverOpened(String page) {
         oidc.device = oidc.device.toBuilder().verificationUriComplete(page).build();
 
