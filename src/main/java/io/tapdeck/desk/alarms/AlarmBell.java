@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread only.
  */
 public final class AlarmBell {
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** So late at most a quiet ends. */
+    private static final Duration TICK = Duration.ofSeconds(10);
 
     private final PageContext context;
     private final HomeModel environments;

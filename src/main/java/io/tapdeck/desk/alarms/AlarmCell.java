@@ -27,6 +27,7 @@ final class AlarmCell extends ListCell<AlarmEntry> {
     static final double HEIGHT = 50;
 
     private static final double INDENT = 26;
+    private static final double WHERE = 280;
     private static final double MARGINS = 92;
     /** Generous width of a character of the second line. */
     private static final double CHARACTER = 6.6;
@@ -106,8 +107,8 @@ final class AlarmCell extends ListCell<AlarmEntry> {
                                 + entry.row().key().region(),
                         "td-muted"));
         where.setAlignment(Pos.CENTER_LEFT);
-        where.setMinWidth(310);
-        where.setMaxWidth(310);
+        where.setMinWidth(WHERE);
+        where.setMaxWidth(WHERE);
         return where;
     }
 
