@@ -1,0 +1,31 @@
+package io.tapdeck.cli;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/**
+ * Writes down every call of the AWS SDK while it is asked to. The SDK makes it by the name in
+ * {@code software/amazon/awssdk/global/handlers/execution.interceptors}, one for each client, so that what they hear stands
+ * in one place.
+ */
+public final class CallRecorder implements ExecutionInterceptor {
+    private static final Set<String> HEARD = new ConcurrentSkipListSet<>();
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        HEARD.add(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME) + ":"
+                + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    }
+
+    /** What was called by some work, such as {@code CloudFormation:DescribeStacks}. */
+    static Set<String> during(Runnable work) {
+        HEARD.clear();
+        work.run();
+        return new TreeSet<>(HEARD);
+    }
+}
