@@ -1,7 +1,6 @@
 package io.tapdeck.aws;
 
-import io.tapdeck.aws.identitycenter.IdentityCenters;
-import io.tapdeck.aws.identitycenter.SsoClients;
+import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileCredentials;
@@ -38,9 +37,13 @@ public final class AwsConnections implements AutoCloseable {
     private final RetryStrategy retries;
     private final Supplier<ProfileFile> files;
     private final Profiles profiles;
-    private final IdentityCenters centers;
+    private final TokenCache cache;
     private final Network network;
     private final Credentials credentials;
+    /** Made when somebody signs in: few sessions of a day need it. */
+    private @Nullable IdentityCenter identityCenter;
+
+    private @Nullable SdkHttpClient toIdentityCenter;
 
     /** Connections by the standard AWS files and variables, with the SDK's standard retries. */
     public AwsConnections(InstantSource localClock) {
@@ -73,8 +76,7 @@ public final class AwsConnections implements AutoCloseable {
         this.files = files;
         this.profiles = new Profiles(files, variables);
         this.network = new Network(variables);
-        this.centers = new IdentityCenters(
-                cache, session -> new SsoClients(network.client(null, null), retries, files).open(session), localClock);
+        this.cache = cache;
         this.credentials = new Credentials(files, profiles);
     }
 
@@ -84,8 +86,12 @@ public final class AwsConnections implements AutoCloseable {
     }
 
     /** Where people sign in. */
-    public IdentityCenters identityCenters() {
-        return centers;
+    public synchronized IdentityCenter identityCenter() {
+        if (identityCenter == null) {
+            toIdentityCenter = network.client(null, null);
+            identityCenter = new IdentityCenter(files, cache, toIdentityCenter, retries, localClock, Thread::sleep);
+        }
+        return identityCenter;
     }
 
     /**
@@ -128,7 +134,7 @@ public final class AwsConnections implements AutoCloseable {
         ProfileCredentials ofProfiles = new ProfileCredentials(
                 files,
                 profiles,
-                center -> centers.of(center.session()).role(center.account(), center.role()),
+                center -> identityCenter().role(center.session(), center.account(), center.role()),
                 source -> asNobody.as(source).apply(StsClient.builder()).build());
         try {
             ClientSettings settings = asNobody.as(credentials.provider(profile, ofProfiles));
@@ -199,9 +205,14 @@ public final class AwsConnections implements AutoCloseable {
         }
     }
 
-    /** Ends the clients of the Identity Centers; the connections that were opened stay as they are. */
+    /** Ends what speaks to Identity Center; the connections that were opened stay as they are. */
     @Override
-    public void close() {
-        centers.close();
+    public synchronized void close() {
+        if (identityCenter != null) {
+            identityCenter.close();
+        }
+        if (toIdentityCenter != null) {
+            toIdentityCenter.close();
+        }
     }
 }

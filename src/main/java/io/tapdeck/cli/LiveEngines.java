@@ -3,13 +3,11 @@ package io.tapdeck.cli;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.ClockSkew;
-import io.tapdeck.aws.Network;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Target;
 import io.tapdeck.aws.identitycenter.Browser;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SystemBrowser;
-import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
@@ -30,9 +28,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 
 /** The real engines, wired by hand: the one place that knows all of them, and the sandbox. */
 final class LiveEngines implements Engines {
@@ -44,7 +39,6 @@ final class LiveEngines implements Engines {
     private @Nullable Synthesizer synthesizer;
     private @Nullable Store store;
     private @Nullable AwsConnections connections;
-    private @Nullable IdentityCenter identityCenter;
     private String connectionText = "";
 
     /**
@@ -92,19 +86,7 @@ final class LiveEngines implements Engines {
 
     @Override
     public IdentityCenter identityCenter() {
-        if (identityCenter == null) {
-            SdkHttpClient http = kept(Network.ofEnvironment().client(null, null));
-            identityCenter = kept(new IdentityCenter(
-                    ProfileFile::defaultProfileFile,
-                    new TokenCache(
-                            TokenCache.usualFolder(System.getenv(), System.getProperty("user.home", "")),
-                            Thread::sleep),
-                    http,
-                    AwsRetryStrategy.standardRetryStrategy(),
-                    Clock.systemUTC(),
-                    Thread::sleep));
-        }
-        return identityCenter;
+        return connections().identityCenter();
     }
 
     @Override

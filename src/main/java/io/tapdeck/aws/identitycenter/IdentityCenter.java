@@ -1,12 +1,17 @@
 package io.tapdeck.aws.identitycenter;
 
+import io.tapdeck.aws.AwsException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
+import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
 
 /** The sessions of the AWS files, and what can be done with them. Thread-safe. */
 public final class IdentityCenter implements AutoCloseable {
@@ -65,6 +70,33 @@ public final class IdentityCenter implements AutoCloseable {
     /** What the person who is signed in to a session may use. */
     public AccountsAndRoles accountsAndRoles(SsoSession session) {
         return new AccountsAndRoles(clients(session).portal(), tokens(session));
+    }
+
+    /**
+     * Credentials of a role; made anew before they end, with the token of then. While nobody is signed in it throws an
+     * {@link SdkClientException} whose cause is an {@link AwsException} of kind NEEDS_SIGN_IN.
+     *
+     * @param account 12 digits
+     */
+    public AwsCredentialsProvider role(SsoSession session, String account, String role) {
+        // builder() gives a class that cannot be named from here; its interface can.
+        SsoCredentialsProvider.Builder provider = SsoCredentialsProvider.builder();
+        return provider.ssoClient(clients(session).portal())
+                .refreshRequest(() -> request(session, account, role))
+                .build();
+    }
+
+    private GetRoleCredentialsRequest request(SsoSession session, String account, String role) {
+        try {
+            return GetRoleCredentialsRequest.builder()
+                    .accountId(account)
+                    .roleName(role)
+                    .accessToken(tokens(session).token().value())
+                    .build();
+        } catch (AwsException e) {
+            // As the clients' callers expect it of a provider.
+            throw SdkClientException.create(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Signs out of a session. */

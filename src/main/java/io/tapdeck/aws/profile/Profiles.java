@@ -88,10 +88,11 @@ public final class Profiles {
     private ProfileFile read() {
         try {
             return files.get();
-        } catch (IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
-            // The SDK names file and line; values of the files are not in its words.
+        } catch (RuntimeException e) {
+            // The SDK names file and line, without values; a lone "[" makes it fail without a word of use.
+            String words = e instanceof IllegalArgumentException ? ": " + e.getMessage() : ".";
             throw new AwsException(
-                    "The AWS files cannot be read: " + e.getMessage(),
+                    "The AWS files cannot be read" + words,
                     "Mend the line that it names, in the config or the credentials file.",
                     AwsException.Kind.WRONG_TARGET,
                     e);

@@ -190,4 +190,10 @@ class ProfilesTest {
                 .hasMessageContaining("cannot be read")
                 .hasMessageContaining("line 2");
     }
+
+    @Test
+    void aLoneBracketIsNoReasonToCrash() {
+        Profiles profiles = new Profiles(() -> file("["), name -> Optional.empty());
+        assertThatThrownBy(profiles::all).isInstanceOf(AwsException.class).hasMessageContaining("cannot be read");
+    }
 }
