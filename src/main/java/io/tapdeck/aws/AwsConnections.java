@@ -116,7 +116,7 @@ public final class AwsConnections implements AutoCloseable {
                 NO_FILES,
                 null,
                 network.client(fixed.endpoint(), null));
-        return open(fixed.name(), fixed.kind(), false, fixed.endpoint(), settings);
+        return open(fixed.name(), fixed.kind(), fixed.readOnly(), fixed.endpoint(), settings);
     }
 
     private AwsConnection open(Target.Account account) {

@@ -25,9 +25,16 @@ public sealed interface Target {
      *
      * @param name what the session is called on screen
      * @param kind how it is shown
+     * @param readOnly whether nothing may be changed
      */
     record Fixed(
-            String name, Session.Kind kind, URI endpoint, String region, String accessKeyId, String secretAccessKey)
+            String name,
+            Session.Kind kind,
+            URI endpoint,
+            String region,
+            String accessKeyId,
+            String secretAccessKey,
+            boolean readOnly)
             implements Target {}
 
     /** The region of the sandbox where none is chosen. */
@@ -40,6 +47,11 @@ public sealed interface Target {
 
     /** The sandbox at an endpoint, in a region. */
     static Target sandbox(URI endpoint, String region) {
-        return new Fixed("sandbox", Session.Kind.SANDBOX, endpoint, region, "SANDBOX", "sandbox");
+        return sandbox(endpoint, region, false);
+    }
+
+    /** The sandbox at an endpoint, in a region, to change it or only to read. */
+    static Target sandbox(URI endpoint, String region, boolean readOnly) {
+        return new Fixed("sandbox", Session.Kind.SANDBOX, endpoint, region, "SANDBOX", "sandbox", readOnly);
     }
 }

@@ -100,8 +100,8 @@ final class LiveEngines implements Engines {
         AwsConnection connection = kept(connections()
                 .open(
                         target.sandbox
-                                ? sandbox(target.region)
-                                : new Target.Account(target.profile, target.region, target.endpoint, false)));
+                                ? sandbox(target.region, target.readOnly)
+                                : new Target.Account(target.profile, target.region, target.endpoint, target.readOnly)));
         if (!target.sandbox && target.endpoint == null) {
             skew(connection.clock());
         }
@@ -130,13 +130,13 @@ final class LiveEngines implements Engines {
         ClockSkew.words(Clock.systemUTC().instant(), aws.instant()).ifPresent(notices::add);
     }
 
-    private Target sandbox(@Nullable String region) {
+    private Target sandbox(@Nullable String region, boolean readOnly) {
         try {
             SandboxDirectory.Connection sandbox = kept(new SandboxDirectory(dataFolder).joinOrStart(sandboxOptions));
             notices.addAll(sandbox.notices());
             connectionText = "Sandbox on %s:%d, clock at ×%.0f"
                     .formatted(sandbox.endpoint().getHost(), sandbox.endpoint().getPort(), sandbox.speed());
-            return Target.sandbox(sandbox.endpoint(), region == null ? Target.SANDBOX_REGION : region);
+            return Target.sandbox(sandbox.endpoint(), region == null ? Target.SANDBOX_REGION : region, readOnly);
         } catch (SandboxException e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()));
         }

@@ -28,9 +28,12 @@ final class TargetOptions {
     @Nullable
     URI endpoint;
 
+    @Option(names = "--read-only", description = "Only reads: whatever would change something is refused.")
+    boolean readOnly;
+
     /** Whether nothing was said about the target. */
     boolean absent() {
-        return !sandbox && profile == null && region == null && endpoint == null;
+        return !sandbox && !readOnly && profile == null && region == null && endpoint == null;
     }
 
     /** The target in another region, as it is written after a command. */

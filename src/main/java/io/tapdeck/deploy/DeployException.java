@@ -2,7 +2,11 @@ package io.tapdeck.deploy;
 
 /** A deployment could not start or go on. Both texts are for people. */
 public sealed class DeployException extends RuntimeException
-        permits DeployInterruptedException, EnvironmentBusyException, PreflightException, RefusedChangeException {
+        permits DeployInterruptedException,
+                EnvironmentBusyException,
+                PreflightException,
+                ReadOnlySessionException,
+                RefusedChangeException {
     private static final long serialVersionUID = 1;
     private final String remedy;
 

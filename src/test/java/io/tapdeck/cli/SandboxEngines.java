@@ -135,8 +135,10 @@ final class SandboxEngines implements Engines {
         AwsConnection opened = connections.open(
                 target.sandbox
                         ? Target.sandbox(
-                                sandbox.endpoint(), target.region == null ? Target.SANDBOX_REGION : target.region)
-                        : new Target.Account(target.profile, target.region, target.endpoint, false));
+                                sandbox.endpoint(),
+                                target.region == null ? Target.SANDBOX_REGION : target.region,
+                                target.readOnly)
+                        : new Target.Account(target.profile, target.region, target.endpoint, target.readOnly));
         connection = opened;
         return new Workbench(
                 opened,

@@ -66,6 +66,7 @@ public final class Account implements AwsConnection, ServiceClock {
     private final Set<String> denied = new HashSet<>();
     private ResourceFaults script = ResourceFaults.none();
     private boolean interrupted;
+    private boolean readOnly;
     private String signedInTo = DEV.account();
     private String faultyId = "";
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -124,6 +125,11 @@ public final class Account implements AwsConnection, ServiceClock {
     void fail(String logicalId, String reason) {
         faultyId = logicalId;
         resourceFault = Optional.of(ResourceFault.fail(reason));
+    }
+
+    /** Sessions that are asked for from now on only read. */
+    void onlyReads() {
+        readOnly = true;
     }
 
     /** The next wait of the deployments is interrupted, as by Ctrl C. */
@@ -216,7 +222,7 @@ public final class Account implements AwsConnection, ServiceClock {
                 DEV.region(),
                 "arn:aws:sts::000000000000:assumed-role/Administrator/test",
                 Session.Kind.SANDBOX,
-                false);
+                readOnly);
     }
 
     @Override

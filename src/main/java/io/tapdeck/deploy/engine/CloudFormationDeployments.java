@@ -91,8 +91,8 @@ public final class CloudFormationDeployments implements Deployments {
         this.planned = new PlannedResources(durations);
         this.moved = new MovedResources(planned);
         this.regions = new StackRegions(connection, pace, durations, journal);
-        this.undertakings =
-                new Undertakings(regions.own().logbook(), store.locks(), connection.clock(), new Clearing(regions));
+        this.undertakings = new Undertakings(
+                session, regions.own().logbook(), store.locks(), connection.clock(), new Clearing(regions));
         this.stackReviewer = new StackReviewer(regions, planned);
         this.reviewer = new Reviewer(regions, stackReviewer, new ChangeGuard(blueprints));
         this.stacks = new EnvironmentStacks(regions);

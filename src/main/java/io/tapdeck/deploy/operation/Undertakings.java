@@ -2,12 +2,14 @@ package io.tapdeck.deploy.operation;
 
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployInterruptedException;
 import io.tapdeck.deploy.EnvironmentBusyException;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.deploy.Part;
+import io.tapdeck.deploy.ReadOnlySessionException;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.journal.Logbook;
@@ -34,12 +36,14 @@ import java.util.stream.Collectors;
 public final class Undertakings {
     private static final System.Logger LOG = System.getLogger(Undertakings.class.getName());
 
+    private final Session session;
     private final Logbook logbook;
     private final OperationLocks locks;
     private final ServiceClock clock;
     private final Clearing clearing;
 
-    public Undertakings(Logbook logbook, OperationLocks locks, ServiceClock clock, Clearing clearing) {
+    public Undertakings(Session session, Logbook logbook, OperationLocks locks, ServiceClock clock, Clearing clearing) {
+        this.session = session;
         this.logbook = logbook;
         this.locks = locks;
         this.clock = clock;
@@ -168,6 +172,16 @@ public final class Undertakings {
         }
     }
 
+    /**
+     * Refuses if the session only reads. Whatever changes an account needs an undertaking, and none comes past the locks
+     * without this; what reads much before it asks here first.
+     */
+    public void mayChange() {
+        if (session.readOnly()) {
+            throw new ReadOnlySessionException(session);
+        }
+    }
+
     /** Whether nobody works on what has begun and not ended. */
     public boolean abandoned(EnvironmentKey environment) {
         return locks.free(environment) && locks.aside().free(environment);
@@ -203,7 +217,8 @@ public final class Undertakings {
         OperationLocks.Answer ask() throws InterruptedException;
     }
 
-    private static OperationLocks.Answer asked(Question question) {
+    private OperationLocks.Answer asked(Question question) {
+        mayChange();
         try {
             return question.ask();
         } catch (InterruptedException e) {

@@ -50,6 +50,7 @@ public final class Recoveries {
     }
 
     public Outcome run(EnvironmentKey environment, Recovery recovery, DeploymentListener listener) {
+        undertakings.mayChange();
         StackSituation now = situations.of(environment, recovery.part());
         String stackId = now.stackId();
         if (stackId == null || !now.state().allows(recovery.action())) {
