@@ -4,6 +4,7 @@ import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -217,7 +218,14 @@ public final class CloudWatchMonitor implements Monitor {
     private Series series(Watched environment, String chartId, String label, MetricDescription metric, Window window) {
         return MetricSource.of(environment, metric)
                 .map(source -> metrics.series(source, chartId, label, window))
-                .orElseGet(() -> new Series(chartId, label, window.resolution().period(), List.of(), List.of()));
+                .orElseGet(() -> withoutSource(chartId, label, window));
+    }
+
+    /** What measures nothing has no points, and that is all there is to know of it. */
+    private static Series withoutSource(String chartId, String label, Window window) {
+        Duration period = window.resolution().period();
+        Series.Stretch all = new Series.Stretch(Times.floor(window.start(), period), window.end(), period);
+        return new Series(chartId, label, period, List.of(), List.of(all));
     }
 
     private static List<MetricSource> sources(Watched environment) {

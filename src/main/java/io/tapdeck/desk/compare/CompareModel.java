@@ -9,6 +9,8 @@ import io.tapdeck.desk.watch.WatchModel;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.Range;
+import io.tapdeck.monitor.Window;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +63,14 @@ final class CompareModel {
     /** The measurements of those sides that have any. */
     List<WatchModel> watches() {
         return sides().stream().flatMap(side -> Stream.ofNullable(side.watch())).toList();
+    }
+
+    /** The range, up to the newest answer of any side. */
+    Window home() {
+        return watches().stream()
+                .map(WatchModel::home)
+                .max(Comparator.comparing(Window::end))
+                .orElseThrow();
     }
 
     void start() {

@@ -92,6 +92,7 @@ public final class ComparePage extends BasePage {
 
     private void follow(WatchModel watch) {
         watch.crosshairProperty().bindBidirectional(window.crosshairProperty());
+        watch.follow(window, () -> (int) root.getWidth());
         watch.watchProperty().addListener(observed -> show());
         watch.nowProperty().addListener(observed -> tell());
         watch.failureProperty().addListener(observed -> tell());

@@ -15,6 +15,7 @@ import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
+import io.tapdeck.monitor.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -157,8 +158,8 @@ final class ComparedChart extends VBox {
             body.getChildren().setAll(new Skeleton(SKELETON_ROWS, SKELETON_ROW));
             return;
         }
-        Instant end = watches.stream().map(Watch::end).max(Instant::compareTo).orElseThrow();
-        window.home(end.minus(model.rangeProperty().get().length()), end);
+        Window home = model.home();
+        window.home(home.start(), home.end());
         ChartData data = data();
         shown = data;
         chart.show(data);

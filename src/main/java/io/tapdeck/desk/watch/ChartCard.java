@@ -133,8 +133,8 @@ final class ChartCard extends VBox {
                 members.stream().filter(member -> !member.points().isEmpty()).toList();
         List<ChartSeries> lines = new ArrayList<>();
         String name = present.isEmpty() ? description.title() : LineNames.own(description);
-        lines.add(new ChartSeries(name, grown(own)));
-        present.forEach(member -> lines.add(new ChartSeries(member.label(), grown(member))));
+        lines.add(ChartSeries.of(name, own, grown(own)));
+        present.forEach(member -> lines.add(ChartSeries.of(member.label(), member, grown(member))));
         return lines;
     }
 

@@ -47,8 +47,9 @@ record Episode(Instant from, @Nullable Instant to, String alarmTitle, State stat
             endOf.put(transition.alarmId(), transition.at());
         }
         for (AlarmState alarm : watch.alarms()) {
-            // It began before the range, so that no transition in it tells.
-            if (alarm.state() == State.ALARM && !endOf.containsKey(alarm.alarmId())) {
+            // It began before the range, so that no transition in it tells; unless it began after a range of the past.
+            boolean begun = alarm.since().isBefore(watch.end());
+            if (alarm.state() == State.ALARM && begun && !endOf.containsKey(alarm.alarmId())) {
                 episodes.add(new Episode(
                         alarm.since(),
                         null,

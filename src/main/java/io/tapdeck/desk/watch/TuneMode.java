@@ -13,6 +13,7 @@ import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Watch;
+import io.tapdeck.monitor.Window;
 import io.tapdeck.monitor.backtest.BackTestResult.Episode;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -90,7 +91,7 @@ final class TuneMode {
         }
         Tried now = tried;
         if (now != null) {
-            alarm(now.card, watch).ifPresent(state -> now.model.read(state, watch.start(), watch.end()));
+            alarm(now.card, watch).ifPresent(state -> read(now.model, state));
             if (now.view != null) {
                 now.view.show(others(cards, now.card), watch);
             }
@@ -132,7 +133,7 @@ final class TuneMode {
                                     : "The alarm of %s is off. Switch it on with E, Change.".formatted(title));
             return;
         }
-        start(card, state.get(), watch);
+        start(card, state.get());
         grow();
         card.chart().focusHandle();
     }
@@ -144,14 +145,14 @@ final class TuneMode {
         }
         Tried now = tried;
         if (now == null || !now.card.equals(card)) {
-            alarm(card, watch).ifPresent(state -> start(card, state, watch));
+            alarm(card, watch).ifPresent(state -> start(card, state));
         }
         if (tried != null) {
             tried.model.tryOut(BigDecimal.valueOf(value));
         }
     }
 
-    private void start(ChartCard card, AlarmState state, Watch watch) {
+    private void start(ChartCard card, AlarmState state) {
         end();
         TuneModel model = new TuneModel(
                 page.environment(),
@@ -162,10 +163,25 @@ final class TuneMode {
                 context.background());
         tried = new Tried(card, model);
         card.chart().callOut(new CallOutCard(model));
-        model.trialProperty().addListener((observed, before, now) -> card.spans(spans(now)));
+        model.trialProperty().addListener((observed, before, now) -> {
+            if (tries(model)) {
+                card.spans(spans(now));
+            }
+        });
         model.thresholdProperty()
                 .addListener((observed, before, now) -> card.chart().propose(now.doubleValue()));
-        model.read(state, watch.start(), watch.end());
+        read(model, state);
+    }
+
+    /** Over the range, also while the charts look at another time: "in the last 7 d" is what is counted. */
+    private void read(TuneModel model, AlarmState state) {
+        Window home = page.home();
+        model.read(state, home.start(), home.end());
+    }
+
+    /** A history that was asked for may come when the reader has long put the threshold back. */
+    private boolean tries(TuneModel model) {
+        return tried != null && tried.model.equals(model);
     }
 
     private static List<AlarmSpan> spans(@Nullable Trial trial) {

@@ -4,6 +4,7 @@ import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -108,7 +109,8 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
 
     void show(Watch watch, Range range) {
         DateTimeFormatter before = time;
-        time = range.length().toHours() <= 12 ? TIME : range.length().toDays() <= 90 ? DAY : YEAR;
+        Duration length = Duration.between(watch.start(), watch.end());
+        time = length.toHours() <= 12 ? TIME : length.toDays() <= 90 ? DAY : YEAR;
         whole = lines(watch)
                 .filter(series -> series.points().stream().allMatch(point -> point.value() == Math.rint(point.value())))
                 .map(series -> line(series.chartId(), series.label()))

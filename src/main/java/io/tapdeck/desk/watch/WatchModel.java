@@ -3,13 +3,18 @@ package io.tapdeck.desk.watch;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Presence;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.monitor.Monitor;
 import io.tapdeck.monitor.Range;
+import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Watched;
+import io.tapdeck.monitor.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment's page knows, and how it stays young: once a minute of the endpoint's time it asks again, less often
- * while nobody is at the desk, and not while a question is still open or the reader has paused it. A failure keeps what is known. For the JavaFX thread only.
+ * while nobody is at the desk, and not while a question is still open or the reader has paused it. Where the reader pans or
+ * zooms to, it asks as soon as the window stands still. Each answer knows its question, and is shown only if that is still
+ * what is looked at. A failure keeps what is known. For the JavaFX thread only.
  */
 public final class WatchModel {
     /** How often the age is told anew, and whether it is time to ask; so never more often than this does it ask. */
@@ -30,6 +37,9 @@ public final class WatchModel {
 
     /** An answer that is overdue for so long is late. By the endpoint's clock. */
     static final Duration LATE = Duration.ofMinutes(2);
+
+    /** A window that nobody moves any more for so long stands still. By the local clock. */
+    static final Duration STILL = Duration.ofMillis(150);
 
     private final Watched environment;
     private final Monitor monitor;
@@ -45,10 +55,33 @@ public final class WatchModel {
     private final BooleanProperty live = new SimpleBooleanProperty(true);
 
     private Background.@Nullable Repeating ticking;
+    private Background.@Nullable Repeating settling;
     private @Nullable Instant askedAt;
-    private @Nullable Range asking;
+    private @Nullable Moved moved;
+    private @Nullable Look asking;
+    private @Nullable Look answered;
     /** The longest pace since the last answer: whoever comes back to a page that was slow does not find it late. */
     private Duration promised;
+
+    /**
+     * Where the reader panned or zoomed to.
+     *
+     * @param end null for as far as now, wherever that is by then
+     * @param pixels how many there are for it
+     */
+    private record Moved(Duration length, @Nullable Instant end, int pixels) {
+        Window window(Instant now) {
+            Instant until = end == null ? now : end;
+            return Window.of(until.minus(length), until, pixels);
+        }
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param moved null for the range itself
+     */
+    private record Look(Range range, @Nullable Moved moved) {}
 
     /** A model that knows nothing yet and asks nobody until {@link #start}. */
     public WatchModel(
@@ -105,7 +138,7 @@ public final class WatchModel {
     /** Shows what is known, asks, and goes on asking. */
     public void start() {
         ticking = background.every(TICK, this::tick);
-        background.run(() -> monitor.known(environment, range.get()), this::remember, ignored -> ask());
+        look();
     }
 
     /** Asks no more. */
@@ -114,6 +147,7 @@ public final class WatchModel {
             ticking.close();
             ticking = null;
         }
+        settled();
     }
 
     /** Shows another range: at once what is known of it, then what AWS says. */
@@ -122,8 +156,53 @@ public final class WatchModel {
             return;
         }
         range.set(chosen);
+        settled();
+        moved = null;
         crosshair.set(null);
-        background.run(() -> monitor.known(environment, chosen), this::remember, ignored -> ask());
+        look();
+    }
+
+    /**
+     * Goes where a window is panned and zoomed to.
+     *
+     * @param pixels how many points side by side the page has room for
+     */
+    public void follow(TimeWindow window, IntSupplier pixels) {
+        window.spanProperty().addListener(observed -> {
+            settled();
+            settling = background.every(STILL, () -> move(window, pixels.getAsInt()));
+        });
+    }
+
+    private void settled() {
+        if (settling != null) {
+            settling.close();
+            settling = null;
+        }
+    }
+
+    private void move(TimeWindow window, int pixels) {
+        settled();
+        TimeWindow.Span span = window.span();
+        Moved now = window.moved()
+                ? new Moved(span.length(), window.upToNow() ? null : span.end(), Math.max(1, pixels))
+                : null;
+        if (!Objects.equals(now, moved)) {
+            moved = now;
+            look();
+        }
+    }
+
+    /** The page's own range, up to the newest answer or, where the reader looks at the past, up to now. */
+    public Window home() {
+        Watch shown = watch.get();
+        boolean past = moved != null && moved.end() != null;
+        return Window.of(range.get(), shown == null || past ? now.get() : shown.end());
+    }
+
+    /** The period of what is shown; the range's where there is nothing. */
+    static Duration period(Watch shown, Range range) {
+        return shown.series().stream().map(Series::period).findFirst().orElse(range.period());
     }
 
     /** The next longer range for 1, the next shorter for -1; the ends hold. */
@@ -144,20 +223,43 @@ public final class WatchModel {
                 .max(Instant::compareTo)
                 .orElse(shown.end());
         Instant from = crosshair.get();
-        Duration step = range.get().period().multipliedBy(points);
+        Duration step = period(shown, range.get()).multipliedBy(points);
         Instant to = from == null ? newest : from.plus(step);
         crosshair.set(to.isBefore(shown.start()) ? shown.start() : to.isAfter(newest) ? newest : to);
     }
 
-    /** Asks now. */
+    private Look looking() {
+        return new Look(range.get(), moved);
+    }
+
+    /** Shows what is known of what is looked at now, and asks for the rest. */
+    private void look() {
+        Look look = looking();
+        answered = null;
+        background.run(() -> known(look), known -> remember(look, known), ignored -> ask());
+    }
+
+    private Watch known(Look look) {
+        return look.moved() == null
+                ? monitor.known(environment, look.range())
+                : monitor.known(environment, look.moved().window(clock.instant()));
+    }
+
+    private Watch read(Look look) {
+        return look.moved() == null
+                ? monitor.refresh(environment, look.range())
+                : monitor.refresh(environment, look.moved().window(clock.instant()));
+    }
+
+    /** Asks now; while a question is open its end is waited for. */
     public void ask() {
-        Range asked = range.get();
-        if (asked == asking) {
+        if (asking != null) {
             return;
         }
-        asking = asked;
+        Look look = looking();
+        asking = look;
         askedAt = clock.instant();
-        background.run(() -> monitor.refresh(environment, asked), this::answer, this::fail);
+        background.run(() -> read(look), read -> answer(look, read), problem -> fail(look, problem));
     }
 
     private void tick() {
@@ -170,32 +272,39 @@ public final class WatchModel {
         }
     }
 
-    private void remember(Watch known) {
+    /** What was known before may come when another range is looked at, or after the answer. */
+    private void remember(Look look, Watch known) {
+        if (!look.equals(looking())) {
+            return;
+        }
         boolean something =
                 known.series().stream().anyMatch(series -> !series.points().isEmpty());
-        if (something) {
+        if (something && !look.equals(answered)) {
             watch.set(known);
         }
         ask();
     }
 
-    private void answer(Watch read) {
-        Range asked = asking;
+    private void answer(Look look, Watch read) {
         asking = null;
         promised = presence.pace(false).interval();
         failure.set("");
         now.set(clock.instant());
-        if (asked == range.get()) {
+        if (look.equals(looking())) {
+            answered = look;
             watch.set(read);
         } else {
             ask();
         }
     }
 
-    private void fail(Exception problem) {
+    private void fail(Look look, Exception problem) {
         asking = null;
         now.set(clock.instant());
         failure.set(problem.getMessage() == null ? "CloudWatch did not answer." : problem.getMessage());
+        if (!look.equals(looking())) {
+            ask();
+        }
     }
 
     /** Whether what is shown is older than it should be. */

@@ -88,6 +88,7 @@ public final class WatchPage extends BasePage {
         Instant opened = model.nowProperty().get();
         window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
         window.crosshairProperty().bindBidirectional(model.crosshairProperty());
+        model.follow(window, () -> (int) root.getWidth());
         Blueprint blueprint = model.environment().blueprint();
         showAlarms = () -> showAlarms(context, environment);
         showAtHand = () -> context.overlays()
@@ -129,7 +130,7 @@ public final class WatchPage extends BasePage {
             history.setVisible(false);
         } else {
             Instant now = model.nowProperty().get();
-            window.home(watch.start(), watch.end());
+            window.home(model.home().start(), model.home().end());
             cards.forEach(card -> card.show(watch, now));
             tuning.show(watch, cards);
             grid.show(cards);

@@ -47,7 +47,7 @@ public final class WatchWords {
                 .formatted(
                         time(watch.start(), now, zone),
                         time(watch.end(), now, zone),
-                        every(range.period()),
+                        every(WatchModel.period(watch, range)),
                         age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago",
                         pace.isEmpty() ? "" : ", " + pace);
     }

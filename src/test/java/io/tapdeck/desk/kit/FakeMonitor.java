@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeMonitor implements Monitor {
     private final Map<String, Glance> glances = new ConcurrentHashMap<>();
     private volatile @Nullable BiFunction<Watched, Range, Watch> watches;
+    private volatile @Nullable BiFunction<Watched, Window, Watch> windows;
+    private final List<Window> asked = new CopyOnWriteArrayList<>();
     private volatile @Nullable MonitorException failure;
     private final List<AlarmChange> news = new CopyOnWriteArrayList<>();
     private final Map<String, List<AlarmRing>> rings = new ConcurrentHashMap<>();
@@ -42,6 +44,16 @@ public final class FakeMonitor implements Monitor {
     /** What an environment's page sees. */
     public void watchAs(BiFunction<Watched, Range, Watch> answer) {
         watches = answer;
+    }
+
+    /** What an environment's page sees of a window to which its reader went; without it, the range that is as long. */
+    public void windowAs(BiFunction<Watched, Window, Watch> answer) {
+        windows = answer;
+    }
+
+    /** The windows, not ranges, that CloudWatch was asked for so far. */
+    public List<Window> asked() {
+        return asked;
     }
 
     /** Every reading fails from now on; null mends it. */
@@ -75,13 +87,15 @@ public final class FakeMonitor implements Monitor {
     @Override
     public Watch refresh(Watched environment, Window window) {
         enter();
+        asked.add(window);
         return known(environment, window);
     }
 
     /** As over the shortest range that is as long. */
     @Override
     public Watch known(Watched environment, Window window) {
-        return known(environment, covering(window));
+        BiFunction<Watched, Window, Watch> answer = windows;
+        return answer == null ? known(environment, covering(window)) : answer.apply(environment, window);
     }
 
     private static Range covering(Window window) {
@@ -93,7 +107,8 @@ public final class FakeMonitor implements Monitor {
 
     @Override
     public Series history(Watched environment, String chartId, Window window) {
-        return refresh(environment, window).series(chartId).orElseThrow();
+        enter();
+        return known(environment, window).series(chartId).orElseThrow();
     }
 
     /** What went on; told once. */

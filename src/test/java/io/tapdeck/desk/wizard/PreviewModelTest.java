@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.desk.kit.FakeSynthesizer;
+import io.tapdeck.desk.kit.QueuedBackground;
 import io.tapdeck.synth.SynthesisException;
 import java.util.List;
 import java.util.Objects;

@@ -21,13 +21,20 @@ record Gap(Instant from, Instant to, boolean beforeFirst) {
         return Duration.between(from, to);
     }
 
-    /** The gaps in a window, oldest first: where no series has data. */
+    /** The gaps in a window, oldest first: where everything was read, and no series has data. */
     static List<Gap> of(ChartData data, TimeWindow.Span shown) {
-        List<Gap> gaps = of(data.main(), shown);
+        List<Gap> gaps = of(data.series().getFirst(), shown);
         for (ChartSeries further : data.series().subList(1, data.series().size())) {
-            gaps = both(gaps, of(further.samples(), shown));
+            gaps = both(gaps, of(further, shown));
         }
         return gaps;
+    }
+
+    private static List<Gap> of(ChartSeries line, TimeWindow.Span shown) {
+        List<Gap> read = line.read().stream()
+                .map(span -> new Gap(span.start(), span.end(), true))
+                .toList();
+        return both(of(line.samples(), shown), read);
     }
 
     private static List<Gap> both(List<Gap> some, List<Gap> others) {
@@ -47,13 +54,12 @@ record Gap(Instant from, Instant to, boolean beforeFirst) {
     /** The gaps of a series in a window, oldest first. */
     static List<Gap> of(Samples samples, TimeWindow.Span shown) {
         List<Gap> gaps = new ArrayList<>();
-        Duration joins = samples.period().multipliedBy(3).dividedBy(2);
         int first = samples.after(shown.start().toEpochMilli() - 1);
         int end = samples.after(shown.end().toEpochMilli());
         if (first == samples.size()) {
             boolean none = samples.size() == 0;
             Instant from = none ? shown.start() : later(samples.at(first - 1), shown.start());
-            Duration tail = none ? Duration.ZERO : joins.plus(DELIVERY);
+            Duration tail = none ? Duration.ZERO : joins(samples, first - 1).plus(DELIVERY);
             return Duration.between(from, shown.end()).compareTo(tail) > 0
                     ? List.of(new Gap(from, shown.end(), none))
                     : List.of();
@@ -61,13 +67,14 @@ record Gap(Instant from, Instant to, boolean beforeFirst) {
         for (int point = first; point < end; point++) {
             boolean opens = point == 0;
             boolean missing = opens
-                    ? Duration.between(shown.start(), samples.at(0)).compareTo(joins) > 0
+                    ? Duration.between(shown.start(), samples.at(0)).compareTo(joins(samples, 0)) > 0
                     : samples.gapBefore(point);
             if (missing) {
                 Instant from = opens ? shown.start() : later(samples.at(point - 1), shown.start());
                 gaps.add(new Gap(from, samples.at(point), opens));
             }
         }
+        Duration joins = joins(samples, Math.max(0, end - 1));
         Duration tail = end == samples.size() ? joins.plus(DELIVERY) : joins;
         Instant last = end == 0 ? shown.start() : later(samples.at(end - 1), shown.start());
         boolean cut = end < samples.size() && !samples.gapBefore(end) && end > 0;
@@ -75,6 +82,11 @@ record Gap(Instant from, Instant to, boolean beforeFirst) {
             gaps.add(new Gap(last, shown.end(), end == 0));
         }
         return gaps;
+    }
+
+    /** No further than this from a point to the next, nothing is missing between them. */
+    private static Duration joins(Samples samples, int point) {
+        return samples.period(point).multipliedBy(3).dividedBy(2);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -12,14 +12,18 @@ import java.util.OptionalInt;
  * from it shares its arrays, so that a new point costs a point.
  */
 public final class Samples {
-    private final Duration period;
+    private final Series series;
     private final Storage storage;
     private final int size;
+    /** The usual case, in which no stretch has to be looked for. */
+    private final boolean onePeriod;
 
-    private Samples(Duration period, Storage storage, int size) {
-        this.period = period;
+    private Samples(Series series, Storage storage, int size) {
+        this.series = new Series(series.chartId(), series.label(), series.period(), List.of(), series.stretches());
         this.storage = storage;
         this.size = size;
+        this.onePeriod =
+                series.stretches().stream().allMatch(stretch -> stretch.period().equals(series.period()));
     }
 
     /** What shares one pair of arrays: {@code used} of them belong to somebody. */
@@ -51,7 +55,7 @@ public final class Samples {
     public static Samples of(Series series) {
         Storage storage = new Storage(series.points().size());
         storage.add(series.points());
-        return new Samples(series.period(), storage, storage.used);
+        return new Samples(series, storage, storage.used);
     }
 
     /**
@@ -60,7 +64,7 @@ public final class Samples {
      */
     public Samples growTo(Series series) {
         List<Point> points = series.points();
-        if (points.isEmpty() || size == 0 || !series.period().equals(period) || storage.used != size) {
+        if (points.isEmpty() || size == 0 || !series.period().equals(period()) || storage.used != size) {
             return of(series);
         }
         int dropped = after(points.getFirst().at().toEpochMilli() - 1);
@@ -69,7 +73,7 @@ public final class Samples {
             return of(series);
         }
         storage.add(points.subList(common, points.size()));
-        return new Samples(period, storage, storage.used);
+        return new Samples(series, storage, storage.used);
     }
 
     private boolean same(List<Point> points, int from) {
@@ -87,9 +91,14 @@ public final class Samples {
         return storage == older.storage && size >= older.size;
     }
 
-    /** Between points. */
+    /** Between points, as wished. */
     public Duration period() {
-        return period;
+        return series.period();
+    }
+
+    /** From a point to the next; another than wished where CloudWatch has only coarser ones. */
+    Duration period(int index) {
+        return onePeriod ? period() : series.periodAt(at(index));
     }
 
     /** How many points there are. */
@@ -132,7 +141,9 @@ public final class Samples {
         long at = time.toEpochMilli();
         int after = after(at);
         int best = after == size || (after > 0 && at - time(after - 1) <= time(after) - at) ? after - 1 : after;
-        return best >= 0 && Math.abs(time(best) - at) <= period.toMillis() ? OptionalInt.of(best) : OptionalInt.empty();
+        return best >= 0 && Math.abs(time(best) - at) <= period(best).toMillis()
+                ? OptionalInt.of(best)
+                : OptionalInt.empty();
     }
 
     /**
@@ -140,6 +151,6 @@ public final class Samples {
      * periods without one is a missing period.
      */
     boolean gapBefore(int index) {
-        return index == 0 || time(index) - time(index - 1) > period.toMillis() * 3 / 2;
+        return index == 0 || time(index) - time(index - 1) > period(index - 1).toMillis() * 3 / 2;
     }
 }

@@ -86,6 +86,11 @@ public final class TimeWindow {
         return !span.get().equals(home);
     }
 
+    /** Whether it reaches up to now, and so goes along with it. */
+    public boolean upToNow() {
+        return span.get().end().equals(home.end());
+    }
+
     /**
      * The page's range went on or is another one. Its end is now, which nobody may look past. A window that was moved
      * stays where it is, but goes along if it reaches up to now.

@@ -1,4 +1,4 @@
-package io.tapdeck.desk.wizard;
+package io.tapdeck.desk.kit;
 
 import io.tapdeck.desk.common.Background;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Work that waits until a test lets it go on, one by one, without a toolkit. */
-final class QueuedBackground implements Background {
+public final class QueuedBackground implements Background {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<Runnable> repeated = new ArrayList<>();
 
@@ -40,17 +40,27 @@ final class QueuedBackground implements Background {
     }
 
     /** Everything that repeats is due once. */
-    void tick() {
+    public void tick() {
         List.copyOf(repeated).forEach(Runnable::run);
     }
 
+    /** Does the work that was asked for first, and only that. */
+    public void oldestFirst() {
+        waiting.removeFirst().run();
+    }
+
+    /** How much work waits. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     /** Does the work that was asked for last. */
-    void newestFirst() {
+    public void newestFirst() {
         waiting.removeLast().run();
     }
 
     /** Does all that waits. */
-    void settle() {
+    public void settle() {
         while (!waiting.isEmpty()) {
             waiting.removeFirst().run();
         }
