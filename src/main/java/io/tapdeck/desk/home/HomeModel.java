@@ -1,5 +1,6 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Leftover;
 import io.tapdeck.desk.common.Background;
@@ -7,6 +8,7 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.RefreshPace;
+import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.monitor.Monitor;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,23 @@ public final class HomeModel {
         this.background = background;
         this.presence = presence;
         this.parts = sources.stream().map(Part::new).toList();
+    }
+
+    /** Whether a session that may change something reaches an environment; where none reaches its region, its account. */
+    boolean mayChange(EnvironmentKey environment) {
+        List<Session> account = parts.stream()
+                .map(part -> part.source.session())
+                .filter(session -> session.account().equals(environment.account()))
+                .toList();
+        List<Session> region = account.stream()
+                .filter(session -> session.region().equals(environment.region()))
+                .toList();
+        return (region.isEmpty() ? account : region).stream().anyMatch(session -> !session.readOnly());
+    }
+
+    /** Whether there is a session that may change something. */
+    boolean mayChangeAny() {
+        return parts.stream().anyMatch(part -> !part.source.session().readOnly());
     }
 
     /** Other sources from now on; of those that stay nothing is forgotten. */

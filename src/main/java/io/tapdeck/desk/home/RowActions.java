@@ -8,14 +8,17 @@ import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with a row.
  *
  * @param region the session's
+ * @param mayChange whether a session reaches an environment that may change it
  */
-record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, String region) {
+record RowActions(
+        Navigator navigator, Consumer<EnvironmentKey> onDestroy, String region, Predicate<EnvironmentKey> mayChange) {
 
     /** Enter: what can be done where it is stuck, its deployment while it changes, else its charts. */
     void open(EnvironmentRow row) {
@@ -52,8 +55,18 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, Strin
         navigator.deployment(row.key());
     }
 
-    /** Whether it can be changed: it is there, nothing moves it, and its blueprint is known. */
+    /** Whether somebody here may change it; where nobody may, what would change it is absent. */
+    boolean mayChange(EnvironmentRow row) {
+        return mayChange.test(row.key());
+    }
+
+    /** Whether it can be changed: it may, it is there, nothing moves it, and its blueprint is known. */
     boolean changeable(EnvironmentRow row) {
+        return mayChange(row) && settled(row);
+    }
+
+    /** Whether it can be compared with its templates. */
+    boolean settled(EnvironmentRow row) {
         return row.deployed() != null && row.blueprint() != null && !row.look().busy() && row.look() != StateLook.STUCK;
     }
 
@@ -63,15 +76,15 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, Strin
         }
     }
 
-    /** Compares it with its templates, where it can be changed. */
+    /** Compares it with its templates, where nothing moves it. */
     void drift(EnvironmentRow row) {
-        if (changeable(row)) {
+        if (settled(row)) {
             navigator.drift(row.key());
         }
     }
 
     void destroy(EnvironmentRow row) {
-        if (row.deployed() != null) {
+        if (row.deployed() != null && mayChange(row)) {
             onDestroy.accept(row.key());
         }
     }
@@ -84,6 +97,11 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, Strin
         }
     }
 
+    /** Whether somebody here may do something about it. */
+    boolean mayDeal(Leftover left) {
+        return mayChange.test(left.environment());
+    }
+
     /** Whether a stack of a seed can be taken over with this session, which works in one region. */
     boolean adoptable(Leftover left) {
         return left.region().equals(region);
@@ -91,6 +109,9 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, Strin
 
     /** The one thing that is done about something left over. */
     void deal(Leftover left) {
+        if (!mayDeal(left)) {
+            return;
+        }
         EnvironmentKey environment = left.environment();
         switch (left.kind()) {
             case SHELL -> {
