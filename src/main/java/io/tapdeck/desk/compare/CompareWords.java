@@ -53,6 +53,7 @@ final class CompareWords {
                 side.late(),
                 side.liveProperty().get(),
                 side.pace(),
+                false,
                 zone);
     }
 }

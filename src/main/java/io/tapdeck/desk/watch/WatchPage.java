@@ -40,9 +40,6 @@ public final class WatchPage extends BasePage {
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
 
-    /** Steps of a threshold for an arrow with Shift. */
-    private static final int FAR = 5;
-
     private final WatchModel model;
     /** Null where the session only reads. */
     private final @Nullable Runnable change;
@@ -184,6 +181,7 @@ public final class WatchPage extends BasePage {
                     tuning.show(watch, cards);
                 }
             }
+            tell();
         }
     }
 
@@ -230,6 +228,7 @@ public final class WatchPage extends BasePage {
                 model.late(),
                 model.liveProperty().get(),
                 model.pace(),
+                tuning.view() != null,
                 zone));
     }
 
@@ -245,6 +244,10 @@ public final class WatchPage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
+        return tuning.view() == null ? ownKeys() : tuning.keys();
+    }
+
+    private List<KeyHint> ownKeys() {
         return Stream.of(
                         new KeyHint("1–" + alwaysThere(), "chart"),
                         new KeyHint("← →", "crosshair"),
@@ -268,8 +271,15 @@ public final class WatchPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
-        if (tuning.view() != null && onTuneKey(event)) {
-            return true;
+        if (tuning.view() != null) {
+            if (event.getCode().isDigitKey()) {
+                // Not used up: its character is the first of the threshold that begins to be typed.
+                tuning.type();
+                return false;
+            }
+            if (onTuneKey(event)) {
+                return true;
+            }
         }
         if (change == null && CHANGING.contains(event.getCode().getName())) {
             return false;
@@ -311,7 +321,7 @@ public final class WatchPage extends BasePage {
     }
 
     private boolean onTuneKey(KeyEvent event) {
-        int steps = event.isShiftDown() ? FAR : 1;
+        int steps = event.isShiftDown() ? TuneMode.FAR : 1;
         boolean used = true;
         switch (event.getCode()) {
             case UP -> tuning.step(steps);
@@ -319,16 +329,9 @@ public final class WatchPage extends BasePage {
             case ENTER -> tuning.review();
             case ESCAPE -> tuning.end();
             case V -> {}
-            default -> used = typed(event.getCode());
+            default -> used = false;
         }
         return used;
-    }
-
-    private boolean typed(KeyCode code) {
-        if (code.isDigitKey()) {
-            tuning.type();
-        }
-        return code.isDigitKey();
     }
 
     private boolean chooseByDigit(KeyCode code) {
