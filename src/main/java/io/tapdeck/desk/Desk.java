@@ -17,6 +17,7 @@ import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.compare.CompareWithCard;
 import io.tapdeck.desk.home.DraftsPage;
+import io.tapdeck.desk.home.EnvironmentRow;
 import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.HomePage;
 import io.tapdeck.desk.home.Knowledge;
@@ -28,9 +29,14 @@ import io.tapdeck.desk.shell.ShellKeys;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -45,6 +51,8 @@ public final class Desk implements Navigator {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1000;
     private static final double LEAST_HEIGHT = 700;
+    /** Pages that one can go back to; each keeps its charts in memory. */
+    private static final int LONGEST_WAY = 20;
 
     private final OpenSessions sessions;
     /** Of the first session; what is no session's own (store, theme, overlays) is the same for all. */
@@ -57,6 +65,9 @@ public final class Desk implements Navigator {
     private final AlarmBell bell;
     private final Deque<Opened> way = new ArrayDeque<>();
     private final ChangeListener<Knowledge> telling = (observed, before, now) -> tell(now);
+    /** The sessions whose environments were told to the pages. */
+    private final Set<Session> told = new HashSet<>();
+
     private @Nullable Opened shown;
 
     /** A desk that shows no messages outside of its window. */
@@ -83,8 +94,7 @@ public final class Desk implements Navigator {
         this.context = new PageContext(first, background, this, frame, theme, presence);
         this.environments = new HomeModel(sessions, background, presence);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
-        ShellKeys keys = new ShellKeys(
-                frame, this, this::section, () -> shown == null ? null : shown.page(), () -> here().mayChange());
+        ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown == null ? null : shown.page());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, keys::beforePressed);
         frame.addEventFilter(KeyEvent.KEY_TYPED, keys::beforeTyped);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
@@ -109,14 +119,15 @@ public final class Desk implements Navigator {
                 && !stage.isIconified();
     }
 
-    /** The first answer of AWS serves whoever wants to know what runs. */
+    /** The first answer of each session serves whoever wants to know what runs. */
     private void tell(Knowledge known) {
-        if (!known.fromStore()) {
-            environments.knowledgeProperty().removeListener(telling);
-            pages.found(known.rows().stream()
-                    .flatMap(row -> Optional.ofNullable(row.deployed()).stream())
-                    .toList());
-        }
+        Map<Session, List<DeployedEnvironment>> answered = known.rows().stream()
+                .filter(row -> row.deployed() != null && !told.contains(row.session()))
+                .collect(Collectors.groupingBy(
+                        EnvironmentRow::session,
+                        Collectors.mapping(row -> Objects.requireNonNull(row.deployed()), Collectors.toList())));
+        told.addAll(answered.keySet());
+        answered.values().forEach(pages::found);
     }
 
     /** The root of its scene. */
@@ -273,6 +284,8 @@ public final class Desk implements Navigator {
 
     @Override
     public void back() {
+        // Pages whose session was closed or opened anew have engines that lead nowhere.
+        way.removeIf(opened -> !sessions.all().contains(opened.services()));
         if (way.isEmpty()) {
             if (shown != null && !(shown.page() instanceof HomePage)) {
                 home();
@@ -294,7 +307,7 @@ public final class Desk implements Navigator {
             case JOURNAL -> new JournalPage(context);
             case SETTINGS -> new SettingsPage(context, bell);
         };
-        replace(new Opened(page, context.services().session()));
+        replace(new Opened(page, context.services()));
     }
 
     /** In the session that new environments are begun in. */
@@ -311,7 +324,10 @@ public final class Desk implements Navigator {
         if (shown != null) {
             way.push(shown);
         }
-        replace(new Opened(page.apply(context), context.services().session()));
+        while (way.size() > LONGEST_WAY) {
+            way.removeLast();
+        }
+        replace(new Opened(page.apply(context), context.services()));
     }
 
     private void replace(Opened next) {
@@ -319,11 +335,11 @@ public final class Desk implements Navigator {
             shown.page().left();
         }
         shown = next;
-        frame.session(next.session());
+        frame.session(next.services().session());
         frame.show(next.page());
         next.page().shown();
     }
 
-    /** A page, and the session that it works in. */
-    private record Opened(Page page, Session session) {}
+    /** A page, and the engines of the session that it works in. */
+    private record Opened(Page page, DeskServices services) {}
 }

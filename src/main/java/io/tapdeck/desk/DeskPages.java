@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
+import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
@@ -21,6 +22,7 @@ import io.tapdeck.desk.wizard.WizardPage;
 import io.tapdeck.environment.EnvironmentKey;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 
 /** The real pages. Deployments and comparisons outlive the page that started them, so they are kept here. */
 final class DeskPages implements Pages {
@@ -37,6 +39,11 @@ final class DeskPages implements Pages {
         this.deployments = new RunningDeployments(sessions, background);
         this.drifts = new DriftChecks(sessions, background);
         deployments.catchUp();
+        sessions.all().addListener((ListChangeListener<DeskServices>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(deployments::catchUp);
+            }
+        });
     }
 
     @Override

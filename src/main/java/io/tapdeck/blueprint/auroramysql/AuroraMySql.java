@@ -84,7 +84,7 @@ public final class AuroraMySql implements Blueprint {
                         alarm.metric(),
                         alarm.id(),
                         null,
-                        AuroraAlarms.byRole(alarm.metric())))
+                        AuroraAlarms.perInstance(alarm.metric())))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * The engines behind the desk, wired by whoever starts it.
  *
- * @param session the one session that the desk is connected to
+ * @param session the session
  * @param targetSettings what a team adds to every stack, read anew before each use
  * @param connection the words for the status bar, such as "Sandbox on 127.0.0.1:4610, clock at ×20"
  * @param notices things to say once at start, such as a database that was set aside

@@ -2,6 +2,8 @@ package io.tapdeck.desk.common;
 
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +13,9 @@ import javafx.collections.ObservableList;
 /** The sessions that the desk works with; always at least one. For the JavaFX thread only. */
 public final class OpenSessions {
     private final ObservableList<DeskServices> all = FXCollections.observableArrayList();
+    /** Held, since a view that nobody holds forgets who listens to it. */
+    private final ObservableList<DeskServices> view = FXCollections.unmodifiableObservableList(all);
+
     private final ReadOnlyObjectWrapper<DeskServices> current;
 
     /** Only one so far, which is the current one. */
@@ -21,7 +26,7 @@ public final class OpenSessions {
 
     /** All of them, in the order in which they were opened. */
     public ObservableList<DeskServices> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return view;
     }
 
     /** The one in which a new environment is begun. */
@@ -65,16 +70,33 @@ public final class OpenSessions {
         }
     }
 
+    /** One for each account and region that is reached, in the order of their opening. */
+    public List<DeskServices> places() {
+        return all.stream()
+                .map(open -> reaching(open.session().account(), open.session().region())
+                        .orElse(open))
+                .distinct()
+                .toList();
+    }
+
     /**
      * The one that reaches an environment: of its account and region, and rather one that may change something. Where none
-     * is open any more, the current one, whose engine then refuses with both accounts' ids.
+     * is open any more, one of the same account, whose engine reaches other regions by itself where it can; else the current
+     * one, whose engine refuses with both accounts' ids.
      */
     public DeskServices of(EnvironmentKey environment) {
-        return all.stream()
-                .filter(open -> open.session().account().equals(environment.account()))
-                .filter(open -> open.session().region().equals(environment.region()))
-                .min(Comparator.comparing((DeskServices open) -> open.session().readOnly())
-                        .thenComparing(open -> !open.equals(current.get())))
+        return reaching(environment.account(), environment.region())
+                .or(() -> all.stream()
+                        .filter(open -> open.session().account().equals(environment.account()))
+                        .findFirst())
                 .orElseGet(this::current);
+    }
+
+    private Optional<DeskServices> reaching(String account, String region) {
+        return all.stream()
+                .filter(open -> open.session().account().equals(account))
+                .filter(open -> open.session().region().equals(region))
+                .min(Comparator.comparing((DeskServices open) -> open.session().readOnly())
+                        .thenComparing(open -> !open.equals(current.get())));
     }
 }

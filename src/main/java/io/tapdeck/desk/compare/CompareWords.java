@@ -53,7 +53,6 @@ final class CompareWords {
                 side.late(),
                 side.liveProperty().get(),
                 side.pace(),
-                false,
                 zone);
     }
 }

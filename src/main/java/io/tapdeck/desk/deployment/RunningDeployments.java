@@ -43,6 +43,9 @@ public final class RunningDeployments {
     private final OpenSessions sessions;
     private final Background background;
     private final ObservableList<DeploymentModel> all = FXCollections.observableArrayList();
+    /** Held, since a view that nobody holds forgets who listens to it. */
+    private final ObservableList<DeploymentModel> view = FXCollections.unmodifiableObservableList(all);
+
     /** Deployments that have ended and are looked at again; each once at a time. */
     private final Set<DeploymentModel> looking = new HashSet<>();
 
@@ -66,7 +69,7 @@ public final class RunningDeployments {
 
     /** All of this run of the desk, the newest first. */
     public ObservableList<DeploymentModel> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return view;
     }
 
     /** How many run. */
@@ -184,10 +187,6 @@ public final class RunningDeployments {
 
     /** The same for what was begun in the account of one session. */
     public void catchUp(DeskServices session) {
-        if (session.session().readOnly()) {
-            // It is cleared away as well, which is for a session that may; what still runs is followed all the same.
-            return;
-        }
         catchingUp++;
         background.run(
                 session.deployments()::interrupted,

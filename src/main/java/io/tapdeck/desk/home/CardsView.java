@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -50,12 +51,13 @@ final class CardsView extends HBox {
         return cards.size();
     }
 
-    void show(List<EnvironmentRow> rows, Instant now) {
+    /** Shows rows, each by the time of where it is from. */
+    void show(List<EnvironmentRow> rows, Function<EnvironmentRow, Instant> now) {
         for (int place = 0; place < cards.size(); place++) {
             boolean there = place < rows.size();
             cards.get(place).setVisible(there);
             if (there) {
-                cards.get(place).show(rows.get(place), now);
+                cards.get(place).show(rows.get(place), now.apply(rows.get(place)));
             }
         }
     }

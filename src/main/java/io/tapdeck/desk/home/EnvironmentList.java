@@ -56,8 +56,7 @@ final class EnvironmentList extends VBox {
         this.context = context;
         this.model = model;
         this.arrangement = model.arrangementProperty().get();
-        this.actions = new RowActions(
-                context.navigator(), onDestroy, context.services().session().region(), model::mayChange);
+        this.actions = new RowActions(context.navigator(), onDestroy, model);
         table.getStyleClass().add("td-environments");
         table.setAccessibleText("Environments");
         table.setPlaceholder(nothing);
@@ -108,14 +107,9 @@ final class EnvironmentList extends VBox {
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         Button refresh = Buttons.secondary("Refresh", Icons.REFRESH, model::refresh);
-        HBox head = new HBox(12, Texts.title("Environments"), spacer, refresh);
-        if (context.mayChange()) {
-            head.getChildren()
-                    .add(Buttons.primary(
-                            "New environment",
-                            Icons.ADD,
-                            () -> context.navigator().newEnvironment()));
-        }
+        Button create = Buttons.primary(
+                "New environment", Icons.ADD, () -> context.navigator().newEnvironment());
+        HBox head = new HBox(12, Texts.title("Environments"), spacer, refresh, create);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(16, 24, 0, 24));
         return head;

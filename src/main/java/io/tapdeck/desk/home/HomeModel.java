@@ -1,7 +1,7 @@
 package io.tapdeck.desk.home;
 
-import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Leftover;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,13 +39,18 @@ public final class HomeModel {
     private final DeskServices services;
     private final Background background;
     private final Presence presence;
-    private List<Part> parts;
+    /** Replaced as a whole: news are read from it on another thread. */
+    private volatile List<Part> parts;
+
     private final ReadOnlyObjectWrapper<Knowledge> knowledge = new ReadOnlyObjectWrapper<>(Knowledge.NOTHING);
     private final ReadOnlyIntegerWrapper busy = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Arrangement> arrangement = new ReadOnlyObjectWrapper<>(Arrangement.USUAL);
     private Background.@Nullable Repeating ticking;
     private int awaited;
+    /** Ends what listens to the sessions. */
+    private Runnable forget = () -> {};
+
     /** Whether a source came in while the others were being read. */
     private boolean readAgain;
 
@@ -66,12 +72,14 @@ public final class HomeModel {
     /** Of all sessions that are open, also those that are opened later. */
     public HomeModel(OpenSessions sessions, Background background, Presence presence) {
         this(sessions.current(), background, presence, sourcesOf(sessions));
-        sessions.all().addListener((InvalidationListener) changed -> read(sourcesOf(sessions)));
+        InvalidationListener others = changed -> read(sourcesOf(sessions));
+        sessions.all().addListener(others);
+        forget = () -> sessions.all().removeListener(others);
     }
 
     private static List<Source> sourcesOf(OpenSessions sessions) {
-        return sessions.all().stream()
-                .map(open -> new Source(open.session(), open.deployments(), open.monitor()))
+        return sessions.places().stream()
+                .map(open -> new Source(open.session(), open.clock(), open.deployments(), open.monitor()))
                 .toList();
     }
 
@@ -81,23 +89,6 @@ public final class HomeModel {
         this.background = background;
         this.presence = presence;
         this.parts = sources.stream().map(Part::new).toList();
-    }
-
-    /** Whether a session that may change something reaches an environment; where none reaches its region, its account. */
-    boolean mayChange(EnvironmentKey environment) {
-        List<Session> account = parts.stream()
-                .map(part -> part.source.session())
-                .filter(session -> session.account().equals(environment.account()))
-                .toList();
-        List<Session> region = account.stream()
-                .filter(session -> session.region().equals(environment.region()))
-                .toList();
-        return (region.isEmpty() ? account : region).stream().anyMatch(session -> !session.readOnly());
-    }
-
-    /** Whether there is a session that may change something. */
-    boolean mayChangeAny() {
-        return parts.stream().anyMatch(part -> !part.source.session().readOnly());
     }
 
     /** Other sources from now on; of those that stay nothing is forgotten. */
@@ -181,6 +172,7 @@ public final class HomeModel {
 
     /** Stops asking. */
     public void stop() {
+        forget.run();
         if (ticking != null) {
             ticking.close();
         }
@@ -219,7 +211,35 @@ public final class HomeModel {
         return readAt.plus(pace().interval());
     }
 
-    /** 'Now' at the endpoint. */
+    /** Who does what can be done in the account and region of an environment; the first source where none reads them. */
+    Deployments deployments(EnvironmentKey environment) {
+        return source(environment.account(), environment.region())
+                .orElseGet(() -> sources().getFirst())
+                .deployments();
+    }
+
+    /** Whether the environments of an account and region are among those that are read. */
+    boolean reads(String account, String region) {
+        return source(account, region).isPresent();
+    }
+
+    private Optional<Source> source(String account, String region) {
+        return sources().stream()
+                .filter(source -> source.session().account().equals(account))
+                .filter(source -> source.session().region().equals(region))
+                .findFirst();
+    }
+
+    /** 'Now' where a row is from: a sandbox has a time of its own. */
+    Instant now(EnvironmentRow row) {
+        return sources().stream()
+                .filter(source -> source.session().equals(row.session()))
+                .map(source -> source.clock().instant())
+                .findFirst()
+                .orElseGet(this::now);
+    }
+
+    /** 'Now' where the first session is: by it this desk counts when to read again. */
     public Instant now() {
         return services.clock().instant();
     }

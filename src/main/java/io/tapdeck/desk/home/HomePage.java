@@ -7,7 +7,6 @@ import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.recovery.DestroyFlow;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
@@ -34,7 +33,7 @@ public final class HomePage extends BasePage {
         super(Section.ENVIRONMENTS, "Environments");
         this.context = context;
         this.model = model;
-        this.destroying = new DestroyFlow(context);
+        this.destroying = new DestroyFlow(context, model::deployments);
         this.list = new EnvironmentList(context, model, destroying::ask);
         this.onArranged = (observed, before, now) -> list.arrange(now);
         this.empty = new EmptyHome(context);
@@ -84,10 +83,9 @@ public final class HomePage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
-        if (showsEmpty()) {
-            return context.mayChange() ? List.of(new KeyHint("N", "new"), new KeyHint("S", "sample")) : List.of();
-        }
-        return Stream.of(
+        return showsEmpty()
+                ? List.of(new KeyHint("N", "new"), new KeyHint("S", "sample"))
+                : List.of(
                         new KeyHint("/", "filter"),
                         new KeyHint("Enter", "open"),
                         new KeyHint("N", "new"),
@@ -98,18 +96,7 @@ public final class HomePage extends BasePage {
                         new KeyHint("D", "deployment"),
                         new KeyHint("E", "change"),
                         new KeyHint("F", "drift"),
-                        new KeyHint("C", "compare"))
-                .filter(hint -> offered(hint.key()))
-                .toList();
-    }
-
-    /** New environments are begun in this session; a row is changed by whichever reaches it. */
-    private boolean offered(String key) {
-        return switch (key) {
-            case "N" -> context.mayChange();
-            case "E" -> model.mayChangeAny();
-            default -> true;
-        };
+                        new KeyHint("C", "compare"));
     }
 
     private boolean showsEmpty() {
@@ -121,7 +108,7 @@ public final class HomePage extends BasePage {
         if (!showsEmpty()) {
             return list.use(event.getCode());
         }
-        boolean sample = event.getCode() == KeyCode.S && context.mayChange();
+        boolean sample = event.getCode() == KeyCode.S;
         if (sample) {
             empty.sample();
         }

@@ -151,7 +151,7 @@ final class LineCell extends ListCell<ListLine> {
             fitted = columns.getValue();
             rowView = view;
         }
-        view.show(row, model.now());
+        view.show(row, model.now(row));
         return view;
     }
 
@@ -162,7 +162,7 @@ final class LineCell extends ListCell<ListLine> {
             view = new CardsView(across, actions, onCard);
             cardsView = view;
         }
-        view.show(rows, model.now());
+        view.show(rows, model::now);
         return view;
     }
 

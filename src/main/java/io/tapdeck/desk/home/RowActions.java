@@ -8,17 +8,14 @@ import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with a row.
  *
- * @param region the session's
- * @param mayChange whether a session reaches an environment that may change it
+ * @param model knows which accounts and regions are reached
  */
-record RowActions(
-        Navigator navigator, Consumer<EnvironmentKey> onDestroy, String region, Predicate<EnvironmentKey> mayChange) {
+record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeModel model) {
 
     /** Enter: what can be done where it is stuck, its deployment while it changes, else its charts. */
     void open(EnvironmentRow row) {
@@ -55,18 +52,8 @@ record RowActions(
         navigator.deployment(row.key());
     }
 
-    /** Whether somebody here may change it; where nobody may, what would change it is absent. */
-    boolean mayChange(EnvironmentRow row) {
-        return mayChange.test(row.key());
-    }
-
-    /** Whether it can be changed: it may, it is there, nothing moves it, and its blueprint is known. */
+    /** Whether it can be changed: it is there, nothing moves it, and its blueprint is known. */
     boolean changeable(EnvironmentRow row) {
-        return mayChange(row) && settled(row);
-    }
-
-    /** Whether it can be compared with its templates. */
-    boolean settled(EnvironmentRow row) {
         return row.deployed() != null && row.blueprint() != null && !row.look().busy() && row.look() != StateLook.STUCK;
     }
 
@@ -76,15 +63,15 @@ record RowActions(
         }
     }
 
-    /** Compares it with its templates, where nothing moves it. */
+    /** Compares it with its templates, where it can be changed. */
     void drift(EnvironmentRow row) {
-        if (settled(row)) {
+        if (changeable(row)) {
             navigator.drift(row.key());
         }
     }
 
     void destroy(EnvironmentRow row) {
-        if (row.deployed() != null && mayChange(row)) {
+        if (row.deployed() != null) {
             onDestroy.accept(row.key());
         }
     }
@@ -97,21 +84,13 @@ record RowActions(
         }
     }
 
-    /** Whether somebody here may do something about it. */
-    boolean mayDeal(Leftover left) {
-        return mayChange.test(left.environment());
-    }
-
-    /** Whether a stack of a seed can be taken over with this session, which works in one region. */
+    /** Whether a stack of a seed can be taken over: a session reaches its account and region. */
     boolean adoptable(Leftover left) {
-        return left.region().equals(region);
+        return model.reads(left.environment().account(), left.region());
     }
 
     /** The one thing that is done about something left over. */
     void deal(Leftover left) {
-        if (!mayDeal(left)) {
-            return;
-        }
         EnvironmentKey environment = left.environment();
         switch (left.kind()) {
             case SHELL -> {

@@ -3,6 +3,7 @@ package io.tapdeck.desk.recovery;
 import io.tapdeck.deploy.BucketContent;
 import io.tapdeck.deploy.BucketContent.Kind;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.DestroyPreview;
 import io.tapdeck.deploy.LeftBehind;
 import io.tapdeck.desk.common.Buttons;
@@ -12,6 +13,7 @@ import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,18 +26,28 @@ public final class DestroyFlow {
     private static final double MOST_HEIGHT = 320;
 
     private final PageContext context;
+    private final Function<EnvironmentKey, Deployments> deployments;
 
+    /** For a page on one environment, whose session reaches it. */
     public DestroyFlow(PageContext context) {
+        this(context, environment -> context.services().deployments());
+    }
+
+    /**
+     * For a page on many.
+     *
+     * @param deployments those that reach an environment
+     */
+    public DestroyFlow(PageContext context, Function<EnvironmentKey, Deployments> deployments) {
         this.context = context;
+        this.deployments = deployments;
     }
 
     /** Reads what would happen, and asks. */
     public void ask(EnvironmentKey environment) {
+        Deployments reaching = deployments.apply(environment);
         context.background()
-                .run(
-                        () -> context.services().deployments().previewDestroy(environment),
-                        preview -> ask(environment, preview),
-                        this::say);
+                .run(() -> reaching.previewDestroy(environment), preview -> ask(environment, preview), this::say);
     }
 
     private void ask(EnvironmentKey environment, DestroyPreview preview) {

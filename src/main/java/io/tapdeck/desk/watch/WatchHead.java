@@ -28,15 +28,10 @@ final class WatchHead extends HBox {
     private final Segments<Range> ranges;
     private final Button live;
 
-    /**
-     * The head of a page.
-     *
-     * @param change null where the session only reads
-     */
     WatchHead(
             DeployedEnvironment environment,
             WatchModel model,
-            @Nullable Runnable change,
+            Runnable change,
             Runnable compare,
             Runnable alarms,
             Runnable atHand) {
@@ -68,10 +63,8 @@ final class WatchHead extends HBox {
                         Buttons.icon(Icons.ALARMS, "Alarms, and who is told (A)", alarms),
                         Buttons.icon(Icons.NETWORK, "At hand: endpoints, secret, network (H)", atHand),
                         Buttons.icon(Icons.COMPARE, "Compare with another environment (C)", compare),
-                        live);
-        if (change != null) {
-            getChildren().add(changeButton(change));
-        }
+                        live,
+                        changeButton(change));
     }
 
     private Button changeButton(Runnable change) {

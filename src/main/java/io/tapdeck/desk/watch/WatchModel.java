@@ -60,6 +60,8 @@ public final class WatchModel {
     private @Nullable Moved moved;
     private @Nullable Look asking;
     private @Nullable Look answered;
+    /** The longest pace since the last answer: whoever comes back to a page that was slow does not find it late. */
+    private Duration promised;
 
     /**
      * Where the reader panned or zoomed to.
@@ -89,6 +91,7 @@ public final class WatchModel {
         this.clock = clock;
         this.background = background;
         this.presence = presence;
+        this.promised = presence.pace(false).interval();
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
     }
 
@@ -262,6 +265,7 @@ public final class WatchModel {
     private void tick() {
         now.set(clock.instant());
         Duration interval = presence.pace(false).interval();
+        promised = interval.compareTo(promised) > 0 ? interval : promised;
         boolean due = askedAt == null || !clock.instant().isBefore(askedAt.plus(interval));
         if (live.get() && asking == null && due) {
             ask();
@@ -283,6 +287,7 @@ public final class WatchModel {
 
     private void answer(Look look, Watch read) {
         asking = null;
+        promised = presence.pace(false).interval();
         failure.set("");
         now.set(clock.instant());
         if (look.equals(looking())) {
@@ -306,10 +311,6 @@ public final class WatchModel {
     public boolean late() {
         Watch shown = watch.get();
         return !failure.get().isEmpty()
-                || (shown != null
-                        && Duration.between(shown.asOf(), now.get())
-                                        .compareTo(
-                                                presence.pace(false).interval().plus(LATE))
-                                > 0);
+                || (shown != null && Duration.between(shown.asOf(), now.get()).compareTo(promised.plus(LATE)) > 0);
     }
 }

@@ -19,8 +19,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
@@ -29,21 +27,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** One environment: a chart per metric, the alarms' states, and when they rang. */
 public final class WatchPage extends BasePage {
-    /** The keys that lead to a change of the environment. */
-    private static final Set<String> CHANGING = Set.of("E", "T");
-
     private static final int SKELETON_ROWS = 8;
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
 
-    private final WatchModel model;
-    /** Null where the session only reads. */
-    private final @Nullable Runnable change;
+    /** Steps of a threshold for an arrow with Shift. */
+    private static final int FAR = 5;
 
+    private final WatchModel model;
+    private final Runnable change;
     private final Runnable compare;
     private final ZoneId zone = ZoneId.systemDefault();
     private final TimeWindow window;
@@ -86,7 +81,7 @@ public final class WatchPage extends BasePage {
     WatchPage(PageContext context, DeployedEnvironment environment, WatchModel model) {
         super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
-        this.change = context.mayChange() ? () -> context.navigator().change(environment.key()) : null;
+        this.change = () -> context.navigator().change(environment.key());
         this.compare = () -> context.navigator().compareWith(environment);
         this.export = new ChartExport(context);
         this.tuning = new TuneMode(context, environment.key(), model, zone, this::lay);
@@ -181,7 +176,6 @@ public final class WatchPage extends BasePage {
                     tuning.show(watch, cards);
                 }
             }
-            tell();
         }
     }
 
@@ -228,7 +222,6 @@ public final class WatchPage extends BasePage {
                 model.late(),
                 model.liveProperty().get(),
                 model.pace(),
-                tuning.view() != null,
                 zone));
     }
 
@@ -244,23 +237,17 @@ public final class WatchPage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
-        return tuning.view() == null ? ownKeys() : tuning.keys();
-    }
-
-    private List<KeyHint> ownKeys() {
-        return Stream.of(
-                        new KeyHint("1–" + alwaysThere(), "chart"),
-                        new KeyHint("← →", "crosshair"),
-                        new KeyHint("+ −", "range"),
-                        new KeyHint("T", "tune threshold"),
-                        new KeyHint("A", "alarms"),
-                        new KeyHint("H", "at hand"),
-                        new KeyHint("V", "values as table"),
-                        new KeyHint("C", "compare"),
-                        new KeyHint("X", "export"),
-                        new KeyHint("E", "change"))
-                .filter(hint -> change != null || !CHANGING.contains(hint.key()))
-                .toList();
+        return List.of(
+                new KeyHint("1–" + alwaysThere(), "chart"),
+                new KeyHint("← →", "crosshair"),
+                new KeyHint("+ −", "range"),
+                new KeyHint("T", "tune threshold"),
+                new KeyHint("A", "alarms"),
+                new KeyHint("H", "at hand"),
+                new KeyHint("V", "values as table"),
+                new KeyHint("C", "compare"),
+                new KeyHint("X", "export"),
+                new KeyHint("E", "change"));
     }
 
     private long alwaysThere() {
@@ -271,18 +258,8 @@ public final class WatchPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
-        if (tuning.view() != null) {
-            if (event.getCode().isDigitKey()) {
-                // Not used up: its character is the first of the threshold that begins to be typed.
-                tuning.type();
-                return false;
-            }
-            if (onTuneKey(event)) {
-                return true;
-            }
-        }
-        if (change == null && CHANGING.contains(event.getCode().getName())) {
-            return false;
+        if (tuning.view() != null && onTuneKey(event)) {
+            return true;
         }
         int jump = event.isShiftDown() ? 10 : 1;
         boolean used = true;
@@ -297,7 +274,7 @@ public final class WatchPage extends BasePage {
             case A -> showAlarms.run();
             case H -> showAtHand.run();
             case C -> compare.run();
-            case E -> Objects.requireNonNull(change).run();
+            case E -> change.run();
             case X -> chooseFile();
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());
@@ -321,7 +298,7 @@ public final class WatchPage extends BasePage {
     }
 
     private boolean onTuneKey(KeyEvent event) {
-        int steps = event.isShiftDown() ? TuneMode.FAR : 1;
+        int steps = event.isShiftDown() ? FAR : 1;
         boolean used = true;
         switch (event.getCode()) {
             case UP -> tuning.step(steps);
@@ -329,9 +306,16 @@ public final class WatchPage extends BasePage {
             case ENTER -> tuning.review();
             case ESCAPE -> tuning.end();
             case V -> {}
-            default -> used = false;
+            default -> used = typed(event.getCode());
         }
         return used;
+    }
+
+    private boolean typed(KeyCode code) {
+        if (code.isDigitKey()) {
+            tuning.type();
+        }
+        return code.isDigitKey();
     }
 
     private boolean chooseByDigit(KeyCode code) {

@@ -24,7 +24,6 @@ public final class WatchWords {
      * What was read and when; "late" and why, if it is.
      *
      * @param pace how often it is read, where that is less often than usual; else empty
-     * @param tuning whether a threshold is tried, whose keys need the room
      */
     public static String status(
             @Nullable Watch watch,
@@ -34,7 +33,6 @@ public final class WatchWords {
             boolean late,
             boolean live,
             String pace,
-            boolean tuning,
             ZoneId zone) {
         if (watch == null) {
             return failure.isEmpty() ? "Reading alarms and metrics" : "Nothing read yet. " + failure;
@@ -44,18 +42,12 @@ public final class WatchWords {
             String reason = failure.isEmpty() ? silent : failure;
             return "Late: last heard %s. %s".formatted(time(watch.asOf(), now, zone), reason);
         }
-        String span = "%s to %s, one value %s"
+        Duration age = Duration.between(watch.asOf(), now);
+        return "%s to %s, one value %s. Read %s%s"
                 .formatted(
                         time(watch.start(), now, zone),
                         time(watch.end(), now, zone),
-                        every(WatchModel.period(watch, range)));
-        if (tuning) {
-            return span;
-        }
-        Duration age = Duration.between(watch.asOf(), now);
-        return "%s. Read %s%s"
-                .formatted(
-                        span,
+                        every(WatchModel.period(watch, range)),
                         age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago",
                         pace.isEmpty() ? "" : ", " + pace);
     }

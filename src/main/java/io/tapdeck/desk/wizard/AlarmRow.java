@@ -68,7 +68,7 @@ final class AlarmRow extends VBox {
                 cell(
                         THRESHOLD,
                         text("threshold", "Threshold of " + alarm.title(), 62),
-                        muted(alarm.metric().plainUnit())),
+                        muted(alarm.metric().unit())),
                 cell(
                         POINTS,
                         text("datapointsToAlarm", "M, data points of " + alarm.title() + " that must breach", 30),

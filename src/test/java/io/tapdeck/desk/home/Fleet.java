@@ -37,7 +37,8 @@ final class Fleet {
     List<Source> sources() {
         return places.stream()
                 .map(TestDesk::services)
-                .map(services -> new Source(services.session(), services.deployments(), services.monitor()))
+                .map(services ->
+                        new Source(services.session(), services.clock(), services.deployments(), services.monitor()))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ class FleetModelTest {
             here.services(), here.background, presence, List.of(source(here.services()), source(there.services()))));
 
     private static Source source(DeskServices services) {
-        return new Source(services.session(), services.deployments(), services.monitor());
+        return new Source(services.session(), services.clock(), services.deployments(), services.monitor());
     }
 
     private Knowledge read() {
@@ -112,7 +112,7 @@ class FleetModelTest {
     void nobodyAtTheDeskSlowsTheReadingUntilSomebodyComes() {
         read();
         here.background.advance(Duration.ofMinutes(5));
-        assertThat(model.pace().words()).isEqualTo("every 2 minutes while idle");
+        assertThat(model.pace().words()).isEqualTo("every 5 minutes while idle");
         Screen.onFx(() -> presence.minimized(true));
         assertThat(StatusWords.of(
                         "Connected",
@@ -121,10 +121,10 @@ class FleetModelTest {
                         model.now(),
                         model.due(),
                         model.pace().words()))
-                .endsWith("every 2 minutes while minimized");
-        here.background.advance(Duration.ofSeconds(45));
+                .endsWith("every 5 minutes while minimized");
+        here.background.advance(Duration.ofSeconds(90));
         here.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
-        here.background.advance(Duration.ofSeconds(45));
+        here.background.advance(Duration.ofSeconds(90));
         assertThat(model.knowledgeProperty().get().rows()).isEmpty();
         Screen.onFx(() -> presence.minimized(false));
         here.background.advance(Duration.ofSeconds(1));

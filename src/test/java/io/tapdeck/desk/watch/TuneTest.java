@@ -220,28 +220,4 @@ class TuneTest {
                 .lookup((javafx.scene.Node node) -> "New threshold of ACU utilization".equals(node.getAccessibleText()))
                 .queryAs(TextField.class);
     }
-
-    @Test
-    void whileTuningTheStatusBarHasItsKeys(Screen screen) {
-        show(screen, Theme.Choice.DARK);
-        assertThat(screen.shows("tune threshold")).isTrue();
-        tune(screen);
-        assertThat(screen.shows("by 1 %")).isTrue();
-        assertThat(screen.shows("by 5 %")).isTrue();
-        assertThat(screen.shows("put back")).isTrue();
-        assertThat(screen.shows("tune threshold")).isFalse();
-        press(screen, KeyCode.ESCAPE);
-        assertThat(screen.shows("by 1 %")).isFalse();
-        assertThat(screen.shows("tune threshold")).isTrue();
-    }
-
-    @Test
-    void aSessionThatOnlyReadsTunesNothing(Screen screen) {
-        desk.onlyReading();
-        show(screen, Theme.Choice.DARK);
-        assertThat(screen.shows("tune threshold")).isFalse();
-        tune(screen);
-        assertThat(screen.shows("Back-test")).isFalse();
-        assertThat(screen.scene().getRoot().lookupAll(".td-threshold-handle")).noneMatch(javafx.scene.Node::isVisible);
-    }
 }

@@ -35,7 +35,6 @@ public final class TuneModel {
     private final Watched environment;
     private final String chartId;
     private final AlarmDescription alarm;
-    private final TypedThreshold typed;
     private final Monitor monitor;
     private final Background background;
     private final ReadOnlyObjectWrapper<BigDecimal> threshold;
@@ -65,7 +64,6 @@ public final class TuneModel {
         this.environment = environment;
         this.chartId = chartId;
         this.alarm = alarm;
-        this.typed = new TypedThreshold(alarm);
         this.state = state;
         this.monitor = monitor;
         this.background = background;
@@ -75,11 +73,6 @@ public final class TuneModel {
     /** Which alarm it is. */
     public AlarmDescription alarm() {
         return alarm;
-    }
-
-    /** How its threshold is typed. */
-    TypedThreshold typed() {
-        return typed;
     }
 
     /** The alarm as CloudWatch has it. */
@@ -138,11 +131,6 @@ public final class TuneModel {
         return TuneStep.of(alarm, BigDecimal.valueOf(state.threshold()));
     }
 
-    /** "5 %": how far so many steps move the threshold. */
-    public String stepWords(int steps) {
-        return TuneWords.value(alarm, stepSize().multiply(BigDecimal.valueOf(steps)));
-    }
-
     /** Moves the threshold by so many steps; the ends of its range hold. */
     public void step(int steps) {
         BigDecimal wanted = threshold.get().add(stepSize().multiply(BigDecimal.valueOf(steps)));
@@ -151,11 +139,11 @@ public final class TuneModel {
 
     /** Tries what was typed; if it cannot be a threshold, says why and tries nothing. */
     public Optional<Problem> type(String text) {
-        Optional<Problem> problem = typed.problem(text);
-        if (problem.isEmpty()) {
-            tryOut(typed.threshold(text));
+        Problem problem = alarm.thresholdProblem(text);
+        if (problem == null) {
+            tryOut(new BigDecimal(text.strip()));
         }
-        return problem;
+        return Optional.ofNullable(problem);
     }
 
     /** Reads the history of a span, as fine as CloudWatch has it, and tests it. */

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tapdeck.desk.watch.tune;
-
-import org.jspecify.annotations.NullMarked;
