@@ -1,5 +1,7 @@
 package io.tapdeck.aws;
 
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -38,6 +40,14 @@ public interface AwsConnection extends AutoCloseable {
 
     /** 'Now' at the endpoint. */
     ServiceClock clock();
+
+    /**
+     * When the session ends, by {@link #clock}, unless a person signs in again; empty where its credentials renew themselves,
+     * or nobody knows.
+     */
+    default Optional<Instant> endsAt() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

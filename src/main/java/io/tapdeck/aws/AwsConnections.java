@@ -1,6 +1,7 @@
 package io.tapdeck.aws;
 
 import io.tapdeck.aws.identitycenter.IdentityCenter;
+import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileCredentials;
@@ -116,7 +117,7 @@ public final class AwsConnections implements AutoCloseable {
                 NO_FILES,
                 null,
                 network.client(fixed.endpoint(), null));
-        return open(fixed.name(), fixed.kind(), fixed.readOnly(), fixed.endpoint(), settings);
+        return open(fixed.name(), fixed.kind(), fixed.readOnly(), fixed.endpoint(), settings, Optional::empty);
     }
 
     private AwsConnection open(Target.Account account) {
@@ -139,7 +140,14 @@ public final class AwsConnections implements AutoCloseable {
         try {
             ClientSettings settings = asNobody.as(credentials.provider(profile, ofProfiles));
             String shown = name(account, endpoint, name);
-            return open(shown, Session.Kind.ACCOUNT, account.readOnly(), endpoint, settings);
+            Optional<SsoSession> signIn = profile.flatMap(ofProfiles::signIn);
+            return open(
+                    shown,
+                    Session.Kind.ACCOUNT,
+                    account.readOnly(),
+                    endpoint,
+                    settings,
+                    () -> signIn.flatMap(session -> cache.lasts(session, localClock.instant())));
         } catch (AwsException e) {
             http.close();
             throw e;
@@ -186,7 +194,12 @@ public final class AwsConnections implements AutoCloseable {
     }
 
     private static AwsConnection open(
-            String name, Session.Kind kind, boolean readOnly, @Nullable URI endpoint, ClientSettings settings) {
+            String name,
+            Session.Kind kind,
+            boolean readOnly,
+            @Nullable URI endpoint,
+            ClientSettings settings,
+            Supplier<Optional<Duration>> left) {
         String where = endpoint == null ? "AWS in " + settings.region().id() : "the endpoint " + endpoint;
         try (StsClient sts = settings.apply(StsClient.builder()).build()) {
             GetCallerIdentityResponse identity = sts.getCallerIdentity();
@@ -195,7 +208,7 @@ public final class AwsConnections implements AutoCloseable {
             }
             Session session =
                     new Session(name, identity.account(), settings.region().id(), identity.arn(), kind, readOnly);
-            return new SdkConnection(session, settings, endpoint != null);
+            return new SdkConnection(session, settings, endpoint != null, left);
         } catch (SdkException e) {
             settings.http().close();
             throw AwsFailures.explain(e, where);

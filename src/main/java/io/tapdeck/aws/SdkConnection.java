@@ -1,7 +1,11 @@
 package io.tapdeck.aws;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -18,6 +22,7 @@ final class SdkConnection implements AwsConnection {
     private final Session session;
     private final ClientSettings settings;
     private final boolean ownEndpoint;
+    private final Supplier<Optional<Duration>> left;
     private final CloudFormationClient cloudFormation;
     private final CloudWatchClient cloudWatch;
     private final RdsClient rds;
@@ -33,11 +38,13 @@ final class SdkConnection implements AwsConnection {
      * The clients of a session.
      *
      * @param ownEndpoint whether calls go elsewhere than to AWS
+     * @param left how long the session lasts without a person; empty where it renews itself
      */
-    SdkConnection(Session session, ClientSettings settings, boolean ownEndpoint) {
+    SdkConnection(Session session, ClientSettings settings, boolean ownEndpoint, Supplier<Optional<Duration>> left) {
         this.session = session;
         this.settings = settings;
         this.ownEndpoint = ownEndpoint;
+        this.left = left;
         this.cloudFormation = settings.apply(CloudFormationClient.builder()).build();
         this.cloudWatch = settings.apply(CloudWatchClient.builder()).build();
         this.rds = settings.apply(RdsClient.builder()).build();
@@ -60,7 +67,7 @@ final class SdkConnection implements AwsConnection {
         return region.equals(session.region())
                 ? this
                 : elsewhere.computeIfAbsent(
-                        region, other -> new SdkConnection(session.in(other), settings.in(other), ownEndpoint));
+                        region, other -> new SdkConnection(session.in(other), settings.in(other), ownEndpoint, left));
     }
 
     @Override
@@ -114,6 +121,11 @@ final class SdkConnection implements AwsConnection {
     @Override
     public ServiceClock clock() {
         return settings.clock();
+    }
+
+    @Override
+    public Optional<Instant> endsAt() {
+        return left.get().map(rest -> clock().instant().plus(rest));
     }
 
     @Override

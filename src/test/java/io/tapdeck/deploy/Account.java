@@ -67,6 +67,7 @@ public final class Account implements AwsConnection, ServiceClock {
     private ResourceFaults script = ResourceFaults.none();
     private boolean interrupted;
     private boolean readOnly;
+    private Optional<Instant> endsAt = Optional.empty();
     private String signedInTo = DEV.account();
     private String faultyId = "";
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -125,6 +126,16 @@ public final class Account implements AwsConnection, ServiceClock {
     void fail(String logicalId, String reason) {
         faultyId = logicalId;
         resourceFault = Optional.of(ResourceFault.fail(reason));
+    }
+
+    /** The session ends after that time, and nobody renews it. */
+    void endsIn(Duration time) {
+        endsAt = Optional.of(now.plus(time));
+    }
+
+    @Override
+    public Optional<Instant> endsAt() {
+        return endsAt;
     }
 
     /** Sessions that are asked for from now on only read. */

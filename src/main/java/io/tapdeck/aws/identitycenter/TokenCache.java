@@ -66,6 +66,14 @@ public final class TokenCache {
         return token(session).map(token -> token.access().expiresAt()).filter(until -> until.isAfter(now));
     }
 
+    /** How long a sign-in lasts that nobody renews without a person; empty if it is renewed, or there is none. */
+    public Optional<Duration> lasts(SsoSession session, Instant now) {
+        return token(session)
+                .filter(token ->
+                        token.refreshToken() == null || token.registration(now).isEmpty())
+                .map(token -> token.left(now));
+    }
+
     Optional<CachedToken> token(SsoSession session) {
         return read(CacheKeys.token(session)).flatMap(CachedToken::read);
     }

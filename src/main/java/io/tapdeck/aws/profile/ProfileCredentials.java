@@ -1,6 +1,8 @@
 package io.tapdeck.aws.profile;
 
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.identitycenter.SsoSession;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -57,7 +59,7 @@ public final class ProfileCredentials {
                         unusable.remedy(),
                         AwsException.Kind.WRONG_TARGET);
             case ProfileKind.IdentityCenter center -> identityCenter.apply(center);
-            case ProfileKind.AssumedRole role when fromIdentityCenter(profile) -> assumed(profile, role);
+            case ProfileKind.AssumedRole role when signIn(profile).isPresent() -> assumed(profile, role);
             default ->
                 ProfileCredentialsProvider.builder()
                         .profileFile(files)
@@ -66,14 +68,13 @@ public final class ProfileCredentials {
         };
     }
 
-    /** The sign-in that a profile's credentials come from, by way of however many roles. */
-    private boolean fromIdentityCenter(AwsProfile profile) {
+    /** The sign-in that a profile's credentials come from, by way of however many roles; empty if they come from none. */
+    public Optional<SsoSession> signIn(AwsProfile profile) {
         return switch (profile.kind()) {
-            case ProfileKind.IdentityCenter center -> true;
+            case ProfileKind.IdentityCenter center -> Optional.of(center.session());
             case ProfileKind.AssumedRole role
-            when !role.by().equals(profile.name()) ->
-                profiles.find(role.by()).filter(this::fromIdentityCenter).isPresent();
-            default -> false;
+            when !role.by().equals(profile.name()) -> profiles.find(role.by()).flatMap(this::signIn);
+            default -> Optional.empty();
         };
     }
 

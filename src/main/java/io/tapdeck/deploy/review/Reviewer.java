@@ -10,6 +10,7 @@ import io.tapdeck.deploy.StackReview;
 import io.tapdeck.deploy.StackReview.Inputs;
 import io.tapdeck.deploy.Undertaking;
 import io.tapdeck.deploy.preflight.PreflightChecks;
+import io.tapdeck.deploy.preflight.SessionEnd;
 import io.tapdeck.deploy.region.StackRegions;
 import io.tapdeck.deploy.stack.Stacks;
 import io.tapdeck.deploy.template.TemplateGraph;
@@ -49,6 +50,12 @@ public final class Reviewer {
             reviews.add(reviewed.review());
             preflight = preflight.and(reviewed.validation());
         }
+        preflight = preflight.and(
+                SessionEnd.check(
+                                regions.own().connection(),
+                                reviews.stream().map(StackReview::resources).toList())
+                        .stream()
+                        .toList());
         return new Review(undertaking.id(), plan.environment(), reviews, edit.changes(), edit.losses(), preflight);
     }
 
