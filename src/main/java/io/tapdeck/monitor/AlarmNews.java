@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which alarms went on and nobody was told yet, as their history has it: also one that rang between two readings. What
@@ -69,17 +71,36 @@ final class AlarmNews {
         }
     }
 
-    /** Oldest first. */
-    synchronized List<AlarmChange> take() {
-        List<AlarmChange> news = untold.values().stream()
+    /** What nobody was told yet, oldest first; the same again until {@link #told}. */
+    synchronized List<AlarmChange> untold() {
+        return untold.values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(change -> change.ring().from()))
                 .toList();
-        untold.clear();
-        news.forEach(change -> tell(
+    }
+
+    /**
+     * People were told these.
+     *
+     * @throws io.tapdeck.store.StoreException if that cannot be kept: then they are told again after a restart, not before
+     */
+    synchronized void told(Collection<AlarmChange> changes) {
+        Map<String, Instant> until = new HashMap<>();
+        changes.forEach(change -> until.merge(
                 change.alarm().arn(),
-                Times.later(since(change.alarm()), change.ring().from())));
-        return news;
+                Times.later(since(change.alarm()), change.ring().from()),
+                Times::later));
+        until.forEach((arn, at) -> {
+            told.merge(arn, at, Times::later);
+            // It may have gone on once more since these were handed out.
+            untold.computeIfPresent(arn, (same, all) -> {
+                List<AlarmChange> rest = all.stream()
+                        .filter(change -> !change.ring().from().isBefore(at.plus(SAME)))
+                        .toList();
+                return rest.isEmpty() ? null : rest;
+            });
+        });
+        until.keySet().forEach(arn -> archive.setToldUntil(arn, Objects.requireNonNull(told.get(arn))));
     }
 
     /** As exact as it is stored: else a restart would take the same change for a later one. */

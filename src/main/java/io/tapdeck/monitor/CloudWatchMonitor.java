@@ -136,12 +136,12 @@ public final class CloudWatchMonitor implements Monitor {
         List<AlarmState> alarms = states.of(environment);
         List<CompositeAlarm> composites = CompositeAlarms.of(environment, alarms, found);
         seen.put(environment, new SeenAlarms.Seen(now, alarms, composites));
-        takeNews(environment, alarms, composites, now);
+        findNews(environment, alarms, composites, now);
         acknowledgements.read(environment, alarms);
         return alarms;
     }
 
-    private void takeNews(Watched environment, List<AlarmState> alarms, List<CompositeAlarm> composites, Instant now) {
+    private void findNews(Watched environment, List<AlarmState> alarms, List<CompositeAlarm> composites, Instant now) {
         for (AlarmState alarm : news.changed(alarms)) {
             boolean complete = readHistory(alarm, now);
             List<AlarmTransition> history =
@@ -165,8 +165,13 @@ public final class CloudWatchMonitor implements Monitor {
     }
 
     @Override
-    public List<AlarmChange> takeNews() {
-        return news.take();
+    public List<AlarmChange> news() {
+        return news.untold();
+    }
+
+    @Override
+    public void told(Collection<AlarmChange> changes) {
+        news.told(changes);
     }
 
     @Override

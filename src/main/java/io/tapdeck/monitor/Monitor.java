@@ -47,11 +47,17 @@ public interface Monitor {
     Map<String, Glance> glance(List<Watched> environments);
 
     /**
-     * The alarms that went on since they were read the time before, oldest first, also those that have ended by now; each
-     * is told once, also over a restart. Asks nobody: {@link #refresh} and {@link #glance} find them. What was before the
-     * first reading is no news.
+     * The alarms that went on since the news before were {@link #told}, oldest first, also those that have ended by now.
+     * Asks nobody: {@link #refresh} and {@link #glance} find them. What was before the first reading is no news.
      */
-    List<AlarmChange> takeNews();
+    List<AlarmChange> news();
+
+    /**
+     * People were told these: they are no news any more, also after a restart.
+     *
+     * @throws io.tapdeck.store.StoreException if that cannot be kept: then they are news again after a restart, not before
+     */
+    void told(Collection<AlarmChange> changes);
 
     /**
      * When the alarms of an environment went on, newest first, as far as it is kept on this computer. Asks nobody.

@@ -53,7 +53,7 @@ class AlarmsTest {
         ring();
         refresh();
 
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
     }
 
     @Test
@@ -61,19 +61,48 @@ class AlarmsTest {
         refresh();
         ring();
         refresh();
-        assertThat(monitor.takeNews())
+        assertThat(takeNews())
                 .singleElement()
                 .satisfies(change -> assertThat(change.alarm().arn()).isEqualTo(OneAlarm.ARN));
 
         refresh();
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
         restart();
         refresh();
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
 
         ring();
         refresh();
-        assertThat(monitor.takeNews()).hasSize(1);
+        assertThat(takeNews()).hasSize(1);
+    }
+
+    @Test
+    void newsIsKeptUntilItWasTold() {
+        refresh();
+        ring();
+        refresh();
+        List<AlarmChange> handedOut = monitor.news();
+
+        assertThat(monitor.news()).isEqualTo(handedOut).hasSize(1);
+        monitor.told(handedOut);
+        assertThat(monitor.news()).isEmpty();
+    }
+
+    @Test
+    void anAlarmThatGoesOnAgainBeforeTheFirstTimeWasToldIsNewsOnceMore() {
+        refresh();
+        ring();
+        refresh();
+        List<AlarmChange> first = monitor.news();
+        clock.advance(Duration.ofMinutes(3));
+        cloudWatch.enter(StateValue.OK, clock.instant());
+        clock.advance(Duration.ofMinutes(3));
+        ring();
+        Instant again = clock.instant();
+        refresh();
+        monitor.told(first);
+
+        assertThat(monitor.news()).extracting(change -> change.ring().from()).containsExactly(again);
     }
 
     @Test
@@ -84,7 +113,7 @@ class AlarmsTest {
         restart();
         refresh();
 
-        assertThat(monitor.takeNews()).hasSize(1);
+        assertThat(takeNews()).hasSize(1);
     }
 
     @Test
@@ -99,16 +128,16 @@ class AlarmsTest {
 
         restart();
         refresh();
-        assertThat(monitor.takeNews())
+        assertThat(takeNews())
                 .as("nobody has taken it before the restart")
                 .extracting(AlarmChange::ring)
                 .containsExactly(rang);
 
         refresh();
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
         restart();
         refresh();
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
         assertThat(monitor.rings(OneAlarm.ENVIRONMENT, NOON)).containsExactly(rang);
     }
 
@@ -120,14 +149,12 @@ class AlarmsTest {
         cloudWatch.enter(StateValue.OK, clock.instant());
         ring();
         refresh();
-        assertThat(monitor.takeNews())
-                .extracting(change -> change.ring().to() == null)
-                .containsExactly(false, true);
+        assertThat(takeNews()).extracting(change -> change.ring().to() == null).containsExactly(false, true);
 
         clock.advance(Duration.ofMinutes(3));
         cloudWatch.enter(StateValue.OK, clock.instant());
         refresh();
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
     }
 
     @Test
@@ -140,7 +167,7 @@ class AlarmsTest {
         cloudWatch.enter(StateValue.INSUFFICIENT_DATA, clock.instant());
         refresh();
 
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
     }
 
     @Test
@@ -150,11 +177,11 @@ class AlarmsTest {
         ring();
         monitor.glance(List.of(OneAlarm.ENVIRONMENT));
 
-        assertThat(monitor.takeNews())
+        assertThat(takeNews())
                 .extracting(AlarmChange::ring)
                 .containsExactly(new AlarmRing("cpu", clock.instant(), null, "why"));
         monitor.glance(List.of(OneAlarm.ENVIRONMENT));
-        assertThat(monitor.takeNews()).isEmpty();
+        assertThat(takeNews()).isEmpty();
     }
 
     @Test
@@ -162,7 +189,7 @@ class AlarmsTest {
         refresh();
         ring();
         refresh();
-        assertThat(monitor.takeNews()).extracting(AlarmChange::hushed).containsExactly(false);
+        assertThat(takeNews()).extracting(AlarmChange::hushed).containsExactly(false);
 
         cloudWatch.enter(StateValue.OK, clock.instant().plusSeconds(60));
         cloudWatch.suppressedOver("everything", "ALARM(\"" + OneAlarm.ARN + "\")");
@@ -170,7 +197,7 @@ class AlarmsTest {
         assertThat(refresh().composites())
                 .extracting(CompositeAlarm::suppressed)
                 .containsExactly(true);
-        assertThat(monitor.takeNews()).extracting(AlarmChange::hushed).containsExactly(true);
+        assertThat(takeNews()).extracting(AlarmChange::hushed).containsExactly(true);
     }
 
     @Test
@@ -180,7 +207,7 @@ class AlarmsTest {
         ring();
         refresh();
 
-        assertThat(monitor.takeNews()).extracting(AlarmChange::hushed).containsExactly(true);
+        assertThat(takeNews()).extracting(AlarmChange::hushed).containsExactly(true);
     }
 
     @Test
@@ -291,5 +318,12 @@ class AlarmsTest {
 
     private Monitor monitor() {
         return new CloudWatchMonitor(new InProcessConnection(cloudWatch, clock), store);
+    }
+
+    /** What is told to somebody who is told all. */
+    private List<AlarmChange> takeNews() {
+        List<AlarmChange> news = monitor.news();
+        monitor.told(news);
+        return news;
     }
 }

@@ -4,14 +4,10 @@ import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.Knowledge;
-import io.tapdeck.desk.home.Source;
 import io.tapdeck.desk.message.DesktopMessages;
-import io.tapdeck.monitor.AlarmChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,7 +34,10 @@ public final class AlarmBell {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper quietWords = new ReadOnlyStringWrapper("");
     private final ChangeListener<Knowledge> onReading = (observed, before, now) -> read();
+    private final NewsRounds rounds;
     private Background.@Nullable Repeating ticking;
+    /** Of the last counting: an older one that answers late changes nothing. */
+    private int counts;
 
     /**
      * A bell that is silent until {@link #start}.
@@ -53,6 +52,7 @@ public final class AlarmBell {
         this.find = find;
         this.mode = new QuietMode(context);
         this.teller = new NewsTeller(context, mode, inFront, zone);
+        this.rounds = new NewsRounds(context.background(), environments, teller::tell);
     }
 
     /** How many alarms are on that nobody has acknowledged. */
@@ -106,6 +106,7 @@ public final class AlarmBell {
         if (ticking != null) {
             ticking.close();
         }
+        rounds.close();
         teller.close();
     }
 
@@ -129,46 +130,30 @@ public final class AlarmBell {
         quietWords.set(words.isEmpty() || untold == 0 ? words : "%s, %d not told".formatted(words, untold));
     }
 
-    /** What a reading brought. */
-    private record Answer(List<News> news, int unseen) {}
-
     /** Takes up what has been read, and what has been acknowledged. */
     void read() {
-        Knowledge known = environments.knowledgeProperty().get();
-        if (known.fromStore()) {
+        if (environments.knowledgeProperty().get().fromStore()) {
             return;
         }
+        rounds.go();
+        count();
+    }
+
+    private void count() {
+        AlarmBook book = AlarmBook.of(environments);
+        int asked = ++counts;
         context.background()
                 .run(
-                        () -> new Answer(news(known), unseen(known)),
-                        this::answer,
+                        () -> (int) book.on().stream()
+                                .filter(entry -> entry.seen() == null)
+                                .count(),
+                        counted -> {
+                            if (asked == counts) {
+                                unseen.set(counted);
+                            }
+                        },
                         failure -> System.getLogger(AlarmBell.class.getName())
-                                .log(System.Logger.Level.WARNING, "news of alarms are not known", failure));
-    }
-
-    private void answer(Answer answer) {
-        unseen.set(answer.unseen());
-        teller.tell(answer.news());
-    }
-
-    private List<News> news(Knowledge known) {
-        List<News> news = new ArrayList<>();
-        for (Source source : environments.sources()) {
-            for (AlarmChange change : source.monitor().takeNews()) {
-                known.rows().stream()
-                        .filter(row -> row.session().equals(source.session())
-                                && row.stackName().equals(change.stackName()))
-                        .findFirst()
-                        .ifPresent(row -> news.add(new News(row, change)));
-            }
-        }
-        return news;
-    }
-
-    private int unseen(Knowledge known) {
-        return (int) AlarmBook.on(environments, known).stream()
-                .filter(entry -> entry.seen() == null)
-                .count();
+                                .log(System.Logger.Level.WARNING, "what was acknowledged is not known", failure));
     }
 
     private Instant now() {

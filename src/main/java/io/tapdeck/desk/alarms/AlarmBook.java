@@ -4,36 +4,48 @@ import io.tapdeck.desk.alarms.AlarmEntry.Part;
 import io.tapdeck.desk.home.EnvironmentRow;
 import io.tapdeck.desk.home.HomeModel;
 import io.tapdeck.desk.home.Knowledge;
+import io.tapdeck.desk.home.Source;
 import io.tapdeck.monitor.Acknowledgement;
 import io.tapdeck.monitor.AlarmRing;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
+import io.tapdeck.monitor.Monitor;
+import io.tapdeck.monitor.Watched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** The alarms of all environments. Every method reads what is kept on this computer, and asks nobody. Blocks. */
-final class AlarmBook {
+/**
+ * The alarms of all environments. Every method reads what is kept on this computer, and asks nobody. Blocks.
+ *
+ * @param sources those that were open when the rows were read; a row of one that was closed since is left out
+ */
+record AlarmBook(List<Source> sources, Knowledge known) {
     /** How far back it is told what has ended. */
     private static final Duration RECENT = Duration.ofDays(7);
 
-    private AlarmBook() {}
+    /** What is known now. On the JavaFX thread. */
+    static AlarmBook of(HomeModel environments) {
+        return new AlarmBook(
+                environments.sources(), environments.knowledgeProperty().get());
+    }
 
     /** On first, then those without data, then what has ended; in each the newest first. */
-    static List<AlarmEntry> all(HomeModel environments, Knowledge known, Instant now) {
-        List<AlarmEntry> all = new ArrayList<>(on(environments, known));
+    List<AlarmEntry> all(Instant now) {
+        List<AlarmEntry> all = new ArrayList<>(on());
         List<AlarmEntry> waiting = new ArrayList<>();
         List<AlarmEntry> ended = new ArrayList<>();
         for (EnvironmentRow row : known.rows()) {
             of(row, State.INSUFFICIENT_DATA).forEach(alarm -> waiting.add(entry(Part.WAITING, row, alarm, List.of())));
-            row.watched()
-                    .ifPresent(watched -> environments.monitor(row).rings(watched, now.minus(RECENT)).stream()
-                            .filter(ring -> ring.to() != null)
-                            .forEach(ring -> row.alarms().stream()
-                                    .filter(alarm -> alarm.alarmId().equals(ring.alarmId()))
-                                    .forEach(alarm -> ended.add(entry(row, alarm, ring)))));
+            kept(row, (monitor, watched) -> monitor.rings(watched, now.minus(RECENT))).stream()
+                    .filter(ring -> ring.to() != null)
+                    .forEach(ring -> row.alarms().stream()
+                            .filter(alarm -> alarm.alarmId().equals(ring.alarmId()))
+                            .forEach(alarm -> ended.add(entry(row, alarm, ring))));
         }
         all.addAll(newestFirst(waiting));
         all.addAll(newestFirst(ended));
@@ -41,18 +53,29 @@ final class AlarmBook {
     }
 
     /** Those that are on. */
-    static List<AlarmEntry> on(HomeModel environments, Knowledge known) {
+    List<AlarmEntry> on() {
         List<AlarmEntry> on = new ArrayList<>();
         for (EnvironmentRow row : known.rows()) {
             List<AlarmState> ringing = of(row, State.ALARM);
             if (!ringing.isEmpty()) {
-                List<Acknowledgement> seen = row.watched()
-                        .map(watched -> environments.monitor(row).acknowledgements(watched))
-                        .orElse(List.of());
+                List<Acknowledgement> seen = kept(row, Monitor::acknowledgements);
                 ringing.forEach(alarm -> on.add(entry(Part.ON, row, alarm, seen)));
             }
         }
         return newestFirst(on);
+    }
+
+    /** What the monitor of a row has kept of it. */
+    private <T> List<T> kept(EnvironmentRow row, BiFunction<Monitor, Watched, List<T>> read) {
+        return row.watched()
+                .flatMap(watched -> source(row).map(source -> read.apply(source.monitor(), watched)))
+                .orElse(List.of());
+    }
+
+    private Optional<Source> source(EnvironmentRow row) {
+        return sources.stream()
+                .filter(source -> source.session().equals(row.session()))
+                .findFirst();
     }
 
     private static List<AlarmState> of(EnvironmentRow row, State state) {

@@ -121,17 +121,16 @@ public final class AlarmsPage extends BasePage {
     }
 
     private void read() {
-        Knowledge known = bell.environments().knowledgeProperty().get();
+        AlarmBook book = AlarmBook.of(bell.environments());
         context.background()
                 .run(
-                        () -> AlarmBook.all(bell.environments(), known, now()),
+                        () -> book.all(now()),
                         entries -> {
                             all = entries;
-                            answered = !known.fromStore();
+                            answered = !book.known().fromStore();
                             show();
                         },
                         failure -> context.overlays().say(String.valueOf(failure.getMessage())));
-        bell.read();
     }
 
     private void show() {
@@ -212,6 +211,7 @@ public final class AlarmsPage extends BasePage {
                         () -> {
                             context.overlays().close();
                             read();
+                            bell.read();
                         }));
         card.getStyleClass().add("td-card-pop");
         card.setMaxSize(CARD, Region.USE_PREF_SIZE);

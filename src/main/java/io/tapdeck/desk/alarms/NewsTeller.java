@@ -48,7 +48,7 @@ final class NewsTeller {
     }
 
     /** Tells what is to be told; what comes in the quiet is kept for later. */
-    void tell(List<News> news) {
+    void tell(List<News> news, List<EnvironmentRow> rows) {
         List<News> loud = news.stream()
                 .filter(each ->
                         !each.change().hushed() && !mode.muted(each.row().key()))

@@ -112,6 +112,31 @@ class NewsTest {
     }
 
     @Test
+    void newsIsToldThoughTheStoreDoesNotSayWhatWasAcknowledged(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, true);
+        engines.monitor.failAcknowledgements();
+        goesOn("prod1", 1);
+        read(screen);
+
+        assertThat(screen.shows("prod1: ACU utilization is in ALARM since 14:42."))
+                .isTrue();
+    }
+
+    @Test
+    void newsOfAnEnvironmentThatIsNotListedYetIsToldOnceItIs(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, true);
+        goesOn("late", 1);
+        read(screen);
+        assertThat(screen.shows("is in ALARM")).isFalse();
+
+        engines.environment("late", "CREATE_COMPLETE", Duration.ofDays(2));
+        engines.measure("late", 2, State.OK, State.ALARM, State.OK, State.OK);
+        read(screen);
+        assertThat(screen.shows("late: ACU utilization is in ALARM since 14:42."))
+                .isTrue();
+    }
+
+    @Test
     void whatCloudWatchKeepsQuietAboutIsNotTold(Screen screen) {
         open(screen, Theme.Choice.LIGHT, false);
         news("prod1", 1, State.ALARM, engines.clock.instant(), null, true);

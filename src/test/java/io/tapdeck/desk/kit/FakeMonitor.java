@@ -13,6 +13,7 @@ import io.tapdeck.monitor.TopicSubscriptions;
 import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Watched;
 import io.tapdeck.monitor.Window;
+import io.tapdeck.store.StoreException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class FakeMonitor implements Monitor {
     private volatile @Nullable BiFunction<Watched, Window, Watch> windows;
     private final List<Window> asked = new CopyOnWriteArrayList<>();
     private volatile @Nullable MonitorException failure;
+    private volatile boolean acknowledgementsFail;
     private final List<AlarmChange> news = new CopyOnWriteArrayList<>();
     private final Map<String, List<AlarmRing>> rings = new ConcurrentHashMap<>();
     private final List<Acknowledgement> acknowledgements = new CopyOnWriteArrayList<>();
@@ -111,17 +113,21 @@ public final class FakeMonitor implements Monitor {
         return known(environment, window).series(chartId).orElseThrow();
     }
 
-    /** What went on; told once. */
+    /** What went on; news until it is told. */
     public void newsOf(AlarmChange change) {
         news.add(change);
     }
 
     @Override
-    public List<AlarmChange> takeNews() {
+    public List<AlarmChange> news() {
         OffScreen.require();
-        List<AlarmChange> taken = List.copyOf(news);
-        news.removeAll(taken);
-        return taken;
+        return List.copyOf(news);
+    }
+
+    @Override
+    public void told(Collection<AlarmChange> changes) {
+        OffScreen.require();
+        news.removeAll(changes);
     }
 
     /** An alarm of a stack is so from now on. */
@@ -162,9 +168,17 @@ public final class FakeMonitor implements Monitor {
         return acknowledgement;
     }
 
+    /** Who has acknowledged what cannot be read from now on. */
+    public void failAcknowledgements() {
+        acknowledgementsFail = true;
+    }
+
     @Override
     public List<Acknowledgement> acknowledgements(Watched environment) {
         enter();
+        if (acknowledgementsFail) {
+            throw new StoreException("The local database is locked.", new IllegalStateException());
+        }
         return List.copyOf(acknowledgements);
     }
 
