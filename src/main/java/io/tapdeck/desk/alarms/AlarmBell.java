@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread only.
  */
 public final class AlarmBell {
-    /** So late at most a quiet ends. */
+    /** So late at most a quiet ends, and what was acknowledged on another page is counted no more. */
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final PageContext context;
@@ -36,6 +36,7 @@ public final class AlarmBell {
     private final ChangeListener<Knowledge> onReading = (observed, before, now) -> read();
     private final NewsRounds rounds;
     private Background.@Nullable Repeating ticking;
+    private boolean stopped;
     /** Of the last counting: an older one that answers late changes nothing. */
     private int counts;
 
@@ -88,6 +89,13 @@ public final class AlarmBell {
     }
 
     private void begin(@Nullable Start start) {
+        if (stopped) {
+            // The desk was closed while this was found out; a tray would keep its icon.
+            if (start != null) {
+                start.messages().close();
+            }
+            return;
+        }
         teller.use(start == null ? DesktopMessages.none("What it can show was not found out.") : start.messages());
         if (start != null) {
             mode.restore(start.kept());
@@ -102,6 +110,7 @@ public final class AlarmBell {
 
     /** Tells nothing any more. */
     public void stop() {
+        stopped = true;
         environments.knowledgeProperty().removeListener(onReading);
         if (ticking != null) {
             ticking.close();
@@ -111,6 +120,13 @@ public final class AlarmBell {
     }
 
     private void tick() {
+        if (environments.knowledgeProperty().get().fromStore()) {
+            // The store knows no alarms: whether those that came in the quiet are still on is said once AWS has
+            // answered.
+            return;
+        }
+        // A page of an environment acknowledges too.
+        count();
         Quiet quiet = mode.quietProperty().get();
         if (!quiet.equals(Quiet.OFF) && !quiet.holds(now())) {
             mode.choose(Quiet.OFF);
@@ -126,8 +142,8 @@ public final class AlarmBell {
 
     private void tellQuiet() {
         String words = mode.quietProperty().get().words(zone);
-        int untold = mode.untoldProperty().get().size();
-        quietWords.set(words.isEmpty() || untold == 0 ? words : "%s, %d not told".formatted(words, untold));
+        String untold = mode.untoldWords();
+        quietWords.set(words.isEmpty() || untold.isEmpty() ? words : words + ", " + untold);
     }
 
     /** Takes up what has been read, and what has been acknowledged. */
@@ -157,6 +173,6 @@ public final class AlarmBell {
     }
 
     private Instant now() {
-        return context.services().clock().instant();
+        return context.background().localClock().instant();
     }
 }

@@ -49,6 +49,8 @@ public final class AlarmsPage extends BasePage {
     };
     private List<AlarmEntry> all = List.of();
     private boolean answered;
+    /** Of the last reading: an older one that answers late changes nothing. */
+    private int reads;
 
     /** A page that reads when it is shown, and whenever the environments are read. */
     public AlarmsPage(PageContext context, AlarmBell bell) {
@@ -122,13 +124,16 @@ public final class AlarmsPage extends BasePage {
 
     private void read() {
         AlarmBook book = AlarmBook.of(bell.environments());
+        int asked = ++reads;
         context.background()
                 .run(
                         () -> book.all(now()),
                         entries -> {
-                            all = entries;
-                            answered = !book.known().fromStore();
-                            show();
+                            if (asked == reads) {
+                                all = entries;
+                                answered = !book.known().fromStore();
+                                show();
+                            }
                         },
                         failure -> context.overlays().say(String.valueOf(failure.getMessage())));
     }

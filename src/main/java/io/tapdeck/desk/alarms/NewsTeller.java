@@ -6,13 +6,13 @@ import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.home.EnvironmentRow;
 import io.tapdeck.desk.message.DesktopMessage;
 import io.tapdeck.desk.message.DesktopMessages;
-import io.tapdeck.monitor.AlarmState;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -27,7 +27,9 @@ final class NewsTeller {
     private final BooleanSupplier inFront;
     private final ZoneId zone;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("Finding out what this desktop can show.");
-    private final List<News> standing = new ArrayList<>();
+    /** What the line in the window tells, by alarm: of each the newest. */
+    private final Map<String, News> standing = new LinkedHashMap<>();
+
     private DesktopMessages messages = DesktopMessages.none("");
 
     NewsTeller(PageContext context, QuietMode mode, BooleanSupplier inFront, ZoneId zone) {
@@ -56,13 +58,25 @@ final class NewsTeller {
         if (loud.isEmpty()) {
             return;
         }
-        if (mode.quietProperty().get().holds(now())) {
+        if (mode.quietProperty().get().holds(context.background().localClock().instant())) {
             mode.add(loud);
             return;
         }
-        standing.addAll(loud);
-        notice(standing.size() == 1 ? NewsWords.one(loud.getFirst(), now(), zone) : NewsWords.many(standing), standing);
-        message(NewsWords.message(loud, now(), zone));
+        Map<String, News> fresh = new LinkedHashMap<>();
+        loud.forEach(each -> fresh.put(each.subject(), each));
+        standing.putAll(fresh);
+        List<News> told = List.copyOf(standing.values());
+        notice(
+                told.size() == 1
+                        ? NewsWords.one(told.getFirst(), now(), zone)
+                        : NewsWords.many(told, stillOn(told, rows)),
+                told);
+        List<News> shown = List.copyOf(fresh.values());
+        message(NewsWords.message(shown, stillOn(shown, rows), now(), zone));
+    }
+
+    private static long stillOn(List<News> news, List<EnvironmentRow> rows) {
+        return news.stream().filter(each -> each.on(rows)).count();
     }
 
     /** One line for all that came in the quiet, once that is over. */
@@ -71,28 +85,32 @@ final class NewsTeller {
         if (untold.isEmpty()) {
             return;
         }
-        Set<String> stacks = new HashSet<>();
-        untold.forEach(each -> stacks.add(each.stackName()));
-        List<String> names = rows.stream()
-                .filter(row -> stacks.contains(row.stackName()))
-                .map(EnvironmentRow::suffix)
+        List<String> names = untold.stream()
+                .map(Untold::stackName)
                 .distinct()
+                .sorted()
+                .map(stack -> name(stack, rows))
                 .toList();
-        long on = untold.stream().filter(each -> on(each, rows)).count();
-        // An environment may be gone by now; its stack's name still says which it was.
-        List<String> shown = names.isEmpty() ? List.copyOf(stacks) : names;
-        String sentence = NewsWords.afterQuiet(untold.size(), shown, on);
+        Map<String, Untold.Now> alarms = new HashMap<>();
+        // The newest of an alarm stands last, and tells how the alarm is now.
+        untold.forEach(each -> alarms.put(each.subject(), each.now(rows)));
+        String sentence = NewsWords.afterQuiet(
+                alarms.size(),
+                QuietMode.more(untold),
+                names,
+                Collections.frequency(alarms.values(), Untold.Now.ON),
+                Collections.frequency(alarms.values(), Untold.Now.UNKNOWN));
         notice(sentence, List.of());
         message(new DesktopMessage("The quiet is over", sentence));
     }
 
-    private static boolean on(Untold untold, List<EnvironmentRow> rows) {
+    /** An environment may be gone by now; its stack's name still says which it was. */
+    private static String name(String stack, List<EnvironmentRow> rows) {
         return rows.stream()
-                .filter(row -> row.stackName().equals(untold.stackName()))
-                .flatMap(row -> row.alarms().stream())
-                .anyMatch(alarm -> alarm.arn().equals(untold.alarmArn())
-                        && alarm.state() == AlarmState.State.ALARM
-                        && !alarm.since().isAfter(untold.from().plusSeconds(5)));
+                .filter(row -> row.stackName().equals(stack))
+                .map(EnvironmentRow::suffix)
+                .findFirst()
+                .orElse(stack);
     }
 
     private void notice(String sentence, List<News> about) {

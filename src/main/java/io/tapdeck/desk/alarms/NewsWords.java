@@ -49,24 +49,35 @@ final class NewsWords {
     }
 
     /** "5 alarms went on in 3 environments: dev, prod1 and stage. 2 are still on." */
-    static String many(List<News> news) {
+    static String many(List<News> news, long on) {
         List<String> names =
                 news.stream().map(each -> each.row().suffix()).distinct().toList();
-        long on =
-                news.stream().filter(each -> each.change().ring().to() == null).count();
         return "%s went on in %s: %s. %s".formatted(alarms(news.size()), environments(names), names(names), still(on));
     }
 
     /** The one line for what came in the quiet. */
-    static String afterQuiet(int count, List<String> environments, long stillOn) {
-        return "While it was quiet, %s went on in %s: %s. %s"
-                .formatted(alarms(count), environments(environments), names(environments), still(stillOn));
+    static String afterQuiet(int count, boolean more, List<String> environments, int stillOn, int unknown) {
+        return "While it was quiet, %s%s went on in %s: %s. %s"
+                .formatted(
+                        more ? "at least " : "",
+                        alarms(count),
+                        environments(environments),
+                        names(environments),
+                        still(stillOn, unknown));
+    }
+
+    private static String still(int on, int unknown) {
+        if (unknown == 0) {
+            return still(on);
+        }
+        String open = "Of %d it is not known whether %s on.".formatted(unknown, unknown == 1 ? "it is" : "they are");
+        return on == 0 ? open : still(on) + " " + open;
     }
 
     /** What a desktop shows: a title and a sentence. */
-    static DesktopMessage message(List<News> news, Instant now, ZoneId zone) {
+    static DesktopMessage message(List<News> news, long on, Instant now, ZoneId zone) {
         if (news.size() > 1) {
-            return new DesktopMessage(alarms(news.size()), many(news));
+            return new DesktopMessage(alarms(news.size()), many(news, on));
         }
         News only = news.getFirst();
         String title = only.change().ring().to() == null ? "%s: %s in ALARM" : "%s: %s was in ALARM";

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 /**
  * Until when news of alarms are listed only, and not told.
  *
- * @param until by the endpoint's clock, as all times of the desk; {@link Instant#MAX} for always
+ * @param until by this computer's clock, since it is about the people at it; {@link Instant#MAX} for always
  */
 public record Quiet(Instant until) {
     /** News are told. */

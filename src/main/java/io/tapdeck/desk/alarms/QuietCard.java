@@ -30,7 +30,7 @@ public final class QuietCard extends VBox {
                                 "td-muted"),
                         new QuietChoice(
                                 mode,
-                                () -> context.services().clock().instant(),
+                                context.background().localClock(),
                                 ZoneId.systemDefault(),
                                 context.overlays()::close),
                         foot);

@@ -2,9 +2,9 @@ package io.tapdeck.desk.alarms;
 
 import io.tapdeck.desk.common.Segments;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.scene.layout.HBox;
 
 /** How long it shall be quiet: four choices side by side. */
@@ -46,13 +46,13 @@ public final class QuietChoice extends HBox {
     /**
      * The choices, the one that holds pressed.
      *
-     * @param clock the endpoint's
+     * @param clock this computer's
      * @param onChosen runs after a choice
      */
-    public QuietChoice(QuietMode mode, Supplier<Instant> clock, ZoneId zone, Runnable onChosen) {
-        Choice holds = Choice.of(mode.quietProperty().get(), clock.get());
+    public QuietChoice(QuietMode mode, InstantSource clock, ZoneId zone, Runnable onChosen) {
+        Choice holds = Choice.of(mode.quietProperty().get(), clock.instant());
         getChildren().add(new Segments<>("Quiet", List.of(Choice.values()), holds, choice -> choice.words, choice -> {
-            mode.choose(choice.quiet(clock.get(), zone));
+            mode.choose(choice.quiet(clock.instant(), zone));
             onChosen.run();
         }));
     }

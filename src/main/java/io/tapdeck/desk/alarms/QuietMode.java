@@ -3,7 +3,9 @@ package io.tapdeck.desk.alarms;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +19,18 @@ public final class QuietMode {
     private static final String MUTED = "alarms.muted";
     private static final String UNTOLD = "alarms.untold";
 
+    /** More are not kept, however long it is quiet; then it is said that there were more. */
+    private static final int MOST = 200;
+
     private final PageContext context;
     private final ReadOnlyObjectWrapper<Quiet> quiet = new ReadOnlyObjectWrapper<>(Quiet.OFF);
     private final ReadOnlyObjectWrapper<Set<String>> muted = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<List<Untold>> untold = new ReadOnlyObjectWrapper<>(List.of());
+
+    /** What is to be written down after what is being written. */
+    private final Map<String, String> unkept = new LinkedHashMap<>();
+
+    private boolean keeping;
 
     QuietMode(PageContext context) {
         this.context = context;
@@ -88,7 +98,18 @@ public final class QuietMode {
     void add(List<News> news) {
         List<Untold> all = new ArrayList<>(untold.get());
         news.stream().map(Untold::of).forEach(all::add);
-        setUntold(all);
+        setUntold(all.subList(Math.max(0, all.size() - MOST - 1), all.size()));
+    }
+
+    /** "3 not told", "more than 200 not told", or nothing. */
+    String untoldWords() {
+        int count = untold.get().size();
+        return count == 0 ? "" : (more(untold.get()) ? "more than " + MOST : String.valueOf(count)) + " not told";
+    }
+
+    /** Whether more came than were kept. */
+    static boolean more(List<Untold> untold) {
+        return untold.size() > MOST;
     }
 
     /** Gives what was kept for later; it is told then. */
@@ -105,17 +126,34 @@ public final class QuietMode {
         keep(UNTOLD, Untold.text(all));
     }
 
+    /** One write after the other, so that the last choice is the one that stays. */
     private void keep(String key, String value) {
+        unkept.put(key, value);
+        if (!keeping) {
+            keepNext();
+        }
+    }
+
+    private void keepNext() {
+        Map<String, String> next = Map.copyOf(unkept);
+        unkept.clear();
+        keeping = !next.isEmpty();
+        if (!keeping) {
+            return;
+        }
         context.background()
                 .run(
                         () -> {
-                            context.services().store().setPreference(key, value);
-                            return key;
+                            next.forEach(context.services().store()::setPreference);
+                            return next;
                         },
-                        kept -> {},
-                        failure -> context.overlays()
-                                .say("The quiet mode holds until Tapdeck is closed. It could not be saved: "
-                                        + failure.getMessage()));
+                        kept -> keepNext(),
+                        failure -> {
+                            context.overlays()
+                                    .say("The quiet mode holds until Tapdeck is closed. It could not be saved: "
+                                            + failure.getMessage());
+                            keepNext();
+                        });
     }
 
     private static String name(EnvironmentKey environment) {

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.common;
 
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -19,6 +20,9 @@ public interface Background {
 
     /** Runs {@code task} on the JavaFX thread again and again until the returned handle is closed. */
     Repeating every(java.time.Duration interval, Runnable task);
+
+    /** The clock of this computer, by which {@link #every} repeats. */
+    InstantSource localClock();
 
     /** Ends a repetition. */
     interface Repeating extends AutoCloseable {

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.common;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -38,5 +39,10 @@ public final class FxBackground implements Background {
         timeline.setCycleCount(Animation.INDEFINITE);
         timeline.play();
         return timeline::stop;
+    }
+
+    @Override
+    public InstantSource localClock() {
+        return InstantSource.system();
     }
 }

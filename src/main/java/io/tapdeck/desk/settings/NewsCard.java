@@ -23,8 +23,7 @@ final class NewsCard extends VBox {
                 16,
                 new VBox(2, Texts.label("Quiet"), Texts.caption("Alarms are listed, not told.")),
                 spacer,
-                new QuietChoice(
-                        bell.mode(), () -> context.services().clock().instant(), ZoneId.systemDefault(), () -> {}));
+                new QuietChoice(bell.mode(), context.background().localClock(), ZoneId.systemDefault(), () -> {}));
         quiet.setAlignment(Pos.CENTER_LEFT);
         Label words = Texts.paragraph("", "td-muted");
         words.setText(bell.messageWordsProperty().get());

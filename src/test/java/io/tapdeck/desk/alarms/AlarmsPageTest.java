@@ -13,8 +13,10 @@ import io.tapdeck.desk.kit.SpokenPages;
 import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.monitor.AlarmRing;
 import io.tapdeck.monitor.AlarmState.State;
+import io.tapdeck.monitor.Watched;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -96,6 +98,37 @@ class AlarmsPageTest {
         assertThat(screen.shows("CloudWatch is told nothing."))
                 .as("it is seen already")
                 .isFalse();
+    }
+
+    @Test
+    void whatIsAcknowledgedOnAnEnvironmentsPageIsCountedNoMore(Screen screen) {
+        filled();
+        open(screen, Theme.Choice.LIGHT);
+        String stack = engines.key("prod1").stackName();
+        engines.monitor.acknowledge(
+                new Watched(TestDesk.ACCOUNT, TestDesk.REGION, stack, engines.aurora, List.of()),
+                engines.alarm(engines.aurora.alarms().get(1), State.ALARM, Duration.ofMinutes(37), true),
+                "");
+        engines.background.advance(Duration.ofSeconds(10));
+
+        assertThat(screen.find(".td-badge.alarm").isVisible()).isFalse();
+    }
+
+    @Test
+    void anOlderAnswerDoesNotReplaceANewerOne(Screen screen) {
+        filled();
+        ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
+        engines.background.settle();
+        engines.measure("prod3", 3, State.ALARM, State.OK, State.OK, State.OK);
+        engines.clock.advance(Duration.ofSeconds(61));
+        int before = engines.background.waiting();
+        screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        for (int i = 0; i < before; i++) {
+            engines.background.oldest();
+        }
+        engines.background.newestFirst();
+
+        assertThat(screen.shows("2 in alarm")).isTrue();
     }
 
     @Test

@@ -12,6 +12,13 @@ final class Desktop implements DesktopMessages {
     final List<DesktopMessage> shown = new CopyOnWriteArrayList<>();
     private @Nullable String failure;
 
+    boolean closed;
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
     /** It shows nothing from now on. */
     void fail(String reason) {
         failure = reason;

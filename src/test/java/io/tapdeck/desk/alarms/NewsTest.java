@@ -3,6 +3,7 @@ package io.tapdeck.desk.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.desk.Desk;
+import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -12,11 +13,13 @@ import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.SpokenPages;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.desk.kit.VirtualClock;
 import io.tapdeck.desk.message.DesktopMessage;
 import io.tapdeck.monitor.AlarmChange;
 import io.tapdeck.monitor.AlarmRing;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
+import io.tapdeck.monitor.MonitorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,6 +42,7 @@ class NewsTest {
     private final Desktop desktop = new Desktop();
     private @Nullable Desk desk;
     private boolean inFront;
+    private Duration endpointAhead = Duration.ZERO;
 
     NewsTest() {
         for (String suffix : new String[] {"dev", "prod1", "stage"}) {
@@ -177,6 +181,107 @@ class NewsTest {
     }
 
     @Test
+    void aQuietThatEndedWhileTheDeskWasClosedIsToldOnceAwsHasSaidWhatIsOn(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        choose(screen, "For 1 h");
+        goesOn("prod1", 1);
+        read(screen);
+        Screen.onFx(() -> Objects.requireNonNull(desk).close());
+        engines.background.advance(Duration.ofHours(2));
+        engines.deployments.fail(new IllegalStateException("no network"));
+        open(screen, Theme.Choice.LIGHT, false);
+        engines.background.advance(Duration.ofSeconds(20));
+        assertThat(screen.shows("While it was quiet")).isFalse();
+
+        engines.deployments.fail(null);
+        read(screen);
+        read(screen);
+        assertThat(screen.shows("While it was quiet, 1 alarm went on in 1 environment: prod1. 1 is still on."))
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSaidToBeOff(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        choose(screen, "For 1 h");
+        goesOn("prod1", 1);
+        read(screen);
+        engines.monitor.fail(new MonitorException("CloudWatch does not answer.", new IllegalStateException()));
+        read(screen);
+        choose(screen, "Off");
+
+        assertThat(screen.shows("1 environment: prod1. Of 1 it is not known whether it is on."))
+                .isTrue();
+    }
+
+    @Test
+    void aQuietLastsByTheClockOfThisComputer(Screen screen) {
+        endpointAhead = Duration.ofHours(3);
+        open(screen, Theme.Choice.LIGHT, false);
+        choose(screen, "For 1 h");
+
+        assertThat(screen.shows("quiet until 15:42")).isTrue();
+    }
+
+    @Test
+    void theLastChoiceIsKept(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        screen.press(KeyCode.ALT, KeyCode.Q);
+        screen.robot().clickOn("Always");
+        screen.press(KeyCode.ALT, KeyCode.Q);
+        screen.robot().clickOn("Off");
+        engines.background.newestFirst();
+
+        assertThat(engines.store.preference("alarms.quiet")).contains(Quiet.OFF.text());
+    }
+
+    @Test
+    void aLongQuietKeepsTwoHundredAndSaysThatThereWereMore(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        choose(screen, "Always");
+        for (int i = 0; i < 250; i++) {
+            news("prod1", 1, State.ALARM, engines.clock.instant().minusSeconds(60L * i), null, false);
+        }
+        read(screen);
+
+        assertThat(screen.shows("quiet, more than 200 not told")).isTrue();
+        assertThat(engines.store.preference("alarms.untold").orElseThrow().lines())
+                .hasSize(201);
+    }
+
+    @Test
+    void whatHasEndedMeanwhileIsNotStillOnAndAnAlarmIsOneHoweverOftenItRang(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        goesOn("prod1", 1);
+        goesOn("dev", 1);
+        read(screen);
+        assertThat(screen.shows("2 alarms went on in 2 environments: prod1 and dev. 2 are still on."))
+                .isTrue();
+        engines.monitor.nowIn(
+                engines.key("prod1").stackName(),
+                engines.alarm(engines.aurora.alarms().get(1), State.OK, Duration.ZERO, true));
+        goesOn("dev", 1);
+        read(screen);
+
+        assertThat(screen.shows("2 alarms went on in 2 environments: prod1 and dev. 1 is still on."))
+                .isTrue();
+    }
+
+    @Test
+    void aDeskThatIsClosedWhileItFindsOutWhatCanBeShownLeavesNothingBehind(Screen screen) {
+        Desk early = Screen.call(() -> new Desk(
+                new OpenSessions(engines.services()),
+                engines.background,
+                new Theme(Theme.Choice.LIGHT),
+                new SpokenPages(),
+                () -> desktop));
+        Screen.onFx(early::close);
+        engines.background.settle();
+
+        assertThat(desktop.closed).isTrue();
+    }
+
+    @Test
     void aMutedEnvironmentIsListedAndNotTold(Screen screen) {
         open(screen, Theme.Choice.LIGHT, false);
         goesOn("prod1", 1);
@@ -236,6 +341,23 @@ class NewsTest {
         });
     }
 
+    private DeskServices services() {
+        DeskServices all = engines.services();
+        VirtualClock there = new VirtualClock();
+        there.advance(endpointAhead);
+        return new DeskServices(
+                all.blueprints(),
+                all.synthesizer(),
+                all.session(),
+                endpointAhead.isZero() ? all.clock() : there,
+                all.deployments(),
+                all.monitor(),
+                all.store(),
+                all.targetSettings(),
+                all.connection(),
+                all.notices());
+    }
+
     private void choose(Screen screen, String words) {
         screen.press(KeyCode.ALT, KeyCode.Q);
         screen.robot().clickOn(words);
@@ -273,8 +395,7 @@ class NewsTest {
                 before.close();
             }
             Theme theme = new Theme(choice);
-            desk = new Desk(
-                    new OpenSessions(engines.services()), engines.background, theme, new SpokenPages(), () -> desktop);
+            desk = new Desk(new OpenSessions(services()), engines.background, theme, new SpokenPages(), () -> desktop);
             Scene made = new Scene(Objects.requireNonNull(desk).root(), Screen.MOST, Screen.MOST);
             made.getPreferences().setReducedMotion(true);
             theme.dress(made);

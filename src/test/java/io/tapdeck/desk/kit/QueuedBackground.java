@@ -2,6 +2,8 @@ package io.tapdeck.desk.kit;
 
 import io.tapdeck.desk.common.Background;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +39,11 @@ public final class QueuedBackground implements Background {
     public Repeating every(Duration interval, Runnable task) {
         repeated.add(task);
         return () -> repeated.remove(task);
+    }
+
+    @Override
+    public InstantSource localClock() {
+        return InstantSource.fixed(Instant.EPOCH);
     }
 
     /** Everything that repeats is due once. */

@@ -2,9 +2,10 @@ package io.tapdeck.desk.kit;
 
 import io.tapdeck.desk.common.Background;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -14,7 +15,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 public final class VirtualBackground implements Background {
     private final VirtualClock clock;
-    private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<Runnable> waiting = new ConcurrentLinkedDeque<>();
 
     public VirtualBackground(VirtualClock clock) {
         this.clock = clock;
@@ -43,6 +44,30 @@ public final class VirtualBackground implements Background {
     public Repeating every(Duration interval, Runnable task) {
         Runnable stop = clock.every(interval, () -> Screen.onFx(task));
         return stop::run;
+    }
+
+    @Override
+    public InstantSource localClock() {
+        return clock;
+    }
+
+    /** How many pieces of work wait. */
+    public int waiting() {
+        return waiting.size();
+    }
+
+    /** Does only what has waited longest. */
+    public void oldest() {
+        next().ifPresent(Runnable::run);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Does all that waits, what was asked for last before what was asked for first. */
+    public void newestFirst() {
+        for (Runnable next = waiting.pollLast(); next != null; next = waiting.pollLast()) {
+            next.run();
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     /** Does all that waits, and all that follows from it, until nothing is left to do. */

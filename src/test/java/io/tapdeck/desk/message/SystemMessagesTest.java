@@ -27,7 +27,7 @@ class SystemMessagesTest {
     void notifySendGetsTitleAndTextAfterTheEndOfItsOptions() throws IOException {
         program("notify-send", "for argument in \"$@\"; do echo \"$argument\" >> '%s'; done".formatted(heard));
 
-        messages("Linux").show(new DesktopMessage("--icon=/etc/passwd", "prod1: 2 of 2\nat <b>91 %</b> & more"));
+        messages("Linux").show(new DesktopMessage("--icon=/etc/passwd", "prod1: 2 of 2\nat <b>91 %</b> & more\\n"));
 
         assertThat(Files.readAllLines(heard))
                 .containsExactly(
@@ -35,7 +35,7 @@ class SystemMessagesTest {
                         "--category=device.error",
                         "--",
                         "--icon=/etc/passwd",
-                        "prod1: 2 of 2 at ‹b›91 %‹/b› + more");
+                        "prod1: 2 of 2 at ‹b›91 %‹/b› + more∖n");
     }
 
     @Test
