@@ -88,22 +88,9 @@ final class SandboxEngines implements Engines {
     @Override
     public IdentityCenter identityCenter() {
         if (identityCenter == null) {
-            ProfileFile files = ProfileFile.builder()
-                    .type(ProfileFile.Type.CONFIGURATION)
-                    .content(new ByteArrayInputStream(
-                            """
-                            [default]
-                            endpoint_url = %s
-                            [sso-session harbour]
-                            sso_start_url = https://harbour.awsapps.com/start
-                            sso_region = us-east-1
-                            [sso-session unfinished]
-                            sso_region = us-east-1
-                            """.formatted(sandbox.endpoint()).getBytes(StandardCharsets.UTF_8)))
-                    .build();
             identityCenter = new IdentityCenter(
-                    () -> files,
-                    new TokenCache(folder.resolve("sso-cache"), duration -> {}),
+                    this::files,
+                    signIns(),
                     new Network(name -> Optional.empty()).client(null, null),
                     AwsRetryStrategy.doNotRetry(),
                     clock,
@@ -113,6 +100,39 @@ final class SandboxEngines implements Engines {
                     });
         }
         return identityCenter;
+    }
+
+    /** The AWS files of somebody who works in the sandbox's accounts. */
+    private ProfileFile files() {
+        return ProfileFile.builder()
+                .type(ProfileFile.Type.CONFIGURATION)
+                .content(new ByteArrayInputStream(
+                        """
+                        [default]
+                        endpoint_url = %1$s
+                        [sso-session harbour]
+                        sso_start_url = https://harbour.awsapps.com/start
+                        sso_region = us-east-1
+                        [sso-session unfinished]
+                        sso_region = us-east-1
+                        [profile production]
+                        sso_session = harbour
+                        sso_account_id = 111122223333
+                        sso_role_name = Administrator
+                        region = us-east-1
+                        endpoint_url = %1$s
+                        [profile audit]
+                        sso_session = harbour
+                        sso_account_id = 777788889999
+                        sso_role_name = ReadOnly
+                        region = us-east-1
+                        endpoint_url = %1$s
+                        """.formatted(sandbox.endpoint()).getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    private TokenCache signIns() {
+        return new TokenCache(folder.resolve("sso-cache"), duration -> {});
     }
 
     @Override
@@ -129,9 +149,9 @@ final class SandboxEngines implements Engines {
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                         .build(),
-                () -> ProfileFile.aggregator().build(),
+                this::files,
                 name -> Optional.empty(),
-                new TokenCache(Path.of("no-sign-ins"), Thread::sleep));
+                signIns());
         AwsConnection opened = connections.open(
                 target.sandbox
                         ? Target.sandbox(
