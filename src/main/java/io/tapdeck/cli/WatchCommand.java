@@ -6,6 +6,7 @@ import io.tapdeck.deploy.Outcome;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.EnvironmentKey;
 import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Late;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
@@ -94,13 +95,26 @@ final class WatchCommand implements Callable<Integer> {
             } catch (MonitorException e) {
                 if (!quiet) {
                     quiet = true;
-                    terminal.err().println(e.getMessage() + " Asking again; Ctrl+C ends the watch.");
+                    Watch known = workbench.monitor().known(watched, Range.HOUR);
+                    terminal.err().println(since(known) + e.getMessage() + " Asking again; Ctrl+C ends the watch.");
                 }
             }
             if (!pause.of(wait)) {
                 return ExitCode.DONE;
             }
         }
+    }
+
+    /** "Late since 14:43, last heard 14:42. ". */
+    static String since(Watch known) {
+        Late late = known.late();
+        if (late == null) {
+            return "";
+        }
+        String heard = late.lastGood().equals(Instant.EPOCH)
+                ? "not heard before"
+                : "last heard " + TIME.format(late.lastGood());
+        return "Late since %s, %s. ".formatted(TIME.format(late.since()), heard);
     }
 
     private boolean ended(Watch watch) {

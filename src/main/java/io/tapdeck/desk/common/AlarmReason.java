@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class AlarmReason {
     private static final Pattern CROSSED = Pattern.compile(
             "Threshold Crossed: (\\d+) (?:out of the last (\\d+) )?datapoints? \\[([^]]*)\\] w(?:as|ere) (not )?"
-                    + "(?:greater than or equal to|less than) the threshold \\(([0-9.]+)\\).*",
+                    + "(greater than or equal to|less than or equal to|greater than|less than) the threshold"
+                    + " \\((-?[0-9.]+(?:E-?[0-9]+)?)\\).*",
             Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?(?:E-?[0-9]+)?) *\\(");
 
@@ -29,9 +30,18 @@ public final class AlarmReason {
         while (value.find()) {
             values.add(ValueText.of(Double.parseDouble(value.group(1))));
         }
-        String threshold = ValueText.of(Double.parseDouble(crossed.group(5)), unit);
+        String threshold = ValueText.of(Double.parseDouble(crossed.group(6)), unit);
         String all = crossed.group(2) == null ? crossed.group(1) : crossed.group(2);
-        String head = "%s of %s at or above %s".formatted(crossed.group(1), all, threshold);
+        String head = "%s of %s %s %s".formatted(crossed.group(1), all, side(crossed.group(5)), threshold);
         return values.isEmpty() ? head : head + ": " + String.join(", ", values);
+    }
+
+    private static String side(String comparison) {
+        return switch (comparison) {
+            case "greater than or equal to" -> "at or above";
+            case "less than or equal to" -> "at or below";
+            case "greater than" -> "above";
+            default -> "below";
+        };
     }
 }

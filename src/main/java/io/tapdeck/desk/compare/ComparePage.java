@@ -27,7 +27,6 @@ public final class ComparePage extends BasePage {
     private static final int FAR = 10;
 
     private final CompareModel model;
-    private final ZoneId zone = ZoneId.systemDefault();
     private final TimeWindow window;
     private final CompareHead head;
     private final DifferenceTable table = new DifferenceTable();
@@ -65,7 +64,7 @@ public final class ComparePage extends BasePage {
     private ComparePage(CompareModel model, Instant opened) {
         super(Section.ENVIRONMENTS, "Environments", "Compare");
         this.model = model;
-        window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
+        window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, ZoneId.systemDefault());
         head = new CompareHead(model::swap);
         table.maxHeightProperty().bind(root.heightProperty().multiply(TABLE));
         VBox page = new VBox(12, head, table);
@@ -74,7 +73,7 @@ public final class ComparePage extends BasePage {
             chart = null;
             page.getChildren().add(Texts.paragraph(withoutChart(), "td-muted"));
         } else {
-            chart = new ComparedChart(model, window, zone);
+            chart = new ComparedChart(model, window);
             VBox.setVgrow(chart, Priority.ALWAYS);
             page.getChildren().add(chart);
         }
@@ -87,6 +86,7 @@ public final class ComparePage extends BasePage {
         });
         model.watches().forEach(this::follow);
         model.rangeProperty().addListener(observed -> window.back());
+        window.zoneProperty().addListener(any);
         show();
     }
 
@@ -96,6 +96,7 @@ public final class ComparePage extends BasePage {
         watch.watchProperty().addListener(observed -> show());
         watch.nowProperty().addListener(observed -> tell());
         watch.failureProperty().addListener(observed -> tell());
+        watch.lateProperty().addListener(observed -> tell());
     }
 
     private String withoutChart() {
@@ -125,7 +126,7 @@ public final class ComparePage extends BasePage {
 
     private void tell() {
         tellFresh(problems().isEmpty() && model.watches().stream().noneMatch(WatchModel::late));
-        tell(CompareWords.status(model, zone));
+        tell(CompareWords.status(model, window));
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.tapdeck.desk.compare;
 import io.tapdeck.deploy.EnvironmentComparison;
 import io.tapdeck.desk.watch.WatchModel;
 import io.tapdeck.desk.watch.WatchWords;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.comparison.ComparedValue;
-import java.time.ZoneId;
 
 /** The sentences of the page of two environments. */
 final class CompareWords {
@@ -29,30 +29,22 @@ final class CompareWords {
     }
 
     /** What was measured and when; of a side that is late, or has no answer yet, that. */
-    static String status(CompareModel model, ZoneId zone) {
+    static String status(CompareModel model, TimeWindow window) {
         CompareModel.Pair pair = model.pair();
         WatchModel left = pair.left().watch();
         WatchModel right = pair.right().watch();
         if (left == null || right == null) {
-            return "Definitions are read every minute";
+            return "Definitions are read " + pair.left().pace();
         }
         if (left.late() || left.watchProperty().get() == null) {
-            return pair.leftName() + ": " + status(left, zone);
+            return pair.leftName() + ": " + status(left, window);
         }
         return right.late() || right.watchProperty().get() == null
-                ? pair.rightName() + ": " + status(right, zone)
-                : status(left, zone);
+                ? pair.rightName() + ": " + status(right, window)
+                : status(left, window);
     }
 
-    private static String status(WatchModel side, ZoneId zone) {
-        return WatchWords.status(
-                side.watchProperty().get(),
-                side.rangeProperty().get(),
-                side.nowProperty().get(),
-                side.failureProperty().get(),
-                side.late(),
-                side.liveProperty().get(),
-                side.pace(),
-                zone);
+    private static String status(WatchModel side, TimeWindow window) {
+        return WatchWords.status(side, window);
     }
 }

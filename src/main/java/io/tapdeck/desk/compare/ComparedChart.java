@@ -17,7 +17,6 @@ import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Window;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,13 +58,13 @@ final class ComparedChart extends VBox {
     private Runnable reflect = () -> {};
 
     /** A chart of two sides that have at least one metric in common. */
-    ComparedChart(CompareModel model, TimeWindow window, ZoneId zone) {
+    ComparedChart(CompareModel model, TimeWindow window) {
         super(8);
         this.model = model;
         this.charts = model.charts();
         this.window = window;
         this.chart = new MetricChart(window);
-        this.values = new ComparedValues(zone);
+        this.values = new ComparedValues(window);
         getStyleClass().addAll("td-card", "td-chart-card");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);

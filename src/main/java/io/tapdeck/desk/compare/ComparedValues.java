@@ -3,6 +3,7 @@ package io.tapdeck.desk.compare;
 import io.tapdeck.desk.watch.chart.Amount;
 import io.tapdeck.desk.watch.chart.ChartData;
 import io.tapdeck.desk.watch.chart.Samples;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,10 +21,10 @@ import javafx.scene.control.TableView;
 final class ComparedValues extends TableView<Instant> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
-    private final ZoneId zone;
+    private final TimeWindow window;
 
-    ComparedValues(ZoneId zone) {
-        this.zone = zone;
+    ComparedValues(TimeWindow window) {
+        this.window = window;
         getStyleClass().add("td-values");
         setAccessibleText("Values as a table");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -31,7 +32,11 @@ final class ComparedValues extends TableView<Instant> {
 
     void show(ChartData data) {
         List<TableColumn<Instant, String>> columns = new ArrayList<>();
-        columns.add(column("Time", at -> TIME.format(at.atZone(zone)), "td-time"));
+        ZoneId zone = window.zoneProperty().get();
+        columns.add(column(
+                window.zoneName().isEmpty() ? "Time" : "Time, " + window.zoneName(),
+                at -> TIME.format(at.atZone(zone)),
+                "td-time"));
         TreeSet<Instant> times = new TreeSet<>(Comparator.reverseOrder());
         data.series().forEach(series -> {
             Samples samples = series.samples();

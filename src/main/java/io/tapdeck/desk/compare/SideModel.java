@@ -18,15 +18,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one side, read again once a minute of its endpoint's time. What was known stays when a reading fails or
+ * What is known of one side, read again once a minute of its endpoint's time, less often while nobody is at
+ * the desk. What was known stays when a reading fails or
  * the environment is gone. For the JavaFX thread only.
  */
 final class SideModel {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Side side;
     private final Background background;
+    private final Presence presence;
     private final @Nullable WatchModel watch;
     private final ReadOnlyObjectWrapper<@Nullable DescribedEnvironment> described = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -38,6 +39,7 @@ final class SideModel {
     SideModel(Side side, Background background, Presence presence) {
         this.side = side;
         this.background = background;
+        this.presence = presence;
         Blueprint blueprint = side.blueprint();
         EnvironmentKey key = side.environment().key();
         watch = blueprint == null
@@ -75,6 +77,12 @@ final class SideModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** How often its definition is read, in words. */
+    String pace() {
+        String slow = presence.pace(false).words();
+        return slow.isEmpty() ? "every minute" : slow;
+    }
+
     /** Reads, and goes on reading. */
     void start() {
         ticking = background.every(TICK, this::tick);
@@ -97,7 +105,11 @@ final class SideModel {
 
     private void tick() {
         Instant before = askedAt;
-        if (!asking && before != null && !side.clock().instant().isBefore(before.plus(INTERVAL))) {
+        if (!asking
+                && before != null
+                && !side.clock()
+                        .instant()
+                        .isBefore(before.plus(presence.pace(false).interval()))) {
             read();
         }
     }

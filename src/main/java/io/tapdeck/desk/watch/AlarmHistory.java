@@ -2,15 +2,17 @@ package io.tapdeck.desk.watch;
 
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.watch.chart.AlarmBand;
 import io.tapdeck.desk.watch.chart.AlarmBand.Segment;
 import io.tapdeck.desk.watch.chart.StateStrip;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Watch;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,15 +32,15 @@ final class AlarmHistory extends VBox {
     private static final double REASON = 430;
 
     private final Blueprint blueprint;
-    private final ZoneId zone;
+    private final TimeWindow window;
     private final Label count = Texts.cell("", "td-muted");
     private final StateStrip strip = new StateStrip();
     private final VBox rows = new VBox();
 
-    AlarmHistory(Blueprint blueprint, ZoneId zone) {
+    AlarmHistory(Blueprint blueprint, TimeWindow window) {
         super(8);
         this.blueprint = blueprint;
-        this.zone = zone;
+        this.window = window;
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
@@ -60,7 +62,11 @@ final class AlarmHistory extends VBox {
 
     void show(Watch watch, Range range, Instant now) {
         List<Episode> episodes = Episode.of(watch, blueprint);
-        count.setText(WatchWords.count(episodes, range));
+        Duration shown = Duration.between(watch.start(), watch.end());
+        count.setText(
+                shown.equals(range.length())
+                        ? WatchWords.count(episodes, range)
+                        : WatchWords.count(episodes, TimeText.exact(shown)));
         strip.show(worst(watch), watch.start(), watch.end());
         strip.setAccessibleText("Alarms over the range: " + count.getText());
         rows.getChildren().setAll(episodes.stream().map(each -> row(each, now)).toList());
@@ -95,7 +101,8 @@ final class AlarmHistory extends VBox {
 
     private Node row(Episode episode, Instant now) {
         boolean alarm = episode.state() == AlarmState.State.ALARM;
-        Label time = sized(Texts.mono11(WatchWords.time(episode.from(), now, zone), "td-muted"), 96);
+        String began = WatchWords.time(episode.from(), now, window);
+        Label time = sized(Texts.mono11(began, "td-muted"), window.zoneName().isEmpty() ? 96 : 124);
         Node glyph = alarm ? Icons.ALARM.view("td-danger") : Icons.UNKNOWN.view("td-muted");
         HBox title = new HBox(8, glyph, Texts.cell(episode.alarmTitle()));
         title.setAlignment(Pos.CENTER_LEFT);

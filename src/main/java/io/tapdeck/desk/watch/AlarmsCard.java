@@ -9,6 +9,7 @@ import io.tapdeck.desk.common.Tag;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.watch.chart.Amount;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.monitor.Acknowledgement;
 import io.tapdeck.monitor.AlarmState;
@@ -18,7 +19,6 @@ import io.tapdeck.monitor.TopicSubscriptions;
 import io.tapdeck.monitor.Watch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +40,7 @@ final class AlarmsCard extends VBox {
 
     private final PageContext context;
     private final WatchModel model;
-    private final ZoneId zone;
+    private final TimeWindow window;
     private final VBox rows = new VBox();
     private Map<String, TopicSubscriptions> topics = Map.of();
     private @Nullable Shown shown;
@@ -52,11 +52,11 @@ final class AlarmsCard extends VBox {
             List<Acknowledgement> acknowledgements,
             Map<String, TopicSubscriptions> topics) {}
 
-    AlarmsCard(PageContext context, WatchModel model, String suffix, ZoneId zone) {
+    AlarmsCard(PageContext context, WatchModel model, String suffix, TimeWindow window) {
         super(12);
         this.context = context;
         this.model = model;
-        this.zone = zone;
+        this.window = window;
         getStyleClass().add("td-card-pop");
         setPrefWidth(WIDTH);
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -161,7 +161,10 @@ final class AlarmsCard extends VBox {
             case INSUFFICIENT_DATA -> new Tag("INSUFFICIENT_DATA", Icons.WAITING, "");
         };
         String age = "since %s, %s"
-                .formatted(TimeText.minute(since, now, zone), TimeText.rough(Duration.between(since, now)));
+                .formatted(
+                        window.inZone(TimeText.minute(
+                                since, now, window.zoneProperty().get())),
+                        TimeText.rough(Duration.between(since, now)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(
@@ -179,7 +182,11 @@ final class AlarmsCard extends VBox {
     }
 
     private HBox seen(Acknowledgement seen, Instant now) {
-        return new HBox(6, Icons.LOOK.view("td-muted"), Texts.paragraph(AcknowledgeLine.words(seen, now, zone)));
+        return new HBox(
+                6,
+                Icons.LOOK.view("td-muted"),
+                Texts.paragraph(
+                        AcknowledgeLine.words(seen, now, window.zoneProperty().get(), window.zoneName())));
     }
 
     private HBox acknowledge(AlarmState alarm, String title) {

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.watch.chart.AlarmBand;
 import io.tapdeck.desk.watch.chart.AlarmSpan;
@@ -48,6 +49,7 @@ final class ChartCard extends VBox {
 
     private final ChartDescription description;
     private final TimeWindow window;
+    private final Background background;
     private final MetricChart chart;
     private final Label value = Texts.numberStrong("–");
     private final Label unit = Texts.cell("", "td-muted");
@@ -56,12 +58,15 @@ final class ChartCard extends VBox {
     private @Nullable ChartData shown;
     private final Map<String, Samples> samples = new HashMap<>();
     private List<AlarmSpan> spans = List.of();
+    private List<BreachMark> marks = List.of();
+    private int shows;
     private boolean off;
 
-    ChartCard(ChartDescription description, TimeWindow window) {
+    ChartCard(ChartDescription description, TimeWindow window, Background background) {
         super(4);
         this.description = description;
         this.window = window;
+        this.background = background;
         this.chart = new MetricChart(window);
         getStyleClass().addAll("td-card", "td-chart-card");
         setFocusTraversable(true);
@@ -114,7 +119,7 @@ final class ChartCard extends VBox {
                 .withThresholds(alarm.stream()
                         .map(each -> Threshold.of(each.threshold()))
                         .toList())
-                .withAlarm(band, marks(series, alarm))
+                .withAlarm(band, marks)
                 .withSpans(spans);
         off = description.needs() != null && alarm.isEmpty() && series.points().isEmpty();
         chart.show(shown);
@@ -125,6 +130,25 @@ final class ChartCard extends VBox {
         setAccessibleText(chart.getAccessibleText() + ", "
                 + alarm.map(each -> "alarm " + each.state().name()).orElse("no alarm"));
         showValue();
+        mark(series, alarm, band);
+    }
+
+    /** A back-test takes its time, so the marks are found aside and come after the lines. */
+    private void mark(Series series, Optional<AlarmState> alarm, List<AlarmBand.Segment> band) {
+        int number = ++shows;
+        background.run(
+                () -> marks(series, alarm),
+                found -> {
+                    ChartData data = shown;
+                    if (number == shows && data != null && !found.equals(marks)) {
+                        marks = found;
+                        shown = data.withAlarm(band, found);
+                        chart.show(shown);
+                    }
+                },
+                problem -> {
+                    throw new IllegalStateException("the marks of " + description.id(), problem);
+                });
     }
 
     /** The chart's own line, and those of its members that have data, such as the writer's. */

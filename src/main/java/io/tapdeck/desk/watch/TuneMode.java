@@ -3,6 +3,7 @@ package io.tapdeck.desk.watch;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.watch.chart.AlarmSpan;
 import io.tapdeck.desk.watch.chart.ThresholdDrag;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.desk.watch.tune.CallOutCard;
 import io.tapdeck.desk.watch.tune.Trial;
 import io.tapdeck.desk.watch.tune.TuneModel;
@@ -16,7 +17,6 @@ import io.tapdeck.monitor.Watch;
 import io.tapdeck.monitor.Window;
 import io.tapdeck.monitor.backtest.BackTestResult.Episode;
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class TuneMode {
     private final PageContext context;
     private final EnvironmentKey key;
     private final WatchModel page;
-    private final ZoneId zone;
+    private final TimeWindow window;
     private final Runnable onLayout;
     private final Set<ChartCard> allowed = new HashSet<>();
     private @Nullable Tried tried;
@@ -58,11 +58,11 @@ final class TuneMode {
      *
      * @param onLayout hears that {@link #view} is another
      */
-    TuneMode(PageContext context, EnvironmentKey key, WatchModel page, ZoneId zone, Runnable onLayout) {
+    TuneMode(PageContext context, EnvironmentKey key, WatchModel page, TimeWindow window, Runnable onLayout) {
         this.context = context;
         this.key = key;
         this.page = page;
-        this.zone = zone;
+        this.window = window;
         this.onLayout = onLayout;
     }
 
@@ -200,7 +200,7 @@ final class TuneMode {
         if (now == null || now.view != null || watch == null) {
             return;
         }
-        now.view = new TuneView(now.model, now.card, zone, this::review, this::end);
+        now.view = new TuneView(now.model, now.card, window, this::review, this::end);
         now.card.getStyleClass().add(TUNED);
         onLayout.run();
         now.card.chart().focusHandle();

@@ -1,7 +1,7 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.ChartDescription;
-import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Watch;
 import java.time.Duration;
@@ -20,8 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** The values behind the charts, the newest first; what is missing says so. */
@@ -34,7 +36,8 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
     private static final double CHARACTER = 7;
 
     private final List<ChartDescription> charts;
-    private final ZoneId zone;
+    private final TimeWindow window;
+    private ZoneId zone;
     private List<String> members = List.of();
     private DateTimeFormatter time = TIME;
     private Set<String> whole = Set.of();
@@ -46,9 +49,10 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
      */
     record Row(Instant at, Map<String, Double> values) {}
 
-    ValuesTable(List<ChartDescription> charts, ZoneId zone) {
+    ValuesTable(List<ChartDescription> charts, TimeWindow window) {
         this.charts = List.copyOf(charts);
-        this.zone = zone;
+        this.window = window;
+        this.zone = window.zoneProperty().get();
         getStyleClass().add("td-values");
         setAccessibleText("Values as a table");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -57,8 +61,10 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
     /** One column for each line: a chart of several is a head over them. */
     private List<TableColumn<Row, String>> columns(Watch watch) {
         List<TableColumn<Row, String>> all = new ArrayList<>();
-        TableColumn<Row, String> times =
-                column("Time", row -> time.format(row.at().atZone(zone)), "td-time");
+        TableColumn<Row, String> times = column(
+                window.zoneName().isEmpty() ? "Time" : "Time, " + window.zoneName(),
+                row -> time.format(row.at().atZone(zone)),
+                "td-time");
         times.setMinWidth(time.format(watch.end().atZone(zone)).length() * CHARACTER + 2 * CHARACTER);
         all.add(times);
         for (ChartDescription chart : charts) {
@@ -107,8 +113,10 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
         return column;
     }
 
-    void show(Watch watch, Range range) {
+    void show(Watch watch) {
         DateTimeFormatter before = time;
+        ZoneId zoneBefore = zone;
+        zone = window.zoneProperty().get();
         Duration length = Duration.between(watch.start(), watch.end());
         time = length.toHours() <= 12 ? TIME : length.toDays() <= 90 ? DAY : YEAR;
         whole = lines(watch)
@@ -119,11 +127,29 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
                 .filter(member -> !member.points().isEmpty())
                 .map(member -> line(member.chartId(), member.label()))
                 .toList();
-        if (getColumns().isEmpty() || !present.equals(members) || !before.equals(time)) {
+        if (getColumns().isEmpty() || !present.equals(members) || !before.equals(time) || !zoneBefore.equals(zone)) {
             members = present;
             getColumns().setAll(columns(watch));
         }
+        Row read = firstRead();
         getItems().setAll(rows(watch));
+        if (read != null) {
+            getItems().stream()
+                    .filter(row -> !row.at().isAfter(read.at()))
+                    .findFirst()
+                    .ifPresent(this::scrollTo);
+        }
+    }
+
+    /** The row at the top of what the reader has scrolled to; null at the newest, where new rows are to be seen. */
+    private @Nullable Row firstRead() {
+        IndexedCell<?> first =
+                lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow.getFirstVisibleCell() : null;
+        return first == null
+                        || first.getIndex() <= 0
+                        || first.getIndex() >= getItems().size()
+                ? null
+                : getItems().get(first.getIndex());
     }
 
     private static Stream<Series> lines(Watch watch) {

@@ -4,6 +4,7 @@ import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.watch.chart.TimeWindow;
+import io.tapdeck.monitor.Late;
 import io.tapdeck.monitor.Monitor;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
@@ -51,6 +52,7 @@ public final class WatchModel {
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.THREE_HOURS);
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Late> late = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Instant> crosshair = new SimpleObjectProperty<>();
     private final BooleanProperty live = new SimpleBooleanProperty(true);
 
@@ -113,6 +115,11 @@ public final class WatchModel {
     /** Why the last question had no answer; empty if it had one. */
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** Since when CloudWatch has had no answer; null if it has one, or that is not known. */
+    public ReadOnlyObjectProperty<@Nullable Late> lateProperty() {
+        return late.getReadOnlyProperty();
     }
 
     /** The time that all charts point at; null for none. */
@@ -288,6 +295,7 @@ public final class WatchModel {
     private void answer(Look look, Watch read) {
         asking = null;
         promised = presence.pace(false).interval();
+        late.set(null);
         failure.set("");
         now.set(clock.instant());
         if (look.equals(looking())) {
@@ -302,8 +310,17 @@ public final class WatchModel {
         asking = null;
         now.set(clock.instant());
         failure.set(problem.getMessage() == null ? "CloudWatch did not answer." : problem.getMessage());
-        if (!look.equals(looking())) {
+        if (look.equals(looking())) {
+            background.run(() -> known(look), known -> tellLate(known.late()), ignored -> {});
+        } else {
             ask();
+        }
+    }
+
+    /** The monitor knows since when CloudWatch is silent, also from before this page was opened. */
+    private void tellLate(@Nullable Late silent) {
+        if (!failure.get().isEmpty()) {
+            late.set(silent);
         }
     }
 

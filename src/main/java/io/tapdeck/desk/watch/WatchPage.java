@@ -40,7 +40,6 @@ public final class WatchPage extends BasePage {
     private final WatchModel model;
     private final Runnable change;
     private final Runnable compare;
-    private final ZoneId zone = ZoneId.systemDefault();
     private final TimeWindow window;
     private final WatchHead head;
     private final List<ChartCard> cards = new ArrayList<>();
@@ -84,9 +83,9 @@ public final class WatchPage extends BasePage {
         this.change = () -> context.navigator().change(environment.key());
         this.compare = () -> context.navigator().compareWith(environment);
         this.export = new ChartExport(context);
-        this.tuning = new TuneMode(context, environment.key(), model, zone, this::lay);
         Instant opened = model.nowProperty().get();
-        window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, zone);
+        window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, ZoneId.systemDefault());
+        this.tuning = new TuneMode(context, environment.key(), model, window, this::lay);
         window.crosshairProperty().bindBidirectional(model.crosshairProperty());
         model.follow(window, () -> (int) root.getWidth());
         Blueprint blueprint = model.environment().blueprint();
@@ -94,11 +93,11 @@ public final class WatchPage extends BasePage {
         showAtHand = () -> context.overlays()
                 .show(new AtHandCard(model.environment().blueprint(), environment, context.overlays()), () -> {});
         head = new WatchHead(environment, model, change, compare, showAlarms, showAtHand);
-        history = new AlarmHistory(blueprint, zone);
-        values = new ValuesTable(blueprint.charts(), zone);
+        history = new AlarmHistory(blueprint, window);
+        values = new ValuesTable(blueprint.charts(), window);
         List<ChartDescription> charts = blueprint.charts();
         for (int index = 0; index < charts.size(); index++) {
-            ChartCard card = new ChartCard(charts.get(index), window);
+            ChartCard card = new ChartCard(charts.get(index), window, context.background());
             int place = index;
             card.focusedProperty().addListener((observed, before, now) -> {
                 if (now) {
@@ -118,8 +117,10 @@ public final class WatchPage extends BasePage {
         show();
         model.watchProperty().addListener(observed -> show());
         model.rangeProperty().addListener(observed -> window.back());
+        window.zoneProperty().addListener(observed -> show());
         model.nowProperty().addListener(observed -> tell());
         model.failureProperty().addListener(observed -> tell());
+        model.lateProperty().addListener(observed -> tell());
         model.crosshairProperty().addListener((observed, before, now) -> history.crosshair(now));
     }
 
@@ -135,7 +136,9 @@ public final class WatchPage extends BasePage {
             tuning.show(watch, cards);
             grid.show(cards);
             history.show(watch, model.rangeProperty().get(), now);
-            values.show(watch, model.rangeProperty().get());
+            if (body.getChildren().contains(values)) {
+                values.show(watch);
+            }
             boolean first = chosen < 0;
             if (first) {
                 choose(wanted.isEmpty() ? loudest(watch) : placeOf(wanted));
@@ -153,7 +156,7 @@ public final class WatchPage extends BasePage {
 
     private void showAlarms(PageContext context, DeployedEnvironment environment) {
         AlarmsCard card =
-                new AlarmsCard(context, model, environment.key().suffix().value(), zone);
+                new AlarmsCard(context, model, environment.key().suffix().value(), window);
         InvalidationListener follow = observed -> card.show();
         model.watchProperty().addListener(follow);
         context.overlays().show(card, () -> model.watchProperty().removeListener(follow));
@@ -214,15 +217,7 @@ public final class WatchPage extends BasePage {
 
     private void tell() {
         tellFresh(!model.late());
-        tell(WatchWords.status(
-                model.watchProperty().get(),
-                model.rangeProperty().get(),
-                model.nowProperty().get(),
-                model.failureProperty().get(),
-                model.late(),
-                model.liveProperty().get(),
-                model.pace(),
-                zone));
+        tell(WatchWords.status(model, window));
     }
 
     /** What the chart at a place shows. */
@@ -245,6 +240,7 @@ public final class WatchPage extends BasePage {
                 new KeyHint("A", "alarms"),
                 new KeyHint("H", "at hand"),
                 new KeyHint("V", "values as table"),
+                new KeyHint("U", "UTC"),
                 new KeyHint("C", "compare"),
                 new KeyHint("X", "export"),
                 new KeyHint("E", "change"));
@@ -330,10 +326,14 @@ public final class WatchPage extends BasePage {
     }
 
     private void toggleValues() {
-        if (model.watchProperty().get() == null) {
+        Watch watch = model.watchProperty().get();
+        if (watch == null) {
             return;
         }
         boolean charts = body.getChildren().contains(grid);
+        if (charts) {
+            values.show(watch);
+        }
         body.getChildren().setAll(charts ? values : grid);
         Region focus = charts ? values : cards.get(Math.max(0, chosen));
         focus.requestFocus();

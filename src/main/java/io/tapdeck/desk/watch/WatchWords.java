@@ -1,7 +1,9 @@
 package io.tapdeck.desk.watch;
 
 import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.monitor.AlarmState;
+import io.tapdeck.monitor.Late;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Watch;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The sentences of the environment's page. */
 public final class WatchWords {
@@ -20,40 +21,41 @@ public final class WatchWords {
 
     private WatchWords() {}
 
-    /**
-     * What was read and when; "late" and why, if it is.
-     *
-     * @param pace how often it is read, where that is less often than usual; else empty
-     */
-    public static String status(
-            @Nullable Watch watch,
-            Range range,
-            Instant now,
-            String failure,
-            boolean late,
-            boolean live,
-            String pace,
-            ZoneId zone) {
+    /** What was read and when; "late", since when and why, if it is. Times are in the window's zone, named. */
+    public static String status(WatchModel model, TimeWindow window) {
+        Watch watch = model.watchProperty().get();
+        Instant now = model.nowProperty().get();
+        String failure = model.failureProperty().get();
         if (watch == null) {
             return failure.isEmpty() ? "Reading alarms and metrics" : "Nothing read yet. " + failure;
         }
-        if (late) {
-            String silent = live ? "CloudWatch has not answered since." : "Reading is paused.";
-            String reason = failure.isEmpty() ? silent : failure;
-            return "Late: last heard %s. %s".formatted(time(watch.asOf(), now, zone), reason);
+        if (model.late()) {
+            Late late = model.lateProperty().get();
+            String silent = model.liveProperty().get() ? "CloudWatch has not answered since." : "Reading is paused.";
+            return "Late%s: last heard %s. %s"
+                    .formatted(
+                            late == null ? "" : " since " + time(late.since(), now, window),
+                            time(watch.asOf(), now, window),
+                            failure.isEmpty() ? silent : failure);
         }
         Duration age = Duration.between(watch.asOf(), now);
+        String start = time(watch.start(), now, window.zoneProperty().get());
+        String pace = model.pace();
         return "%s to %s, one value %s. Read %s%s"
                 .formatted(
-                        time(watch.start(), now, zone),
-                        time(watch.end(), now, zone),
-                        every(WatchModel.period(watch, range)),
+                        start,
+                        time(watch.end(), now, window),
+                        every(WatchModel.period(watch, model.rangeProperty().get())),
                         age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago",
                         pace.isEmpty() ? "" : ", " + pace);
     }
 
-    /** The time of day, with the day where it is not today's. */
-    static String time(Instant at, Instant now, ZoneId zone) {
+    /** The time of day, with the day where it is not today's, and the zone where it is not the reader's. */
+    static String time(Instant at, Instant now, TimeWindow window) {
+        return window.inZone(time(at, now, window.zoneProperty().get()));
+    }
+
+    private static String time(Instant at, Instant now, ZoneId zone) {
         boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         if (today) {
             return TimeText.minute(at, zone);
@@ -71,10 +73,14 @@ public final class WatchWords {
 
     /** "2 alarms in 3 h". */
     static String count(List<Episode> episodes, Range range) {
+        return count(episodes, range == Range.YEAR ? "15 months" : range.label());
+    }
+
+    /** "2 alarms in 7 h 30 min". */
+    static String count(List<Episode> episodes, String length) {
         long alarms = episodes.stream()
                 .filter(episode -> episode.state() == AlarmState.State.ALARM)
                 .count();
-        String length = range == Range.YEAR ? "15 months" : range.label();
         return switch ((int) alarms) {
             case 0 -> "no alarm in " + length;
             case 1 -> "1 alarm in " + length;

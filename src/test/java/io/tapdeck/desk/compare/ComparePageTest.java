@@ -230,4 +230,17 @@ class ComparePageTest {
         assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
         Pictures.save(screen.scene(), "compare-blueprints-light-1000");
     }
+
+    @Test
+    void whileNobodyLooksTheDefinitionsAreReadLessOften(Screen screen) {
+        runs(other, usual);
+        show(screen, Theme.Choice.DARK);
+        Screen.onFx(() -> page.presence().minimized(true));
+        desk.deployments.remove(desk.key("qa"));
+        desk.background.advance(Duration.ofSeconds(90));
+        assertThat(screen.shows("qa is not there any more.")).isFalse();
+        assertThat(page.status()).endsWith(" while minimized");
+        desk.background.advance(Duration.ofMinutes(5));
+        assertThat(screen.shows("qa is not there any more.")).isTrue();
+    }
 }

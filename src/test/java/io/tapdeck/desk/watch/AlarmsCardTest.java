@@ -11,6 +11,7 @@ import io.tapdeck.desk.kit.OnePage;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.TestDesk;
+import io.tapdeck.monitor.Acknowledgement;
 import io.tapdeck.monitor.AlarmActions;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
@@ -191,5 +192,25 @@ class AlarmsCardTest {
         assertThat(Screen.call(
                         () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("prod1.cluster-1k9x.us-east-1.rds.amazonaws.com:3306");
+    }
+
+    @Test
+    void whoPressesTwiceAcknowledgesOnce(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        alarms(screen);
+        Screen.onFx(() -> screen.robot()
+                .lookup((javafx.scene.Node node) -> "Note for ACU utilization".equals(node.getAccessibleText()))
+                .query()
+                .requestFocus());
+        screen.type("import");
+        screen.press(KeyCode.ENTER);
+        screen.type("s");
+        screen.press(KeyCode.ENTER);
+        screen.robot().clickOn("Acknowledge");
+        desk.background.settle();
+        assertThat(page.page().model().environment())
+                .satisfies(environment -> assertThat(desk.monitor.acknowledgements(environment))
+                        .extracting(Acknowledgement::note)
+                        .containsExactly("import"));
     }
 }

@@ -76,4 +76,22 @@ class EpisodeTest {
         assertThat(WorstBand.of(List.of(quiet, loud))).isEqualTo(loud);
         assertThat(WorstBand.of(List.of(quiet, quiet))).isEqualTo(quiet);
     }
+
+    @Test
+    void aValueBelowItsThresholdIsSaidToBeBelow() {
+        assertThat(AlarmReason.of(
+                        "Threshold Crossed: 1 out of the last 1 datapoints [3.0 (20/11/26 14:20:00)] was less than the"
+                                + " threshold (5.0) (minimum 1 datapoint for OK -> ALARM transition).",
+                        "GiB"))
+                .isEqualTo("1 of 1 below 5 GiB: 3");
+        assertThat(AlarmReason.of(
+                        "Threshold Crossed: 1 datapoint [-3.0 (20/11/26 14:20:00)] was less than or equal to the threshold"
+                                + " (-1.0).",
+                        ""))
+                .isEqualTo("1 of 1 at or below -1: -3");
+        assertThat(AlarmReason.of(
+                        "Threshold Crossed: 1 datapoint [9.0 (20/11/26 14:20:00)] was greater than the threshold (5.0).",
+                        ""))
+                .isEqualTo("1 of 1 above 5: 9");
+    }
 }

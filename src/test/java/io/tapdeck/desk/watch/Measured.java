@@ -6,6 +6,7 @@ import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
 import io.tapdeck.monitor.AlarmTransition;
+import io.tapdeck.monitor.Late;
 import io.tapdeck.monitor.Range;
 import io.tapdeck.monitor.Series;
 import io.tapdeck.monitor.Series.Point;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measurements of the pictures: three hours of load with a morning peak, a gap of 14 minutes, and a plateau over the
@@ -53,6 +55,11 @@ final class Measured {
     }
 
     Watch watch(Range range) {
+        return watch(range, null);
+    }
+
+    /** What is known while CloudWatch is silent; null if it answers. */
+    Watch watch(Range range, @Nullable Late late) {
         Instant end = desk.clock.instant();
         Instant start = end.minus(range.length());
         List<Series> series = desk.aurora.charts().stream()
@@ -75,7 +82,7 @@ final class Measured {
                 members,
                 List.of(),
                 List.of(),
-                null);
+                late);
     }
 
     private static Series member(Series own, String label, int percentMore) {

@@ -220,4 +220,18 @@ class TuneTest {
                 .lookup((javafx.scene.Node node) -> "New threshold of ACU utilization".equals(node.getAccessibleText()))
                 .queryAs(TextField.class);
     }
+
+    @Test
+    void aHistoryThatComesAfterEscapeFlagsNothing(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        screen.robot().clickOn("7 d");
+        desk.background.settle();
+        screen.press(KeyCode.DIGIT2);
+        screen.press(KeyCode.T);
+        screen.press(KeyCode.SHIFT, KeyCode.DOWN);
+        screen.press(KeyCode.SHIFT, KeyCode.DOWN);
+        screen.press(KeyCode.ESCAPE);
+        desk.background.settle();
+        assertThat(page.page().data(1).spans()).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package io.tapdeck.desk.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -15,6 +16,7 @@ import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.desk.watch.chart.ChartData;
 import io.tapdeck.desk.watch.chart.ChartSeries;
 import io.tapdeck.desk.watch.chart.Samples;
+import io.tapdeck.monitor.Late;
 import io.tapdeck.monitor.MonitorException;
 import io.tapdeck.monitor.Range;
 import java.awt.image.BufferedImage;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -299,5 +302,53 @@ class WatchPageTest {
     private static String bandColour(Screen screen) {
         return Integer.toHexString(
                 Screen.call(() -> screen.scene().snapshot(null).getPixelReader().getArgb(200, 411)));
+    }
+
+    @Test
+    void uShowsEveryTimeOfThePageInUtcAndNamesIt(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        assertThat(page.page().keys()).contains(new Page.KeyHint("U", "UTC"));
+        assertThat(page.status()).startsWith("11:42 to 14:42, ");
+        screen.press(KeyCode.U);
+        desk.background.settle();
+        assertThat(page.status()).startsWith("11:42 to 14:42 UTC, ");
+        assertThat(screen.shows("14:05 UTC")).isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        screen.press(KeyCode.V);
+        TableView<?> table = screen.robot().lookup(".td-values").queryAs(TableView.class);
+        assertThat(table.getColumns().getFirst().getText()).isEqualTo("Time, UTC");
+        screen.press(KeyCode.U);
+        assertThat(table.getColumns().getFirst().getText()).isEqualTo("Time");
+    }
+
+    @Test
+    void theTableKeepsTheRowsThatAreRead(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        screen.press(KeyCode.V);
+        TableView<?> table = screen.robot().lookup(".td-values").queryAs(TableView.class);
+        Screen.onFx(() -> table.scrollTo(60));
+        Screen.settle();
+        Object read = firstShown(table);
+        desk.background.advance(Duration.ofMinutes(1));
+        Screen.settle();
+        assertThat(firstShown(table)).isEqualTo(read);
+    }
+
+    private static Object firstShown(TableView<?> table) {
+        return Screen.call(() -> {
+            VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+            ValuesTable.Row row = (ValuesTable.Row) flow.getFirstVisibleCell().getItem();
+            return row.at();
+        });
+    }
+
+    @Test
+    void sinceWhenCloudWatchIsSilentIsSaid(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        Late late = new Late(desk.clock.instant().minusSeconds(120), desk.clock.instant(), "refused");
+        desk.monitor.watchAs((environment, range) -> measured.watch(range, late));
+        desk.monitor.fail(new MonitorException("127.0.0.1:4610 does not answer.", new IOException("refused")));
+        desk.background.advance(Duration.ofMinutes(1));
+        assertThat(page.status()).isEqualTo("Late since 14:40: last heard 14:42. 127.0.0.1:4610 does not answer.");
     }
 }

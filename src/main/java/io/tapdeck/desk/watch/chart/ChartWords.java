@@ -21,7 +21,7 @@ final class ChartWords {
         ZoneId zone = window.zoneProperty().get();
         long hours = window.span().length().toHours();
         String words = hours <= 12 ? TimeText.minute(at, zone) : (hours < 24 * 90 ? DAY : YEAR).format(at.atZone(zone));
-        return window.zoneName().isEmpty() ? words : words + " " + window.zoneName();
+        return window.inZone(words);
     }
 
     /** From when to when a window looks, with the zone. */

@@ -34,7 +34,17 @@ record Gap(Instant from, Instant to, boolean beforeFirst) {
         List<Gap> read = line.read().stream()
                 .map(span -> new Gap(span.start(), span.end(), true))
                 .toList();
-        return both(of(line.samples(), shown), read);
+        return both(of(line.samples(), shown), read).stream()
+                .filter(gap -> !covered(line.samples(), gap))
+                .toList();
+    }
+
+    /** Whether it is no more than the period of the point with which it begins. */
+    private static boolean covered(Samples samples, Gap gap) {
+        int point = samples.after(gap.from().toEpochMilli()) - 1;
+        return point >= 0
+                && samples.at(point).equals(gap.from())
+                && gap.length().compareTo(joins(samples, point)) <= 0;
     }
 
     private static List<Gap> both(List<Gap> some, List<Gap> others) {

@@ -81,6 +81,11 @@ public final class TimeWindow {
         return zone.get().equals(local) ? "" : "UTC";
     }
 
+    /** Words of a time in that zone, with its name where it is not the reader's: "12:42 UTC". */
+    public String inZone(String time) {
+        return zoneName().isEmpty() ? time : time + " " + zoneName();
+    }
+
     /** Whether somebody panned or zoomed away from the page's range. */
     public boolean moved() {
         return !span.get().equals(home);

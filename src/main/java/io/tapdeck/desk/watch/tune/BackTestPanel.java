@@ -5,11 +5,11 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.watch.chart.Amount;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.monitor.backtest.BackTestResult;
 import io.tapdeck.monitor.backtest.BackTestResult.Episode;
 import io.tapdeck.monitor.backtest.BackTestWords;
 import io.tapdeck.monitor.backtest.Suggestion;
-import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,7 +26,7 @@ final class BackTestPanel extends VBox {
     private static final int MOST_EPISODES = 6;
 
     private final TuneModel model;
-    private final ZoneId zone;
+    private final TimeWindow window;
     private final Label span = Texts.caption("");
     private final VBox episodes = new VBox();
     private final VBox others = new VBox(4);
@@ -34,9 +34,9 @@ final class BackTestPanel extends VBox {
     private final VBox suggested = new VBox(8);
     private final VBox notes = new VBox(4);
 
-    BackTestPanel(TuneModel model, ZoneId zone) {
+    BackTestPanel(TuneModel model, TimeWindow window) {
         this.model = model;
-        this.zone = zone;
+        this.window = window;
         getStyleClass().add("td-back-test");
         HBox head = new HBox(Texts.name("Back-test"), spacer(), span);
         head.getStyleClass().add("td-back-test-head");
@@ -113,7 +113,7 @@ final class BackTestPanel extends VBox {
         String unit = model.alarm().metric().unit();
         VBox words = new VBox(
                 1,
-                Texts.number(TuneWords.day(episode.from(), zone)),
+                Texts.number(TuneWords.day(episode.from(), window)),
                 Texts.number(
                         episode.worst().isPresent()
                                 ? "peak " + Amount.of(episode.worst().getAsDouble(), unit)

@@ -1,8 +1,8 @@
 package io.tapdeck.desk.watch.tune;
 
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.Watch;
-import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,9 +28,9 @@ public final class TuneView extends VBox {
      * @param onReview opens the review
      * @param onPutBack puts the threshold back and ends tuning
      */
-    public TuneView(TuneModel model, Region card, ZoneId zone, Runnable onReview, Runnable onPutBack) {
+    public TuneView(TuneModel model, Region card, TimeWindow window, Runnable onReview, Runnable onPutBack) {
         super(12);
-        BackTestPanel panel = new BackTestPanel(model, zone);
+        BackTestPanel panel = new BackTestPanel(model, window);
         bar = new ReviewBar(model, onReview, onPutBack);
         HBox.setHgrow(card, Priority.ALWAYS);
         HBox top = new HBox(12, card, panel);

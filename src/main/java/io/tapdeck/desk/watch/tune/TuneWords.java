@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch.tune;
 
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.watch.chart.Amount;
+import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.MissingData;
 import io.tapdeck.monitor.AlarmState;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -36,8 +36,8 @@ final class TuneWords {
     }
 
     /** "Mon 16 Nov, 11:05". */
-    static String day(Instant at, ZoneId zone) {
-        return DAY.format(at.atZone(zone));
+    static String day(Instant at, TimeWindow window) {
+        return window.inZone(DAY.format(at.atZone(window.zoneProperty().get())));
     }
 
     /** "Counted as CloudWatch counts: 2 of 2 averages of 5 min at or above the line. Missing data is not breaching." */
