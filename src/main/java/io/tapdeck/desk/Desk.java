@@ -94,7 +94,8 @@ public final class Desk implements Navigator {
         this.context = new PageContext(first, background, this, frame, theme, presence);
         this.environments = new HomeModel(sessions, background, presence);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
-        ShellKeys keys = new ShellKeys(frame, this, this::section, () -> shown == null ? null : shown.page());
+        ShellKeys keys = new ShellKeys(
+                frame, this, this::section, () -> shown == null ? null : shown.page(), () -> here().mayChange());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, keys::beforePressed);
         frame.addEventFilter(KeyEvent.KEY_TYPED, keys::beforeTyped);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);

@@ -18,6 +18,11 @@ public record PageContext(
         Theme theme,
         Presence presence) {
 
+    /** Whether the page's session may change something; where it only reads, what would change something is absent. */
+    public boolean mayChange() {
+        return !services.session().readOnly();
+    }
+
     /** The same on another session. */
     public PageContext in(DeskServices session) {
         return new PageContext(session, background, navigator, overlays, theme, presence);

@@ -66,6 +66,9 @@ final class DeploymentEnd {
     private RemedyActions remedies() {
         Navigator navigator = context.navigator();
         EnvironmentKey environment = model.environment();
+        if (!context.mayChange()) {
+            return new RemedyActions(true, Map.of(Remedy.Action.RECOVER, () -> navigator.situation(environment)));
+        }
         Runnable settings = model.state().operation() == Operation.CREATE
                 ? () -> navigator.again(environment)
                 : () -> navigator.retry(environment);
@@ -92,7 +95,7 @@ final class DeploymentEnd {
     }
 
     private List<Button> buttons(Outcome.Failed failed) {
-        if (failed.status().equals("ROLLBACK_COMPLETE")) {
+        if (context.mayChange() && failed.status().equals("ROLLBACK_COMPLETE")) {
             return List.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, () -> deleteEmpty(failed)));
         }
         boolean stuck = new StackState(failed.status()).meaning() == StackState.Meaning.STUCK;

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.deployment;
 
 import io.tapdeck.deploy.Outcome;
+import io.tapdeck.deploy.Recovery;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.ConfirmCard;
@@ -175,8 +176,8 @@ public final class DeploymentPage extends BasePage {
     /** Buttons stay as long as they mean the same, so that they keep the focus. */
     private void showButtons() {
         Outcome outcome = model.state().outcome();
-        String meaning = "%s %s %s %s"
-                .formatted(outcome, model.cancellation(), model.refusal() != null, model.nothingToFollow());
+        String meaning =
+                "%s %s %s %s".formatted(outcome, cancellation(), model.refusal() != null, model.nothingToFollow());
         if (meaning.equals(buttons)) {
             return;
         }
@@ -188,14 +189,19 @@ public final class DeploymentPage extends BasePage {
         } else if (model.refusal() != null || model.nothingToFollow()) {
             head.actions(List.of(end.situation("See how it stands")));
         } else {
-            head.actions(model.cancellation().stream()
+            head.actions(cancellation().stream()
                     .map(cancel -> Buttons.secondary("Cancel…", Icons.CLOSE, this::askToCancel))
                     .toList());
         }
     }
 
+    /** How it is turned back: as long as AWS takes that, and where the session may. */
+    private Optional<Recovery.CancelUpdate> cancellation() {
+        return context.mayChange() ? model.cancellation() : Optional.empty();
+    }
+
     private void askToCancel() {
-        model.cancellation()
+        cancellation()
                 .ifPresent(cancel -> context.overlays()
                         .show(
                                 new ConfirmCard(
@@ -231,7 +237,7 @@ public final class DeploymentPage extends BasePage {
             keys.add(new KeyHint("Enter", "follow it"));
         }
         keys.add(new KeyHint("J K", "resource"));
-        if (model.cancellation().isPresent()) {
+        if (cancellation().isPresent()) {
             keys.add(new KeyHint("Ctrl .", "cancel"));
         }
         keys.add(new KeyHint("→ ←", "open, close group"));
@@ -248,7 +254,7 @@ public final class DeploymentPage extends BasePage {
             return;
         }
         if (event.isShortcutDown() && event.getCode() == KeyCode.PERIOD) {
-            used = model.cancellation().isPresent();
+            used = cancellation().isPresent();
             askToCancel();
         } else if (event.isAltDown() && event.getCode().isDigitKey()) {
             int number = event.getCode().getChar().charAt(0) - '0';

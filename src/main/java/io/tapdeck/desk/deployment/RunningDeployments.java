@@ -187,6 +187,10 @@ public final class RunningDeployments {
 
     /** The same for what was begun in the account of one session. */
     public void catchUp(DeskServices session) {
+        if (session.session().readOnly()) {
+            // It is cleared away as well, which is for a session that may; what still runs is followed all the same.
+            return;
+        }
         catchingUp++;
         background.run(
                 session.deployments()::interrupted,

@@ -92,7 +92,7 @@ public final class DriftPage extends BasePage implements DriftModel.Reader {
             case State.Compared compared -> {
                 showDrift(compared.drift());
                 List<Node> buttons = new ArrayList<>(List.of(again()));
-                if (!compared.drift().resources().isEmpty()) {
+                if (revertible(compared)) {
                     buttons.add(Buttons.primary("Revert…", Icons.ROLLED_BACK, model::revert));
                 }
                 actions.getChildren().setAll(buttons);
@@ -103,6 +103,10 @@ public final class DriftPage extends BasePage implements DriftModel.Reader {
             }
         }
         age();
+    }
+
+    private boolean revertible(State.Compared compared) {
+        return context.mayChange() && !compared.drift().resources().isEmpty();
     }
 
     private void showDrift(Drift drift) {
@@ -172,8 +176,7 @@ public final class DriftPage extends BasePage implements DriftModel.Reader {
     @Override
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>();
-        if (model.state() instanceof State.Compared compared
-                && !compared.drift().resources().isEmpty()) {
+        if (model.state() instanceof State.Compared compared && revertible(compared)) {
             keys.add(new KeyHint("V", "revert"));
         }
         if (model.state() instanceof State.Compared || model.state() instanceof State.Failed) {
@@ -187,10 +190,10 @@ public final class DriftPage extends BasePage implements DriftModel.Reader {
         KeyCode code = event.getCode();
         if (code == KeyCode.R) {
             model.again();
-        } else if (code == KeyCode.V) {
+        } else if (code == KeyCode.V && context.mayChange()) {
             model.revert();
         }
-        return code == KeyCode.R || code == KeyCode.V;
+        return code == KeyCode.R || (code == KeyCode.V && context.mayChange());
     }
 
     @Override

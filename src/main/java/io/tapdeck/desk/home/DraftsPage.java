@@ -28,9 +28,14 @@ public final class DraftsPage extends BasePage {
         this.context = context;
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        Button create = Buttons.primary(
-                "New environment", Icons.ADD, () -> context.navigator().newEnvironment());
-        HBox head = new HBox(12, Texts.title("Drafts"), spacer, create);
+        HBox head = new HBox(12, Texts.title("Drafts"), spacer);
+        if (context.mayChange()) {
+            head.getChildren()
+                    .add(Buttons.primary(
+                            "New environment",
+                            Icons.ADD,
+                            () -> context.navigator().newEnvironment()));
+        }
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(16, 24, 16, 24));
         ScrollPane scroll = new ScrollPane(list);

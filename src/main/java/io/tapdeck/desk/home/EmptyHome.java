@@ -35,7 +35,10 @@ final class EmptyHome extends StackPane {
         title.setPadding(new Insets(16, 24, 16, 24));
         setAlignment(title, Pos.TOP_LEFT);
         sample = Buttons.secondary("Deploy a sample, “" + SampleFlow.SUFFIX + "”", Icons.PLAY, this::sample);
-        VBox middle = new VBox(teaching(), beginning(), steps());
+        VBox middle = new VBox(teaching());
+        if (context.mayChange()) {
+            middle.getChildren().addAll(beginning(), steps());
+        }
         middle.setAlignment(Pos.CENTER);
         middle.setPadding(new Insets(48, 24, 24, 24));
         ScrollPane scroll = new ScrollPane(middle);
@@ -60,6 +63,10 @@ final class EmptyHome extends StackPane {
 
     private static String connected(DeskServices services) {
         Session session = services.session();
+        if (session.readOnly()) {
+            return "The session %s only reads account %s in %s. What is deployed there by others shows here."
+                    .formatted(session.name(), session.accountText(), session.region());
+        }
         if (session.kind() == Session.Kind.SANDBOX) {
             return "You are connected to the sandbox: an AWS that runs inside this program. Nothing leaves this"
                     + " computer, nothing costs money, and no account is needed.";

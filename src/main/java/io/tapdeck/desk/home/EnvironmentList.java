@@ -107,9 +107,14 @@ final class EnvironmentList extends VBox {
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         Button refresh = Buttons.secondary("Refresh", Icons.REFRESH, model::refresh);
-        Button create = Buttons.primary(
-                "New environment", Icons.ADD, () -> context.navigator().newEnvironment());
-        HBox head = new HBox(12, Texts.title("Environments"), spacer, refresh, create);
+        HBox head = new HBox(12, Texts.title("Environments"), spacer, refresh);
+        if (context.mayChange()) {
+            head.getChildren()
+                    .add(Buttons.primary(
+                            "New environment",
+                            Icons.ADD,
+                            () -> context.navigator().newEnvironment()));
+        }
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(16, 24, 0, 24));
         return head;

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.deploy.Leftover;
@@ -89,6 +90,23 @@ public final class HomeModel {
         this.background = background;
         this.presence = presence;
         this.parts = sources.stream().map(Part::new).toList();
+    }
+
+    /** Whether a session that may change something reaches an environment; where none reaches its region, its account. */
+    boolean mayChange(EnvironmentKey environment) {
+        List<Session> account = parts.stream()
+                .map(part -> part.source.session())
+                .filter(session -> session.account().equals(environment.account()))
+                .toList();
+        List<Session> region = account.stream()
+                .filter(session -> session.region().equals(environment.region()))
+                .toList();
+        return (region.isEmpty() ? account : region).stream().anyMatch(session -> !session.readOnly());
+    }
+
+    /** Whether there is a session that may change something. */
+    boolean mayChangeAny() {
+        return parts.stream().anyMatch(part -> !part.source.session().readOnly());
     }
 
     /** Other sources from now on; of those that stay nothing is forgotten. */

@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.Skeleton;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.recovery.DestroyFlow;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
@@ -83,9 +84,10 @@ public final class HomePage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
-        return showsEmpty()
-                ? List.of(new KeyHint("N", "new"), new KeyHint("S", "sample"))
-                : List.of(
+        if (showsEmpty()) {
+            return context.mayChange() ? List.of(new KeyHint("N", "new"), new KeyHint("S", "sample")) : List.of();
+        }
+        return Stream.of(
                         new KeyHint("/", "filter"),
                         new KeyHint("Enter", "open"),
                         new KeyHint("N", "new"),
@@ -96,7 +98,18 @@ public final class HomePage extends BasePage {
                         new KeyHint("D", "deployment"),
                         new KeyHint("E", "change"),
                         new KeyHint("F", "drift"),
-                        new KeyHint("C", "compare"));
+                        new KeyHint("C", "compare"))
+                .filter(hint -> offered(hint.key()))
+                .toList();
+    }
+
+    /** New environments are begun in this session; a row is changed by whichever reaches it. */
+    private boolean offered(String key) {
+        return switch (key) {
+            case "N" -> context.mayChange();
+            case "E" -> model.mayChangeAny();
+            default -> true;
+        };
     }
 
     private boolean showsEmpty() {
@@ -108,7 +121,7 @@ public final class HomePage extends BasePage {
         if (!showsEmpty()) {
             return list.use(event.getCode());
         }
-        boolean sample = event.getCode() == KeyCode.S;
+        boolean sample = event.getCode() == KeyCode.S && context.mayChange();
         if (sample) {
             empty.sample();
         }

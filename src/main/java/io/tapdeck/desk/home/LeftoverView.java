@@ -78,6 +78,9 @@ final class LeftoverView extends VBox {
     }
 
     private static Optional<Button> button(Leftover left, RowActions actions) {
+        if (!actions.mayDeal(left)) {
+            return Optional.empty();
+        }
         Runnable deal = () -> actions.deal(left);
         return switch (left.kind()) {
             case SHELL -> Optional.of(Buttons.secondary("Delete the empty stack", Icons.DESTROY, deal));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done with a row.
  *
- * @param model knows which accounts and regions are reached
+ * @param model knows which accounts and regions are reached, and by which sessions that may change something
  */
 record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeModel model) {
 
@@ -52,8 +52,18 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeM
         navigator.deployment(row.key());
     }
 
-    /** Whether it can be changed: it is there, nothing moves it, and its blueprint is known. */
+    /** Whether somebody here may change it; where nobody may, what would change it is absent. */
+    boolean mayChange(EnvironmentRow row) {
+        return model.mayChange(row.key());
+    }
+
+    /** Whether it can be changed: it may, it is there, nothing moves it, and its blueprint is known. */
     boolean changeable(EnvironmentRow row) {
+        return mayChange(row) && settled(row);
+    }
+
+    /** Whether it can be compared with its templates. */
+    boolean settled(EnvironmentRow row) {
         return row.deployed() != null && row.blueprint() != null && !row.look().busy() && row.look() != StateLook.STUCK;
     }
 
@@ -63,15 +73,15 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeM
         }
     }
 
-    /** Compares it with its templates, where it can be changed. */
+    /** Compares it with its templates, where nothing moves it. */
     void drift(EnvironmentRow row) {
-        if (changeable(row)) {
+        if (settled(row)) {
             navigator.drift(row.key());
         }
     }
 
     void destroy(EnvironmentRow row) {
-        if (row.deployed() != null) {
+        if (row.deployed() != null && mayChange(row)) {
             onDestroy.accept(row.key());
         }
     }
@@ -84,6 +94,11 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeM
         }
     }
 
+    /** Whether somebody here may do something about it. */
+    boolean mayDeal(Leftover left) {
+        return model.mayChange(left.environment());
+    }
+
     /** Whether a stack of a seed can be taken over: a session reaches its account and region. */
     boolean adoptable(Leftover left) {
         return model.reads(left.environment().account(), left.region());
@@ -91,6 +106,9 @@ record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeM
 
     /** The one thing that is done about something left over. */
     void deal(Leftover left) {
+        if (!mayDeal(left)) {
+            return;
+        }
         EnvironmentKey environment = left.environment();
         switch (left.kind()) {
             case SHELL -> {

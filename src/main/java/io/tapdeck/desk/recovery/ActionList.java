@@ -26,7 +26,13 @@ final class ActionList extends VBox {
         getChildren().add(head);
         ToggleGroup group = new ToggleGroup();
         for (StackAction action : model.stack().actions()) {
-            getChildren().add(row(model, action, group));
+            getChildren().add(model.choosable().contains(action) ? row(model, action, group) : told(model, action));
+        }
+        if (!model.choosable().containsAll(model.stack().actions())) {
+            HBox why = new HBox(Texts.paragraph(
+                    "This session only reads. A session that may change the stack does it.", "td-muted"));
+            why.getStyleClass().add("td-list-row");
+            getChildren().add(why);
         }
         if (model.stack().actions().isEmpty()) {
             HBox nothing = new HBox(
@@ -59,6 +65,17 @@ final class ActionList extends VBox {
             radio.requestFocus();
             radio.setSelected(true);
         });
+        return row;
+    }
+
+    /** What a session with more rights can do, in words. */
+    private static HBox told(RecoveryModel model, StackAction action) {
+        ActionWords words = ActionWords.of(model, action);
+        VBox sentence = new VBox(2, Texts.name(words.verb()), Texts.paragraph(words.does(), "td-muted"));
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox row = new HBox(10, words.icon().view("td-muted"), sentence, call(action));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("td-list-row");
         return row;
     }
 

@@ -19,18 +19,26 @@ import org.jspecify.annotations.Nullable;
 /** What is chosen about one stack: the action, and the resources that are ticked for it. For the JavaFX thread only. */
 final class RecoveryModel {
     private final StackSituation stack;
+    private final List<StackAction> choosable;
     private final Optional<Recovery.DeleteEmpty> deletesEmpty;
     private final List<StackSituation> goWith;
     private final Map<StackAction, Set<String>> ticked = new EnumMap<>(StackAction.class);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private @Nullable StackAction chosen;
 
-    /** The safest useful action is chosen; of a deletion that leaves the rest, the rest is all that stands in its way. */
-    RecoveryModel(Situation situation, StackSituation stack) {
+    /**
+     * The safest useful action is chosen; of a deletion that leaves the rest, the rest is all that stands in its way.
+     *
+     * @param mayChange whether the session may do any of it
+     */
+    RecoveryModel(Situation situation, StackSituation stack, boolean mayChange) {
         this.stack = stack;
+        this.choosable = stack.actions().stream()
+                .filter(action -> mayChange || action == StackAction.FOLLOW)
+                .toList();
         this.deletesEmpty = situation.deletesEmpty(stack);
         this.goWith = deletesEmpty.isPresent() ? List.of() : situation.goWith(stack);
-        this.chosen = stack.actions().isEmpty() ? null : stack.actions().getFirst();
+        this.chosen = choosable.isEmpty() ? null : choosable.getFirst();
         for (StackAction action : stack.actions()) {
             ticked.put(action, new LinkedHashSet<>());
         }
@@ -47,6 +55,11 @@ final class RecoveryModel {
 
     StackSituation stack() {
         return stack;
+    }
+
+    /** What can be done from here; a session that only reads follows, and is told of the rest. */
+    List<StackAction> choosable() {
+        return choosable;
     }
 
     /** The action; empty where nothing can be done from here. */

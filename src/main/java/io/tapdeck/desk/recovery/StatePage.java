@@ -89,7 +89,7 @@ public final class StatePage extends BasePage {
     }
 
     private void show(Situation situation, StackSituation stack) {
-        RecoveryModel chosen = new RecoveryModel(situation, stack);
+        RecoveryModel chosen = new RecoveryModel(situation, stack, context.mayChange());
         StackView shown = new StackView(chosen, remedies(stack), zone);
         ScrollPane scroll = new ScrollPane(shown);
         scroll.setFitToWidth(true);
@@ -106,6 +106,9 @@ public final class StatePage extends BasePage {
 
     /** Only what the stack's state allows has a button; the rest is read. */
     private RemedyActions remedies(StackSituation stack) {
+        if (!context.mayChange()) {
+            return new RemedyActions(false, Map.of());
+        }
         Navigator navigator = context.navigator();
         Map<Remedy.Action, Runnable> actions = new EnumMap<>(Remedy.Action.class);
         actions.put(Remedy.Action.OTHER_SUFFIX, () -> navigator.another(environment));
@@ -188,7 +191,7 @@ public final class StatePage extends BasePage {
     @Override
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>();
-        int actions = model == null ? 0 : model.stack().actions().size();
+        int actions = model == null ? 0 : model.choosable().size();
         if (actions > 0) {
             keys.add(new KeyHint("Ctrl Enter", "do what is chosen"));
         }

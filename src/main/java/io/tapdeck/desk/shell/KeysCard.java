@@ -29,13 +29,19 @@ final class KeysCard extends VBox {
             new KeyHint("Alt Q", "quiet mode"),
             new KeyHint("Tab", "next control"));
 
-    KeysCard(String pageName, List<KeyHint> own, Runnable close) {
+    /**
+     * The keys of a page.
+     *
+     * @param mayBegin whether a new environment can be begun now
+     */
+    KeysCard(String pageName, List<KeyHint> own, boolean mayBegin, Runnable close) {
         super(16);
         getStyleClass().add("td-card-pop");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAccessibleText("All keys");
         HBox columns = new HBox(32);
         List<KeyHint> other = EVERYWHERE.stream()
+                .filter(hint -> mayBegin || !hint.key().equals("N"))
                 .filter(hint -> own.stream().noneMatch(mine -> mine.key().equals(hint.key())))
                 .toList();
         if (!own.isEmpty()) {

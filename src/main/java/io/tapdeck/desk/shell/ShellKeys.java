@@ -4,6 +4,7 @@ import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.Page.Section;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.TextInputControl;
@@ -25,13 +26,25 @@ public final class ShellKeys {
     private final Navigator navigator;
     private final Consumer<Section> section;
     private final Supplier<@Nullable Page> page;
+    private final BooleanSupplier mayBegin;
     private boolean swallow;
 
-    public ShellKeys(Frame frame, Navigator navigator, Consumer<Section> section, Supplier<@Nullable Page> page) {
+    /**
+     * The keys of a frame.
+     *
+     * @param mayBegin whether a new environment can be begun now
+     */
+    public ShellKeys(
+            Frame frame,
+            Navigator navigator,
+            Consumer<Section> section,
+            Supplier<@Nullable Page> page,
+            BooleanSupplier mayBegin) {
         this.frame = frame;
         this.navigator = navigator;
         this.section = section;
         this.page = page;
+        this.mayBegin = mayBegin;
     }
 
     /**
@@ -88,7 +101,9 @@ public final class ShellKeys {
                 event.consume();
             }
             case "?" -> {
-                frame.show(new KeysCard(shown.path().getLast(), shown.keys(), frame::close), () -> {});
+                frame.show(
+                        new KeysCard(shown.path().getLast(), shown.keys(), mayBegin.getAsBoolean(), frame::close),
+                        () -> {});
                 event.consume();
             }
             default -> {}
@@ -112,7 +127,7 @@ public final class ShellKeys {
         } else if (event.getCode() == KeyCode.ESCAPE) {
             navigator.back();
             event.consume();
-        } else if (event.getCode() == KeyCode.N && !event.isShortcutDown() && !typing()) {
+        } else if (event.getCode() == KeyCode.N && !event.isShortcutDown() && !typing() && mayBegin.getAsBoolean()) {
             navigator.newEnvironment();
             event.consume();
         }

@@ -72,11 +72,11 @@ final class TuneMode {
         return tried == null ? null : tried.view;
     }
 
-    /** Lets the thresholds of those alarms that exist be moved, and counts anew what is tried. */
+    /** Lets the thresholds of those alarms that exist be moved where the session may change them, and counts anew what is tried. */
     void show(Watch watch, List<ChartCard> cards) {
         for (ChartCard card : cards) {
             Optional<AlarmState> found = alarm(card, watch);
-            if (found.isPresent() && allowed.add(card)) {
+            if (context.mayChange() && found.isPresent() && allowed.add(card)) {
                 AlarmDescription alarm = description(card);
                 AlarmState state = found.get();
                 card.chart()

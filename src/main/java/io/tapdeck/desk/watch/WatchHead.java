@@ -28,10 +28,15 @@ final class WatchHead extends HBox {
     private final Segments<Range> ranges;
     private final Button live;
 
+    /**
+     * The head of a page.
+     *
+     * @param change null where the session only reads
+     */
     WatchHead(
             DeployedEnvironment environment,
             WatchModel model,
-            Runnable change,
+            @Nullable Runnable change,
             Runnable compare,
             Runnable alarms,
             Runnable atHand) {
@@ -63,8 +68,10 @@ final class WatchHead extends HBox {
                         Buttons.icon(Icons.ALARMS, "Alarms, and who is told (A)", alarms),
                         Buttons.icon(Icons.NETWORK, "At hand: endpoints, secret, network (H)", atHand),
                         Buttons.icon(Icons.COMPARE, "Compare with another environment (C)", compare),
-                        live,
-                        changeButton(change));
+                        live);
+        if (change != null) {
+            getChildren().add(changeButton(change));
+        }
     }
 
     private Button changeButton(Runnable change) {

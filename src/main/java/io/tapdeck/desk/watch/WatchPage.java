@@ -19,6 +19,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
@@ -27,9 +29,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One environment: a chart per metric, the alarms' states, and when they rang. */
 public final class WatchPage extends BasePage {
+    /** The keys that lead to a change of the environment. */
+    private static final Set<String> CHANGING = Set.of("E", "T");
+
     private static final int SKELETON_ROWS = 8;
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
@@ -38,7 +44,9 @@ public final class WatchPage extends BasePage {
     private static final int FAR = 5;
 
     private final WatchModel model;
-    private final Runnable change;
+    /** Null where the session only reads. */
+    private final @Nullable Runnable change;
+
     private final Runnable compare;
     private final TimeWindow window;
     private final WatchHead head;
@@ -80,7 +88,7 @@ public final class WatchPage extends BasePage {
     WatchPage(PageContext context, DeployedEnvironment environment, WatchModel model) {
         super(Section.ENVIRONMENTS, "Environments", environment.key().suffix().toString(), "Watch");
         this.model = model;
-        this.change = () -> context.navigator().change(environment.key());
+        this.change = context.mayChange() ? () -> context.navigator().change(environment.key()) : null;
         this.compare = () -> context.navigator().compareWith(environment);
         this.export = new ChartExport(context);
         Instant opened = model.nowProperty().get();
@@ -232,18 +240,20 @@ public final class WatchPage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
-                new KeyHint("1–" + alwaysThere(), "chart"),
-                new KeyHint("← →", "crosshair"),
-                new KeyHint("+ −", "range"),
-                new KeyHint("T", "tune threshold"),
-                new KeyHint("A", "alarms"),
-                new KeyHint("H", "at hand"),
-                new KeyHint("V", "values as table"),
-                new KeyHint("U", "UTC"),
-                new KeyHint("C", "compare"),
-                new KeyHint("X", "export"),
-                new KeyHint("E", "change"));
+        return Stream.of(
+                        new KeyHint("1–" + alwaysThere(), "chart"),
+                        new KeyHint("← →", "crosshair"),
+                        new KeyHint("+ −", "range"),
+                        new KeyHint("T", "tune threshold"),
+                        new KeyHint("A", "alarms"),
+                        new KeyHint("H", "at hand"),
+                        new KeyHint("V", "values as table"),
+                        new KeyHint("U", "UTC"),
+                        new KeyHint("C", "compare"),
+                        new KeyHint("X", "export"),
+                        new KeyHint("E", "change"))
+                .filter(hint -> change != null || !CHANGING.contains(hint.key()))
+                .toList();
     }
 
     private long alwaysThere() {
@@ -256,6 +266,9 @@ public final class WatchPage extends BasePage {
     protected boolean onPlainKey(KeyEvent event) {
         if (tuning.view() != null && onTuneKey(event)) {
             return true;
+        }
+        if (change == null && CHANGING.contains(event.getCode().getName())) {
+            return false;
         }
         int jump = event.isShiftDown() ? 10 : 1;
         boolean used = true;
@@ -270,7 +283,7 @@ public final class WatchPage extends BasePage {
             case A -> showAlarms.run();
             case H -> showAtHand.run();
             case C -> compare.run();
-            case E -> change.run();
+            case E -> Objects.requireNonNull(change).run();
             case X -> chooseFile();
             case ESCAPE -> used = putBack();
             default -> used = chooseByDigit(event.getCode());

@@ -79,6 +79,14 @@ final class Foot extends HBox {
     }
 
     private void showStep() {
+        boolean last = model.step().next() == Step.REVIEW && !model.mayChange();
+        action.setVisible(!last);
+        action.setManaged(!last);
+        if (last) {
+            reason.getChildren()
+                    .add(muted("This session only reads: drafts are kept here, and deployed from another."));
+            return;
+        }
         int problems = model.inTheWay().size();
         button("Continue to " + model.step().next().title(), Icons.ARROW_RIGHT, false);
         boolean idle = model.step().next() == Step.REVIEW && model.draft().nothingChanged();

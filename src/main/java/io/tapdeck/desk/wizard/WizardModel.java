@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class WizardModel {
     private static final List<Step> CHANGING = List.of(Step.SIZE, Step.ALARMS, Step.REVIEW, Step.DEPLOY);
 
+    private final boolean mayChange;
     private final DraftModel draft;
     private final PreviewModel preview;
     private final ReviewModel review;
@@ -34,11 +35,12 @@ final class WizardModel {
             String draftId,
             DraftModel draft,
             Step step) {
+        this.mayChange = !services.session().readOnly();
         this.draft = draft;
         this.preview = new PreviewModel(services.synthesizer(), background);
         this.review = new ReviewModel(services, background);
         this.rules = new RulesModel(services.synthesizer(), background);
-        this.step = new ReadOnlyObjectWrapper<>(step);
+        this.step = new ReadOnlyObjectWrapper<>(step == Step.REVIEW && !mayChange ? step.previous() : step);
         this.suffixTouched = new SimpleBooleanProperty(!draft.draft().suffix().isEmpty());
         this.keeper = new DraftKeeper(
                 services.store(),
@@ -145,9 +147,14 @@ final class WizardModel {
                 && draft.draft().suffix().isEmpty();
     }
 
+    /** Whether what is drafted can be deployed with this session; a review makes a change set, which already is a change. */
+    boolean mayChange() {
+        return mayChange;
+    }
+
     /** Whether a step can be gone to: all before it must be right. */
     boolean canGo(Step target) {
-        if (target == Step.DEPLOY) {
+        if (target == Step.DEPLOY || (target == Step.REVIEW && !mayChange)) {
             return false;
         }
         if (!steps().contains(target) || (target == Step.REVIEW && draft.nothingChanged())) {

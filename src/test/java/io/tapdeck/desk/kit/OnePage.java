@@ -55,7 +55,12 @@ public final class OnePage<P extends Page> {
         Navigator navigator = new NavigatorNotes(sent);
         Presence attending = new Presence(desk.background);
         P shown = open.apply(new PageContext(desk.services(), desk.background, navigator, frame, dress, attending));
-        ShellKeys keys = new ShellKeys(frame, navigator, section -> {}, () -> shown);
+        ShellKeys keys = new ShellKeys(
+                frame,
+                navigator,
+                section -> {},
+                () -> shown,
+                () -> !desk.services().session().readOnly());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         Scene scene = new Scene(frame, width, height);
         scene.getPreferences().setReducedMotion(true);

@@ -63,6 +63,13 @@ public final class TestDesk {
         return this;
     }
 
+    /** A desk whose session only reads. */
+    public TestDesk onlyReading() {
+        session = new Session(
+                session.name(), session.account(), session.region(), session.callerArn(), session.kind(), true);
+        return this;
+    }
+
     /** A desk that knows these blueprints. */
     public TestDesk withBlueprints(Blueprint... known) {
         blueprints = List.of(known);

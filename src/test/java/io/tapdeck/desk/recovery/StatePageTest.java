@@ -59,7 +59,7 @@ class StatePageTest {
         for (Theme.Choice theme : List.of(Theme.Choice.DARK, Theme.Choice.LIGHT)) {
             show(screen, theme, state);
             var stack = standing.in(state).foremost();
-            var model = new RecoveryModel(standing.in(state), stack);
+            var model = new RecoveryModel(standing.in(state), stack, true);
             assertThat(screen.shows(stack.stackId() == null ? "no stack" : state))
                     .isTrue();
             assertThat(screen.shows(stack.state().sentence())).isTrue();
