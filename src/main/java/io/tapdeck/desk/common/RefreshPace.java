@@ -15,7 +15,7 @@ public record RefreshPace(Duration interval, String words) {
 
     private static final Duration USUAL = Duration.ofMinutes(1);
     private static final Duration WHILE_BUSY = Duration.ofSeconds(20);
-    private static final Duration SLOW = Duration.ofMinutes(5);
+    private static final Duration SLOW = Duration.ofMinutes(2);
 
     /**
      * The pace now.
@@ -29,6 +29,6 @@ public record RefreshPace(Duration interval, String words) {
             return new RefreshPace(busy ? WHILE_BUSY : USUAL, "");
         }
         String why = minimized ? " while minimized" : " while idle";
-        return busy ? new RefreshPace(USUAL, "every minute" + why) : new RefreshPace(SLOW, "every 5 minutes" + why);
+        return busy ? new RefreshPace(USUAL, "every minute" + why) : new RefreshPace(SLOW, "every 2 minutes" + why);
     }
 }

@@ -33,6 +33,7 @@ final class NewsCard extends VBox {
                         quiet,
                         new VBox(2, Texts.label("Messages of the desktop"), words),
                         Texts.caption(
-                                "Tapdeck reads every 5 minutes while it is minimized or idle: a message may be as late."));
+                                "Tapdeck reads every minute, every 2 minutes while it is minimized or idle. A message can be so"
+                                        + " late."));
     }
 }

@@ -62,8 +62,6 @@ public final class WatchModel {
     private @Nullable Moved moved;
     private @Nullable Look asking;
     private @Nullable Look answered;
-    /** The longest pace since the last answer: whoever comes back to a page that was slow does not find it late. */
-    private Duration promised;
 
     /**
      * Where the reader panned or zoomed to.
@@ -93,7 +91,6 @@ public final class WatchModel {
         this.clock = clock;
         this.background = background;
         this.presence = presence;
-        this.promised = presence.pace(false).interval();
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
     }
 
@@ -272,7 +269,6 @@ public final class WatchModel {
     private void tick() {
         now.set(clock.instant());
         Duration interval = presence.pace(false).interval();
-        promised = interval.compareTo(promised) > 0 ? interval : promised;
         boolean due = askedAt == null || !clock.instant().isBefore(askedAt.plus(interval));
         if (live.get() && asking == null && due) {
             ask();
@@ -294,7 +290,6 @@ public final class WatchModel {
 
     private void answer(Look look, Watch read) {
         asking = null;
-        promised = presence.pace(false).interval();
         late.set(null);
         failure.set("");
         now.set(clock.instant());
@@ -328,6 +323,10 @@ public final class WatchModel {
     public boolean late() {
         Watch shown = watch.get();
         return !failure.get().isEmpty()
-                || (shown != null && Duration.between(shown.asOf(), now.get()).compareTo(promised.plus(LATE)) > 0);
+                || (shown != null
+                        && Duration.between(shown.asOf(), now.get())
+                                        .compareTo(
+                                                presence.pace(false).interval().plus(LATE))
+                                > 0);
     }
 }

@@ -20,13 +20,13 @@ class RefreshPaceTest {
                         .words())
                 .isEmpty();
         assertThat(RefreshPace.of(false, false, Duration.ofMinutes(5)))
-                .isEqualTo(new RefreshPace(Duration.ofMinutes(5), "every 5 minutes while idle"));
+                .isEqualTo(new RefreshPace(Duration.ofMinutes(2), "every 2 minutes while idle"));
     }
 
     @Test
     void aMinimizedDeskIsSlowButNotBlindToAChange() {
         assertThat(RefreshPace.of(false, true, JUST_NOW))
-                .isEqualTo(new RefreshPace(Duration.ofMinutes(5), "every 5 minutes while minimized"));
+                .isEqualTo(new RefreshPace(Duration.ofMinutes(2), "every 2 minutes while minimized"));
         assertThat(RefreshPace.of(true, true, JUST_NOW))
                 .isEqualTo(new RefreshPace(Duration.ofMinutes(1), "every minute while minimized"));
     }

@@ -112,7 +112,7 @@ class FleetModelTest {
     void nobodyAtTheDeskSlowsTheReadingUntilSomebodyComes() {
         read();
         here.background.advance(Duration.ofMinutes(5));
-        assertThat(model.pace().words()).isEqualTo("every 5 minutes while idle");
+        assertThat(model.pace().words()).isEqualTo("every 2 minutes while idle");
         Screen.onFx(() -> presence.minimized(true));
         assertThat(StatusWords.of(
                         "Connected",
@@ -121,10 +121,10 @@ class FleetModelTest {
                         model.now(),
                         model.due(),
                         model.pace().words()))
-                .endsWith("every 5 minutes while minimized");
-        here.background.advance(Duration.ofSeconds(90));
+                .endsWith("every 2 minutes while minimized");
+        here.background.advance(Duration.ofSeconds(45));
         here.environment("dev", "CREATE_COMPLETE", Duration.ofHours(1));
-        here.background.advance(Duration.ofSeconds(90));
+        here.background.advance(Duration.ofSeconds(45));
         assertThat(model.knowledgeProperty().get().rows()).isEmpty();
         Screen.onFx(() -> presence.minimized(false));
         here.background.advance(Duration.ofSeconds(1));

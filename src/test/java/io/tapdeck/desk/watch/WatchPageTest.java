@@ -112,9 +112,9 @@ class WatchPageTest {
         Screen.onFx(() -> page.presence().minimized(true));
 
         desk.background.advance(Duration.ofMinutes(1));
-        assertThat(page.status()).endsWith("Read 1 min ago, every 5 minutes while minimized");
+        assertThat(page.status()).endsWith("Read just now, every 2 minutes while minimized");
         measured.ringing(true);
-        desk.background.advance(Duration.ofSeconds(150));
+        desk.background.advance(Duration.ofSeconds(100));
         assertThat(screen.shows("ALARM, ")).isFalse();
         assertThat(page.status()).as("slow is not late").doesNotContain("Late");
 
@@ -124,7 +124,7 @@ class WatchPageTest {
         assertThat(page.status()).endsWith("Read just now");
 
         desk.background.advance(Duration.ofMinutes(6));
-        assertThat(page.status()).endsWith("every 5 minutes while idle");
+        assertThat(page.status()).endsWith("every 2 minutes while idle");
     }
 
     @Test
