@@ -35,7 +35,7 @@ public record ChartDescription(
     }
 
     /**
-     * One of those that a chart's metric is about, such as one instance of a cluster.
+     * One of those that a chart's metric is about, such as the writer of a cluster.
      *
      * @param label the word on screen, such as "writer"
      * @param metric of it alone, in the unit of the chart

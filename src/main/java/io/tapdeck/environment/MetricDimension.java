@@ -26,15 +26,6 @@ public record MetricDimension(String name, Value value) {
      */
     public record OfResource(String resourceType, String logicalIdPrefix, Form form) implements Value {}
 
-    /**
-     * A resource of the environment that a prefix does not tell from others, because the suffix stands before the
-     * difference. Its whole physical id is the value.
-     *
-     * @param resourceType such as {@code AWS::RDS::DBInstance}
-     * @param logicalId a regular expression for all of its logical id
-     */
-    public record OfMatchingResource(String resourceType, String logicalId) implements Value {}
-
     /** What of a physical id is a dimension's value. */
     public enum Form {
         /** All of it. */
@@ -59,12 +50,6 @@ public record MetricDimension(String name, Value value) {
                         .map(PhysicalResource::physicalId)
                         .findFirst()
                         .map(id -> form == Form.WHOLE ? id : id.substring(id.lastIndexOf('/') + 1));
-            case OfMatchingResource(String type, String logicalId) ->
-                resources.stream()
-                        .filter(resource -> resource.resourceType().equals(type))
-                        .filter(resource -> resource.logicalId().matches(logicalId))
-                        .map(PhysicalResource::physicalId)
-                        .findFirst();
         };
     }
 }

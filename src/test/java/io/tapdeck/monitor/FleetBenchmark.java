@@ -69,11 +69,8 @@ class FleetBenchmark {
                 FleetCloudWatch.environments("111122223333", "us-east-1", 1)
                         .getFirst()
                         .blueprint(),
-                List.of(
-                        new PhysicalResource(
-                                "AuroraCluster1", "AWS::RDS::DBCluster", "tapdeck-aurora-mysql-e0-cluster"),
-                        new PhysicalResource("AuroraClustere0writere0AAAAAAAA", "AWS::RDS::DBInstance", "writer"),
-                        new PhysicalResource("AuroraClustere0readere0BBBBBBBB", "AWS::RDS::DBInstance", "reader")));
+                List.of(new PhysicalResource(
+                        "AuroraCluster1", "AWS::RDS::DBCluster", "tapdeck-aurora-mysql-e0-cluster")));
         FleetCloudWatch cloudWatch = new FleetCloudWatch(List.of(environment));
         Window minutes = new Window(NOON.minus(Duration.ofDays(15)), NOON, Resolution.MINUTE);
         int points;

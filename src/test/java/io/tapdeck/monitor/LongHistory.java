@@ -23,10 +23,7 @@ public final class LongHistory {
                 FleetCloudWatch.environments("000000000000", "us-east-1", 1)
                         .getFirst()
                         .blueprint(),
-                List.of(
-                        new PhysicalResource("AuroraCluster1", "AWS::RDS::DBCluster", stack + "-cluster"),
-                        new PhysicalResource("AuroraClustere0writere0AAAAAAAA", "AWS::RDS::DBInstance", "writer"),
-                        new PhysicalResource("AuroraClustere0readere0BBBBBBBB", "AWS::RDS::DBInstance", "reader")));
+                List.of(new PhysicalResource("AuroraCluster1", "AWS::RDS::DBCluster", stack + "-cluster")));
         connection = new InProcessConnection(new FleetCloudWatch(List.of(environment)), clock);
     }
 

@@ -54,7 +54,9 @@ class MonitorOnSandboxTest {
     void everythingOnAPageIsOneQuestion() {
         Watch watch = monitor.refresh(dev, Range.HOUR);
         assertThat(cloudWatch.takeMetricQuestions()).singleElement().satisfies(question -> {
-            assertThat(question.metricDataQueries()).hasSize(4);
+            assertThat(question.metricDataQueries())
+                    .as("four charts, each with the cluster, its writer and its reader")
+                    .hasSize(12);
             assertThat(question.startTime()).isEqualTo(START);
         });
         assertThat(watch.series())
@@ -62,6 +64,9 @@ class MonitorOnSandboxTest {
                 .containsExactly("capacity", "utilization", "connections", "cpu");
         assertThat(watch.series())
                 .allSatisfy(series -> assertThat(series.points()).hasSize(60));
+        assertThat(watch.members("cpu")).extracting(Series::label).containsExactly("writer", "reader");
+        assertThat(watch.members())
+                .allSatisfy(member -> assertThat(member.points()).hasSizeGreaterThanOrEqualTo(59));
         assertThat(watch.asOf()).isEqualTo(clock.instant());
     }
 

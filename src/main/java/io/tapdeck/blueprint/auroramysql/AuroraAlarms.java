@@ -59,24 +59,25 @@ public final class AuroraAlarms {
         return definition.isOn(AuroraSettings.INSTANCE_ALARMS) && HIDDEN_BY_AVERAGES.contains(rule.id());
     }
 
-    /** The metric of writer and reader alone: the cluster's value is their average. */
-    static List<ChartDescription.Member> perInstance(MetricDescription cluster) {
-        return List.of(member("writer", cluster), member("reader", cluster));
+    /**
+     * The metric of writer and reader alone: the cluster's value is their average. CloudWatch has it by the role of the
+     * moment (Aurora user guide, "Dimensions for Aurora metrics"), so that the lines go on over a failover, which changes
+     * which instance writes.
+     */
+    static List<ChartDescription.Member> byRole(MetricDescription cluster) {
+        return List.of(member("writer", "WRITER", cluster), member("reader", "READER", cluster));
     }
 
-    /**
-     * An instance in the role in which it was made; a failover makes the reader the writer, and the names stay.
-     */
-    private static ChartDescription.Member member(String role, MetricDescription cluster) {
-        // CDK's logical id: the cluster's name, the suffix, the role, the suffix, eight digits.
-        MetricDimension instance = new MetricDimension(
-                "DBInstanceIdentifier",
-                new MetricDimension.OfMatchingResource(
-                        "AWS::RDS::DBInstance", "AuroraCluster(.*)" + role + "\\1[0-9A-F]{8}"));
+    private static ChartDescription.Member member(String label, String role, MetricDescription cluster) {
+        List<MetricDimension> dimensions =
+                List.of(CLUSTER, new MetricDimension("Role", new MetricDimension.Fixed(role)));
         return new ChartDescription.Member(
-                role,
-                MetricDescription.of(
-                        cluster.namespace(), cluster.name(), cluster.statistic(), instance, cluster.unit()));
+                label,
+                new MetricDescription(
+                        cluster.name(),
+                        List.of(new MetricDescription.Part(cluster.namespace(), cluster.name(), dimensions)),
+                        cluster.statistic(),
+                        cluster.unit()));
     }
 
     private static AlarmDescription alarm(

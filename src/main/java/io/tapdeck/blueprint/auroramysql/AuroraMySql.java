@@ -84,7 +84,7 @@ public final class AuroraMySql implements Blueprint {
                         alarm.metric(),
                         alarm.id(),
                         null,
-                        AuroraAlarms.perInstance(alarm.metric())))
+                        AuroraAlarms.byRole(alarm.metric())))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueExc
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** The rules of GetMetricData, on the metrics of a cluster that began at 08:00. */
@@ -98,6 +99,34 @@ class MetricDataTest {
         double writer = single("CPUUtilization", "DBInstanceIdentifier", dev.clusterId() + "-writer", at);
         double reader = single("CPUUtilization", "DBInstanceIdentifier", dev.clusterId() + "-reader", at);
         assertThat(cluster).isCloseTo((writer + reader) / 2, within(1e-9));
+    }
+
+    @Test
+    void aRolesValueIsThatOfTheInstanceInTheRole() {
+        Instant at = START.plusSeconds(1800);
+        assertThat(ofRole("WRITER", at))
+                .isEqualTo(single("CPUUtilization", "DBInstanceIdentifier", dev.clusterId() + "-writer", at));
+        assertThat(ofRole("READER", at))
+                .isEqualTo(single("CPUUtilization", "DBInstanceIdentifier", dev.clusterId() + "-reader", at));
+    }
+
+    private double ofRole(String role, Instant at) {
+        return cloudWatch
+                .getMetricStatistics(request -> request.namespace("AWS/RDS")
+                        .metricName("CPUUtilization")
+                        .dimensions(
+                                Dimension.builder()
+                                        .name("DBClusterIdentifier")
+                                        .value(dev.clusterId())
+                                        .build(),
+                                Dimension.builder().name("Role").value(role).build())
+                        .startTime(at)
+                        .endTime(at.plusSeconds(60))
+                        .period(60)
+                        .statistics(Statistic.AVERAGE))
+                .datapoints()
+                .getFirst()
+                .average();
     }
 
     @Test

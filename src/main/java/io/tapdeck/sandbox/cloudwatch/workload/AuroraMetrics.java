@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of the Aurora clusters that CloudFormation has made (Aurora user guide, "Amazon CloudWatch metrics for Amazon
- * Aurora"): one value a minute per instance, also under the cluster's dimension, where the statistics are over its
- * instances. A minute is there once it is over.
+ * Aurora" and "Dimensions for Aurora metrics"): one value a minute per instance, also under the cluster's dimension, where
+ * the statistics are over its instances, and under the cluster's and the instance's role. A minute is there once it is
+ * over.
  */
 final class AuroraMetrics implements MetricSource {
     private static final String NAMESPACE = "AWS/RDS";
     private static final String BY_CLUSTER = "DBClusterIdentifier";
+    private static final String BY_ROLE = "Role";
     private static final String BY_INSTANCE = "DBInstanceIdentifier";
     private static final Map<String, String> UNITS = new TreeMap<>(Map.of(
             "ServerlessDatabaseCapacity", "Count",
@@ -51,9 +53,13 @@ final class AuroraMetrics implements MetricSource {
     private Map<Map<String, String>, List<Serving>> byDimension = Map.of();
 
     /** An instance, its cluster and its workload. */
-    private record Serving(LiveResource cluster, LiveResource instance, AuroraWorkload workload) {
+    private record Serving(LiveResource cluster, LiveResource instance, boolean writes, AuroraWorkload workload) {
         Map<String, String> ofCluster() {
             return Map.of(BY_CLUSTER, cluster.physicalId());
+        }
+
+        Map<String, String> ofRole() {
+            return Map.of(BY_CLUSTER, cluster.physicalId(), BY_ROLE, writes ? "WRITER" : "READER");
         }
 
         Map<String, String> ofInstance() {
@@ -102,6 +108,7 @@ final class AuroraMetrics implements MetricSource {
         Map<Map<String, String>, List<Serving>> index = new HashMap<>();
         for (Serving one : found) {
             index.computeIfAbsent(one.ofCluster(), _ -> new ArrayList<>()).add(one);
+            index.computeIfAbsent(one.ofRole(), _ -> new ArrayList<>()).add(one);
             index.computeIfAbsent(one.ofInstance(), _ -> new ArrayList<>()).add(one);
         }
         byDimension = index;
@@ -117,6 +124,7 @@ final class AuroraMetrics implements MetricSource {
                 .map(instance -> new Serving(
                         cluster,
                         instance,
+                        instance.equals(instances.getFirst()),
                         new AuroraWorkload(
                                 parameters,
                                 seed,
@@ -132,6 +140,7 @@ final class AuroraMetrics implements MetricSource {
             if (one.instance.createdAt().isBefore(to)) {
                 for (String name : UNITS.keySet()) {
                     metrics.add(new MetricKey(NAMESPACE, name, one.ofCluster()));
+                    metrics.add(new MetricKey(NAMESPACE, name, one.ofRole()));
                     metrics.add(new MetricKey(NAMESPACE, name, one.ofInstance()));
                 }
             }
