@@ -21,23 +21,17 @@ record CallOut(Plot plot, Trace trace, List<FlagPainter.Flag> flags, List<Double
     private static final double FLAGS = 20;
 
     /**
-     * Lays a card out where it hides neither data nor lines nor flagged spans: in one width or, if it has no room so, as
-     * narrow as it can be. Where there is no such place at all it may hide spans, but not their flags.
+     * Lays a card out where it hides neither data nor lines nor flagged spans. Where there is no such place it may hide
+     * spans, but not their flags.
      */
     void lay(Region card) {
-        double wide = card.prefWidth(-1);
-        double narrow = card.minWidth(-1);
-        if (!lay(card, wide, true) && !lay(card, narrow, true) && !lay(card, wide, false)) {
-            double x = Math.max(GAP, plot.width() - wide - GAP);
-            card.resizeRelocate(plot.left() + x, plot.top() + FLAGS, wide, card.prefHeight(wide));
-        }
-    }
-
-    private boolean lay(Region card, double width, boolean clearOfSpans) {
+        double width = card.prefWidth(-1);
         double height = card.prefHeight(width);
-        Optional<Point2D> place = place(width, height, clearOfSpans);
-        place.ifPresent(at -> card.resizeRelocate(at.getX(), at.getY(), width, height));
-        return place.isPresent();
+        Point2D at = place(width, height, true)
+                .or(() -> place(width, height, false))
+                .orElseGet(() ->
+                        new Point2D(plot.left() + Math.max(GAP, plot.width() - width - GAP), plot.top() + FLAGS));
+        card.resizeRelocate(at.getX(), at.getY(), width, height);
     }
 
     /** The upper left corner: as high as possible, and of those places the leftmost; empty if there is none. */

@@ -3,9 +3,9 @@ package io.tapdeck.desk.watch.tune;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.monitor.backtest.BackTestWords;
 import java.util.List;
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,9 +21,8 @@ public final class CallOutCard extends VBox {
         super(4);
         this.model = model;
         getStyleClass().add("td-call-out");
-        // Where the chart is narrow, it stands in two lines.
-        FlowPane first = new FlowPane(6, 2, times, over);
-        first.setRowValignment(VPos.BASELINE);
+        HBox first = new HBox(6, times, over);
+        first.setAlignment(Pos.BASELINE_LEFT);
         for (Label each : List.of(times, over, now)) {
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
