@@ -64,7 +64,7 @@ final class BlueprintText {
 
     private static String rule(AlarmDescription alarm, AlarmRule rule) {
         AlarmDraft draft = AlarmDraft.of(rule);
-        String unit = alarm.metric().unit();
+        String unit = alarm.metric().plainUnit();
         return "%s at or above %s%s, %s of %s periods of %s s, missing data %s%s"
                 .formatted(
                         alarm.metric().name(),

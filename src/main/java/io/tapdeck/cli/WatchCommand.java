@@ -5,6 +5,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Outcome;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.EnvironmentKey;
+import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Late;
 import io.tapdeck.monitor.MonitorException;
@@ -156,13 +157,15 @@ final class WatchCommand implements Callable<Integer> {
                                 watch.series(chart.id())
                                         .map(Series::points)
                                         .filter(points -> !points.isEmpty())
-                                        .map(points -> "%.1f %s"
-                                                .formatted(
-                                                        points.getLast().value(),
-                                                        chart.metric().unit())
-                                                .strip())
+                                        .map(points -> value(points.getLast().value(), chart.metric()))
                                         .orElse("no data")))
                 .collect(Collectors.joining("   "));
+    }
+
+    private static String value(double value, MetricDescription metric) {
+        return metric.isShare()
+                ? "%.1f %%".formatted(100 * value)
+                : "%.1f %s".formatted(value, metric.unit()).strip();
     }
 
     /** Not a chart whose setting is off: nothing comes there, and "no data" would read as a fault. */

@@ -32,7 +32,7 @@ public record AlarmDescription(
     /** What is wrong with a text as the alarm's threshold, or null. */
     public @Nullable Problem thresholdProblem(String text) {
         return Numbers.problem(
-                "alarm." + id + ".threshold", "The threshold", text, minimum, maximum, step, metric.unit());
+                "alarm." + id + ".threshold", "The threshold", text, minimum, maximum, step, metric.plainUnit());
     }
 
     /** Whether an environment of these settings, values by key, can have the alarm. */

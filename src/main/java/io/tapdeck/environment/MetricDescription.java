@@ -9,9 +9,13 @@ import java.util.List;
  * @param parts at least one; at most ten, the most that an alarm takes (CloudWatch user guide, "Create an alarm based on a
  *     metric math expression")
  * @param statistic of each part, such as {@code Average}
- * @param unit what follows a value on screen, such as "ACU" or "%"; empty for plain counts
+ * @param unit what follows a value on screen, such as "ACU" or "%"; empty for plain counts; {@link #SHARE}
  */
 public record MetricDescription(String name, List<Part> parts, String statistic, String unit) {
+    /**
+     * The unit of a share: AWS, templates and definitions have it from 0 to 1, people read it in percent.
+     */
+    public static final String SHARE = "share";
 
     /**
      * One metric.
@@ -42,6 +46,16 @@ public record MetricDescription(String name, List<Part> parts, String statistic,
     /** Whether it is a sum of several metrics. */
     public boolean isSum() {
         return parts.size() > 1;
+    }
+
+    /** What follows a value as AWS and definitions have it: nothing where that is a share. */
+    public String plainUnit() {
+        return isShare() ? "" : unit;
+    }
+
+    /** Whether people read its values in percent although AWS has them from 0 to 1. */
+    public boolean isShare() {
+        return unit.equals(SHARE);
     }
 
     /** The first part's namespace. */

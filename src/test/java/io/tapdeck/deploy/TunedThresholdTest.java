@@ -2,8 +2,6 @@ package io.tapdeck.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
 import io.tapdeck.deploy.ResourceChange.PropertyChange;
 import io.tapdeck.deploy.ResourceChange.Risk;
@@ -11,9 +9,7 @@ import io.tapdeck.environment.Draft;
 import io.tapdeck.synth.CloudAssembly;
 import io.tapdeck.synth.SharedWorker;
 import io.tapdeck.synth.Synthesizer;
-import java.io.IOException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cloudformation.model.Change;
@@ -56,7 +52,7 @@ class TunedThresholdTest extends AccountTest {
     }
 
     @Test
-    void theTemplatesDifferInThatThresholdAndInTheDefinitionOnly() throws IOException {
+    void theTemplatesDifferInThatThresholdAndInTheDefinitionOnly() {
         String before = template();
         Review review = reviewOf(tuned("72"));
         String after = account.simulated
@@ -64,8 +60,7 @@ class TunedThresholdTest extends AccountTest {
                         request -> request.changeSetName(review.changeSetId()).stackName(review.stackName()))
                 .templateBody();
 
-        Map<String, String> differences = new TreeMap<>();
-        differ("", read(before), read(after), differences);
+        Map<String, String> differences = TemplateDifferences.between(before, after);
 
         assertThat(differences).hasSize(2);
         assertThat(differences).containsEntry("/Metadata/Tapdeck/alarms/1/threshold", "\"80\" → \"72\"");
@@ -105,27 +100,5 @@ class TunedThresholdTest extends AccountTest {
 
     private CloudAssembly assembly(Draft draft) {
         return SharedWorker.synthesize(synthesizer, AuroraDefinitions.valid(draft));
-    }
-
-    private static JsonNode read(String template) throws IOException {
-        return JsonMapper.builder().build().readTree(template);
-    }
-
-    private static void differ(String path, JsonNode before, JsonNode after, Map<String, String> differences) {
-        if (before.equals(after)) {
-            return;
-        }
-        if (before.isObject() && after.isObject()) {
-            TreeMap<String, JsonNode> keys = new TreeMap<>();
-            before.properties().forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
-            after.properties().forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
-            keys.keySet().forEach(key -> differ(path + "/" + key, before.path(key), after.path(key), differences));
-        } else if (before.isArray() && after.isArray() && before.size() == after.size()) {
-            for (int place = 0; place < before.size(); place++) {
-                differ(path + "/" + place, before.get(place), after.get(place), differences);
-            }
-        } else {
-            differences.put(path, before + " → " + after);
-        }
     }
 }

@@ -105,7 +105,7 @@ public final class BackupAlarms {
                                         MetricDimension.of("BucketName", "AWS::S3::Bucket", BUCKET),
                                         new MetricDimension("FilterId", new MetricDimension.Fixed(FILTER))))),
                         "Average",
-                        ""),
+                        MetricDescription.SHARE),
                 PERCENT,
                 BigDecimal.ONE,
                 PERCENT,

@@ -28,7 +28,7 @@ public final class AlarmReason {
         List<String> values = new ArrayList<>();
         Matcher value = VALUE.matcher(crossed.group(3));
         while (value.find()) {
-            values.add(ValueText.of(Double.parseDouble(value.group(1))));
+            values.add(ValueText.of(ValueText.read(Double.parseDouble(value.group(1)), unit)));
         }
         String threshold = ValueText.of(Double.parseDouble(crossed.group(6)), unit);
         String all = crossed.group(2) == null ? crossed.group(1) : crossed.group(2);

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.common;
 
+import io.tapdeck.environment.MetricDescription;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -14,8 +15,19 @@ public final class ValueText {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** With its unit, if it has one: "80 %". */
+    /** With its unit, if it has one: "80 %", also of a share of 0.8. */
     public static String of(double value, String unit) {
-        return unit.isEmpty() ? of(value) : of(value) + " " + unit;
+        String read = unit(unit);
+        return read.isEmpty() ? of(value) : of(read(value, unit)) + " " + read;
+    }
+
+    /** The number that people read: a share in percent, all else as it is. */
+    public static double read(double value, String unit) {
+        return unit.equals(MetricDescription.SHARE) ? 100 * value : value;
+    }
+
+    /** The unit of {@link #read}. */
+    public static String unit(String unit) {
+        return unit.equals(MetricDescription.SHARE) ? "%" : unit;
     }
 }

@@ -45,6 +45,6 @@ final class CompareWords {
     }
 
     private static String status(WatchModel side, TimeWindow window) {
-        return WatchWords.status(side, window);
+        return WatchWords.status(side, window, false);
     }
 }

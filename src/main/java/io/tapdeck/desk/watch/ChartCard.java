@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch;
 
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.desk.watch.chart.AlarmBand;
 import io.tapdeck.desk.watch.chart.AlarmSpan;
 import io.tapdeck.desk.watch.chart.Amount;
@@ -72,7 +73,7 @@ final class ChartCard extends VBox {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         String of = description.metric().unit();
-        unit.setText(Amount.spellsUnit(of) ? "" : of);
+        unit.setText(Amount.spellsUnit(of) ? "" : ValueText.unit(of));
         HBox first = new HBox(8, Texts.name(description.title()), new HBox(4, value, unit), grow(), state);
         first.setAlignment(Pos.CENTER_LEFT);
         ((HBox) first.getChildren().get(1)).setAlignment(Pos.BASELINE_LEFT);
@@ -232,12 +233,17 @@ final class ChartCard extends VBox {
         OptionalInt point = at != null
                 ? values.nearest(at)
                 : values.size() == 0 ? OptionalInt.empty() : OptionalInt.of(values.size() - 1);
-        String behind = unit.getText().isEmpty() ? data.unit() : "";
-        value.setText(point.isEmpty() ? "–" : Amount.of(values.value(point.getAsInt()), behind));
+        value.setText(point.isEmpty() ? "–" : words(values.value(point.getAsInt())));
         boolean over = point.isPresent() && values.value(point.getAsInt()) >= data.threshold();
         value.getStyleClass().removeAll("td-danger");
         if (over) {
             value.getStyleClass().add("td-danger");
         }
+    }
+
+    /** Without the unit where that stands beside it. */
+    private String words(double measured) {
+        String of = description.metric().unit();
+        return Amount.spellsUnit(of) ? Amount.of(measured, of) : ValueText.of(ValueText.read(measured, of));
     }
 }

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.desk.common.Page.KeyHint;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.watch.chart.AlarmSpan;
 import io.tapdeck.desk.watch.chart.ThresholdDrag;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * where it is; let go, or begun by its key, the chart grows and the change can be reviewed.
  */
 final class TuneMode {
+    /** Steps of a threshold for an arrow with Shift. */
+    static final int FAR = 5;
+
     private static final String TUNED = "td-tuned";
 
     private final PageContext context;
@@ -70,6 +74,19 @@ final class TuneMode {
     @Nullable
     Region view() {
         return tried == null ? null : tried.view;
+    }
+
+    /** What the keys do while a threshold is tried; none while nothing is. */
+    List<KeyHint> keys() {
+        Tried now = tried;
+        if (now == null) {
+            return List.of();
+        }
+        return List.of(
+                new KeyHint("↑ ↓", "by " + now.model.stepWords(1)),
+                new KeyHint("Shift ↑ ↓", "by " + now.model.stepWords(FAR)),
+                new KeyHint("Enter", "review"),
+                new KeyHint("Esc", "put back"));
     }
 
     /** Lets the thresholds of those alarms that exist be moved where the session may change them, and counts anew what is tried. */

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.desk.watch.chart.TimeWindow;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.monitor.Series;
@@ -68,16 +69,16 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
         times.setMinWidth(time.format(watch.end().atZone(zone)).length() * CHARACTER + 2 * CHARACTER);
         all.add(times);
         for (ChartDescription chart : charts) {
-            String unit = chart.metric().unit();
+            String unit = ValueText.unit(chart.metric().unit());
             String title = unit.isEmpty() ? chart.title() : chart.title() + ", " + unit;
             List<String> labels = present(watch.members(chart.id()));
             if (labels.isEmpty()) {
-                all.add(column(title, chart.id(), ""));
+                all.add(column(title, chart, ""));
             } else {
                 TableColumn<Row, String> head = new TableColumn<>(title);
                 head.setReorderable(false);
-                head.getColumns().add(column(LineNames.own(chart), chart.id(), ""));
-                labels.forEach(label -> head.getColumns().add(column(label, chart.id(), label)));
+                head.getColumns().add(column(LineNames.own(chart), chart, ""));
+                labels.forEach(label -> head.getColumns().add(column(label, chart, label)));
                 all.add(head);
             }
         }
@@ -91,17 +92,18 @@ final class ValuesTable extends TableView<ValuesTable.Row> {
                 .toList();
     }
 
-    private TableColumn<Row, String> column(String title, String chartId, String label) {
-        String line = line(chartId, label);
-        return column(title, row -> text(line, row.values().get(line)), "td-value");
+    private TableColumn<Row, String> column(String title, ChartDescription chart, String label) {
+        String line = line(chart.id(), label);
+        String unit = chart.metric().unit();
+        return column(title, row -> text(line, row.values().get(line), unit), "td-value");
     }
 
     /** All values of a column have the same number of decimals, so that they stand under one another. */
-    private String text(String line, @Nullable Double value) {
+    private String text(String line, @Nullable Double value, String unit) {
         if (value == null) {
             return "no data";
         }
-        return String.format(Locale.ROOT, whole.contains(line) ? "%.0f" : "%.1f", value);
+        return String.format(Locale.ROOT, whole.contains(line) ? "%.0f" : "%.1f", ValueText.read(value, unit));
     }
 
     private static TableColumn<Row, String> column(String title, Function<Row, String> text, String styleClass) {

@@ -40,9 +40,6 @@ public final class WatchPage extends BasePage {
     private static final double SKELETON_ROW = 44;
     private static final double HISTORY = 152;
 
-    /** Steps of a threshold for an arrow with Shift. */
-    private static final int FAR = 5;
-
     private final WatchModel model;
     /** Null where the session only reads. */
     private final @Nullable Runnable change;
@@ -187,6 +184,7 @@ public final class WatchPage extends BasePage {
                     tuning.show(watch, cards);
                 }
             }
+            tell();
         }
     }
 
@@ -225,7 +223,7 @@ public final class WatchPage extends BasePage {
 
     private void tell() {
         tellFresh(!model.late());
-        tell(WatchWords.status(model, window));
+        tell(WatchWords.status(model, window, tuning.view() != null));
     }
 
     /** What the chart at a place shows. */
@@ -240,6 +238,10 @@ public final class WatchPage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
+        return tuning.view() == null ? ownKeys() : tuning.keys();
+    }
+
+    private List<KeyHint> ownKeys() {
         return Stream.of(
                         new KeyHint("1–" + alwaysThere(), "chart"),
                         new KeyHint("← →", "crosshair"),
@@ -264,8 +266,15 @@ public final class WatchPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
-        if (tuning.view() != null && onTuneKey(event)) {
-            return true;
+        if (tuning.view() != null) {
+            if (event.getCode().isDigitKey()) {
+                // Not used up: its character is the first of the threshold that begins to be typed.
+                tuning.type();
+                return false;
+            }
+            if (onTuneKey(event)) {
+                return true;
+            }
         }
         if (change == null && CHANGING.contains(event.getCode().getName())) {
             return false;
@@ -307,7 +316,7 @@ public final class WatchPage extends BasePage {
     }
 
     private boolean onTuneKey(KeyEvent event) {
-        int steps = event.isShiftDown() ? FAR : 1;
+        int steps = event.isShiftDown() ? TuneMode.FAR : 1;
         boolean used = true;
         switch (event.getCode()) {
             case UP -> tuning.step(steps);
@@ -315,16 +324,9 @@ public final class WatchPage extends BasePage {
             case ENTER -> tuning.review();
             case ESCAPE -> tuning.end();
             case V -> {}
-            default -> used = typed(event.getCode());
+            default -> used = false;
         }
         return used;
-    }
-
-    private boolean typed(KeyCode code) {
-        if (code.isDigitKey()) {
-            tuning.type();
-        }
-        return code.isDigitKey();
     }
 
     private boolean chooseByDigit(KeyCode code) {

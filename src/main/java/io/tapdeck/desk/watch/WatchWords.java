@@ -21,8 +21,12 @@ public final class WatchWords {
 
     private WatchWords() {}
 
-    /** What was read and when; "late", since when and why, if it is. Times are in the window's zone, named. */
-    public static String status(WatchModel model, TimeWindow window) {
+    /**
+     * What was read and when; "late", since when and why, if it is. Times are in the window's zone, named.
+     *
+     * @param tuning whether a threshold is tried, whose keys need the room
+     */
+    public static String status(WatchModel model, TimeWindow window, boolean tuning) {
         Watch watch = model.watchProperty().get();
         Instant now = model.nowProperty().get();
         String failure = model.failureProperty().get();
@@ -38,14 +42,19 @@ public final class WatchWords {
                             time(watch.asOf(), now, window),
                             failure.isEmpty() ? silent : failure);
         }
-        Duration age = Duration.between(watch.asOf(), now);
-        String start = time(watch.start(), now, window.zoneProperty().get());
-        String pace = model.pace();
-        return "%s to %s, one value %s. Read %s%s"
+        String span = "%s to %s, one value %s"
                 .formatted(
-                        start,
+                        time(watch.start(), now, window.zoneProperty().get()),
                         time(watch.end(), now, window),
-                        every(WatchModel.period(watch, model.rangeProperty().get())),
+                        every(WatchModel.period(watch, model.rangeProperty().get())));
+        if (tuning) {
+            return span;
+        }
+        Duration age = Duration.between(watch.asOf(), now);
+        String pace = model.pace();
+        return "%s. Read %s%s"
+                .formatted(
+                        span,
                         age.toSeconds() < 1 ? "just now" : TimeText.rough(age) + " ago",
                         pace.isEmpty() ? "" : ", " + pace);
     }

@@ -54,7 +54,7 @@ final class AlarmChange extends VBox {
     }
 
     private String threshold(AlarmDraft draft) {
-        String unit = alarm.metric().unit();
+        String unit = alarm.metric().plainUnit();
         return draft.threshold() + (unit.isEmpty() ? "" : " " + unit);
     }
 

@@ -68,7 +68,7 @@ final class AlarmRow extends VBox {
                 cell(
                         THRESHOLD,
                         text("threshold", "Threshold of " + alarm.title(), 62),
-                        muted(alarm.metric().unit())),
+                        muted(alarm.metric().plainUnit())),
                 cell(
                         POINTS,
                         text("datapointsToAlarm", "M, data points of " + alarm.title() + " that must breach", 30),

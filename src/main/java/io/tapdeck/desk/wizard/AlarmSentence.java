@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.desk.common.ValueText;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.AlarmRule;
 import io.tapdeck.environment.MetricDescription;
@@ -19,10 +20,18 @@ final class AlarmSentence {
         if (!rule.enabled()) {
             return "%s has no alarm. It is left out of the template.".formatted(alarm.title());
         }
-        String unit = alarm.metric().unit();
-        String threshold = rule.thresholdText() + (unit.isEmpty() ? "" : " " + unit);
         return "%s alarms when %s at or above %s: after %s."
-                .formatted(alarm.title(), periods(alarm, rule), threshold, waiting(rule));
+                .formatted(alarm.title(), periods(alarm, rule), threshold(alarm.metric(), rule), waiting(rule));
+    }
+
+    /** "80 %"; a share as it is typed and as it is read on the charts: "0.05 (5 %)". */
+    private static String threshold(MetricDescription metric, AlarmRule rule) {
+        if (metric.isShare()) {
+            return "%s (%s)"
+                    .formatted(
+                            rule.thresholdText(), ValueText.of(rule.threshold().doubleValue(), metric.unit()));
+        }
+        return rule.thresholdText() + (metric.unit().isEmpty() ? "" : " " + metric.unit());
     }
 
     /** Where the values of a metric come from: "AWS/RDS CPUUtilization", or the metrics that are added up. */

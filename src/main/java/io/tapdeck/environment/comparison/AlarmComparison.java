@@ -80,7 +80,7 @@ final class AlarmComparison {
     }
 
     private String threshold(AlarmDraft rule) {
-        String unit = alarm.metric().unit();
+        String unit = alarm.metric().plainUnit();
         return unit.isEmpty() ? rule.threshold() : rule.threshold() + " " + unit;
     }
 

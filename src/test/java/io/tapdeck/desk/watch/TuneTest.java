@@ -234,4 +234,28 @@ class TuneTest {
         desk.background.settle();
         assertThat(page.page().data(1).spans()).isEmpty();
     }
+
+    @Test
+    void whileTuningTheStatusBarHasItsKeys(Screen screen) {
+        show(screen, Theme.Choice.DARK);
+        assertThat(screen.shows("tune threshold")).isTrue();
+        tune(screen);
+        assertThat(screen.shows("by 1 %")).isTrue();
+        assertThat(screen.shows("by 5 %")).isTrue();
+        assertThat(screen.shows("put back")).isTrue();
+        assertThat(screen.shows("tune threshold")).isFalse();
+        press(screen, KeyCode.ESCAPE);
+        assertThat(screen.shows("by 1 %")).isFalse();
+        assertThat(screen.shows("tune threshold")).isTrue();
+    }
+
+    @Test
+    void aSessionThatOnlyReadsTunesNothing(Screen screen) {
+        desk.onlyReading();
+        show(screen, Theme.Choice.DARK);
+        assertThat(screen.shows("tune threshold")).isFalse();
+        tune(screen);
+        assertThat(screen.shows("Back-test")).isFalse();
+        assertThat(screen.scene().getRoot().lookupAll(".td-threshold-handle")).noneMatch(javafx.scene.Node::isVisible);
+    }
 }

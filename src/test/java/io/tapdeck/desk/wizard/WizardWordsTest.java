@@ -3,6 +3,7 @@ package io.tapdeck.desk.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
+import io.tapdeck.blueprint.backupsystem.BackupSystem;
 import io.tapdeck.deploy.PlannedResource;
 import io.tapdeck.desk.kit.ParcelService;
 import io.tapdeck.environment.AlarmDescription;
@@ -48,6 +49,15 @@ class WizardWordsTest {
 
     private AlarmRule rule(int m, int n, int period) {
         return new AlarmRule("utilization", true, new BigDecimal("80"), m, n, period, MissingData.NOT_BREACHING);
+    }
+
+    @Test
+    void aShareIsReadAloudAsItIsTypedAndAsItIsRead() {
+        AlarmDescription share = new BackupSystem().alarm("serverErrors").orElseThrow();
+
+        assertThat(AlarmSentence.of(share, share.defaults()))
+                .isEqualTo("Bucket 5xx share alarms when 15 one-minute averages in a row are at or above 0.05 (5 %):"
+                        + " after 15 minutes.");
     }
 
     @Test

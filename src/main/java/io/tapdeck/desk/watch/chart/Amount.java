@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch.chart;
 
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.common.ValueText;
+import io.tapdeck.environment.MetricDescription;
 import java.time.Duration;
 
 /** A measured value with its unit: seconds as a duration, bytes in powers of 1024, else the number and its unit. */
@@ -30,7 +31,7 @@ public final class Amount {
 
     /** Whether the words of a value carry its unit, so that it need not stand behind them. */
     public static boolean spellsUnit(String unit) {
-        return unit.equals(SECONDS) || unit.equals(BYTES);
+        return unit.equals(SECONDS) || unit.equals(BYTES) || unit.equals(MetricDescription.SHARE);
     }
 
     private static String duration(double seconds) {

@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch.chart;
 
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.Theme;
+import io.tapdeck.desk.common.ValueText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ public final class ChartPicture {
         HBox head = new HBox(
                 8,
                 Texts.name(data.title()),
-                Texts.cell(data.unit(), "td-muted"),
+                Texts.cell(ValueText.unit(data.unit()), "td-muted"),
                 space,
                 Texts.number(ChartWords.range(own), "td-number-small", "td-muted"));
         VBox card = new VBox(4, head, chart);

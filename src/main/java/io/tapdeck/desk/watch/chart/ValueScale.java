@@ -1,5 +1,7 @@
 package io.tapdeck.desk.watch.chart;
 
+import io.tapdeck.desk.common.ValueText;
+import io.tapdeck.environment.MetricDescription;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -48,15 +50,16 @@ public record ValueScale(double step, int steps, String unit) {
      *
      * @param most the greatest value shown, 0 or more
      * @param threshold {@link Double#NaN} for none
-     * @param unit of the values; what is in percent needs no room above 100
+     * @param unit of the values; percent and shares need no room above the whole
      */
     public static ValueScale of(double most, double threshold, String unit) {
-        boolean percent = unit.equals("%") && most <= 100 && !(threshold > 100);
+        double all = unit.equals(MetricDescription.SHARE) ? 1 : 100;
+        boolean percent = ValueText.unit(unit).equals("%") && most <= all && !(threshold > all);
         double need = Math.max(most * DATA_ROOM, Double.isNaN(threshold) ? 0 : threshold * ROOM);
         if (need <= 0) {
             return new ValueScale(0.25, 4, unit);
         }
-        double enough = percent ? Math.min(need, 100) : need;
+        double enough = percent ? Math.min(need, all) : need;
         ValueScale best = null;
         for (double step : steps(enough, unit)) {
             for (int steps = 4; steps <= 5; steps++) {
@@ -119,10 +122,11 @@ public record ValueScale(double step, int steps, String unit) {
             int power = Amount.power(top());
             return number(step / Math.pow(1024, power), line) + " " + Amount.size(power);
         }
+        double read = ValueText.read(step, unit);
         if (top() >= 10_000_000) {
-            return number(step / 1_000_000, line) + " M";
+            return number(read / 1_000_000, line) + " M";
         }
-        return top() >= 10_000 ? number(step / 1_000, line) + " k" : number(step, line);
+        return top() >= 10_000 ? number(read / 1_000, line) + " k" : number(read, line);
     }
 
     private String duration(int line) {

@@ -38,7 +38,6 @@ final class ReviewBar extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        String unit = model.alarm().metric().unit();
         getChildren()
                 .addAll(
                         Icons.DESCRIBE.view("td-accent", "td-icon-18"),
@@ -46,7 +45,7 @@ final class ReviewBar extends HBox {
                         before,
                         Icons.ARROW_RIGHT.view("td-muted", "td-icon-13"),
                         typed,
-                        Texts.mono(unit, "td-accent"),
+                        Texts.mono(model.typed().unit(), "td-accent"),
                         words,
                         Buttons.secondary("Put back", null, onPutBack),
                         review);
@@ -93,7 +92,7 @@ final class ReviewBar extends HBox {
     }
 
     private void follow() {
-        String text = model.threshold().toPlainString();
+        String text = model.typed().text(model.threshold());
         following = true;
         if (!typed.isFocused() || !sameNumber(typed.getText(), text)) {
             typed.setText(text);
@@ -104,7 +103,7 @@ final class ReviewBar extends HBox {
 
     /** What is being typed stays as it is typed: 7 on the way to 7.5, or 80.0. */
     private boolean sameNumber(String text, String value) {
-        return model.alarm().thresholdProblem(text) == null
+        return model.typed().problem(text).isEmpty()
                 && new BigDecimal(text.strip()).compareTo(new BigDecimal(value)) == 0;
     }
 

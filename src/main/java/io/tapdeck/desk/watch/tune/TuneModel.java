@@ -35,6 +35,7 @@ public final class TuneModel {
     private final Watched environment;
     private final String chartId;
     private final AlarmDescription alarm;
+    private final TypedThreshold typed;
     private final Monitor monitor;
     private final Background background;
     private final ReadOnlyObjectWrapper<BigDecimal> threshold;
@@ -64,6 +65,7 @@ public final class TuneModel {
         this.environment = environment;
         this.chartId = chartId;
         this.alarm = alarm;
+        this.typed = new TypedThreshold(alarm);
         this.state = state;
         this.monitor = monitor;
         this.background = background;
@@ -73,6 +75,11 @@ public final class TuneModel {
     /** Which alarm it is. */
     public AlarmDescription alarm() {
         return alarm;
+    }
+
+    /** How its threshold is typed. */
+    TypedThreshold typed() {
+        return typed;
     }
 
     /** The alarm as CloudWatch has it. */
@@ -131,6 +138,11 @@ public final class TuneModel {
         return TuneStep.of(alarm, BigDecimal.valueOf(state.threshold()));
     }
 
+    /** "5 %": how far so many steps move the threshold. */
+    public String stepWords(int steps) {
+        return TuneWords.value(alarm, stepSize().multiply(BigDecimal.valueOf(steps)));
+    }
+
     /** Moves the threshold by so many steps; the ends of its range hold. */
     public void step(int steps) {
         BigDecimal wanted = threshold.get().add(stepSize().multiply(BigDecimal.valueOf(steps)));
@@ -139,11 +151,11 @@ public final class TuneModel {
 
     /** Tries what was typed; if it cannot be a threshold, says why and tries nothing. */
     public Optional<Problem> type(String text) {
-        Problem problem = alarm.thresholdProblem(text);
-        if (problem == null) {
-            tryOut(new BigDecimal(text.strip()));
+        Optional<Problem> problem = typed.problem(text);
+        if (problem.isEmpty()) {
+            tryOut(typed.threshold(text));
         }
-        return Optional.ofNullable(problem);
+        return problem;
     }
 
     /** Reads the history of a span, as fine as CloudWatch has it, and tests it. */

@@ -2,6 +2,7 @@ package io.tapdeck.desk.watch.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.environment.MetricDescription;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,12 @@ class AmountTest {
         assertThat(ValueScale.of(100, 95, "%").top()).isEqualTo(100);
         assertThat(ValueScale.of(100, Double.NaN, "%").top()).isEqualTo(100);
         assertThat(ValueScale.of(30, 120, "%").top()).isGreaterThan(120);
+    }
+
+    @Test
+    void anAxisOfSharesIsInPercentAndEndsAt100() {
+        assertThat(labels(0.07, 0.05, MetricDescription.SHARE)).containsExactly("0", "2", "4", "6", "8");
+        assertThat(labels(1, 0.95, MetricDescription.SHARE)).endsWith("100");
+        assertThat(Amount.of(0.05, MetricDescription.SHARE)).isEqualTo("5 %");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.desk.watch.tune;
+
+import org.jspecify.annotations.NullMarked;
