@@ -1,6 +1,7 @@
 package io.tapdeck.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.DefinitionJson;
@@ -98,6 +99,19 @@ final class DefinitionOptions {
                 throw wrong(problems);
             }
         };
+    }
+
+    /**
+     * Refuses an account that the file is not for.
+     *
+     * @throws CommandFailure with both ids
+     */
+    void checkAccount(Session session) {
+        String pinned = file == null ? null : text(parse(file), DefinitionJson.ACCOUNT);
+        if (pinned != null && !pinned.equals(session.account())) {
+            throw CommandFailure.wrongUse("%s is for account %s; the session %s is in account %s."
+                    .formatted(file, pinned, session.name(), session.account()));
+        }
     }
 
     private static CommandFailure wrong(List<Problem> problems) {

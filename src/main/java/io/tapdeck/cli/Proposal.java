@@ -67,6 +67,7 @@ final class Proposal {
         EnvironmentDefinition wanted = definition.read(engines.blueprints(), target.knownRegion(), null);
         Workbench workbench = engines.open(target);
         Session session = workbench.connection().session();
+        definition.checkAccount(session);
         TargetSettings asked = targetFile == null
                 ? engines.targetSettings().current(session.account())
                 : TargetFiles.read(targetFile, session.account());

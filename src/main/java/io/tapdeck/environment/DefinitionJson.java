@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
  * without a version for one.
  */
 public final class DefinitionJson {
+    /**
+     * The member that pins a definition to an account of 12 digits. It belongs to the file: a template fits every account, so
+     * that what is deployed does not carry it.
+     */
+    public static final String ACCOUNT = "account";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -8,13 +8,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Lays a definition's JSON over a draft; what cannot be read is reported, and the draft keeps its value. */
 final class DefinitionReader {
-    private static final Set<String> MEMBERS =
-            Set.of(FormatVersion.FIELD, "blueprint", "preset", "suffix", "settings", "alarms", "recipients");
+    private static final Set<String> MEMBERS = Set.of(
+            FormatVersion.FIELD,
+            DefinitionJson.ACCOUNT,
+            "blueprint",
+            "preset",
+            "suffix",
+            "settings",
+            "alarms",
+            "recipients");
     private static final Set<String> ALARM_MEMBERS =
             Set.of("id", "enabled", "threshold", "datapointsToAlarm", "evaluationPeriods", "period", "missingData");
+
+    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
 
     private final Draft base;
     private final JsonNode root;
@@ -29,6 +39,7 @@ final class DefinitionReader {
     Draft read() {
         FormatVersion.problem("definition", root).ifPresent(problems::add);
         known("A definition", "", root, MEMBERS);
+        checkAccount(root.path(DefinitionJson.ACCOUNT));
         return new Draft(
                 scalar("blueprint", "blueprint", root.path("blueprint"), base.blueprint()),
                 scalar("preset", "preset", root.path("preset"), base.preset()),
@@ -36,6 +47,17 @@ final class DefinitionReader {
                 settings(),
                 alarms(),
                 recipients());
+    }
+
+    private void checkAccount(JsonNode account) {
+        boolean named =
+                account.isTextual() && ACCOUNT_ID.matcher(account.asText()).matches();
+        if (!account.isMissingNode() && !named) {
+            problem(
+                    DefinitionJson.ACCOUNT,
+                    "“%s” is not an account. Write its 12 digits in quotes, such as \"111122223333\"."
+                            .formatted(account.asText()));
+        }
     }
 
     private Map<String, String> settings() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,6 +188,28 @@ class DefinitionCommandTest extends CommandTest {
         assertThat(run("synth", "--suffix", "prod1", "--set", "protection=disposable", "--out", folder.toString()))
                 .isZero();
         assertThat(template).content().doesNotContain("\"DeletionProtection\" : true");
+    }
+
+    @Test
+    void aDefinitionThatPinsItsAccountIsRefusedInAnotherWithBothIds() throws IOException {
+        Path file = folder.resolve("dev.json");
+        String pinned = """
+                {"version": 1, "account": "%s", "blueprint": "aurora-mysql", "suffix": "dev"}""";
+        Files.writeString(file, pinned.formatted("111122223333"));
+
+        for (String command : List.of("plan", "deploy")) {
+            assertThat(run(command, "--file", file.toString(), "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(err()).contains("is for account 111122223333;", "is in account 000000000000.");
+        }
+        assertThat(run("list", "--sandbox")).isZero();
+        assertThat(err()).as("nothing was begun").contains("No environments");
+        Files.writeString(file, pinned.formatted("000000000000"));
+        assertThat(run("plan", "--file", file.toString(), "--sandbox"))
+                .as(err())
+                .isZero();
+        Files.writeString(file, pinned.formatted("production"));
+        assertThat(run("plan", "--file", file.toString(), "--sandbox")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("“production” is not an account.");
     }
 
     @Test
