@@ -32,10 +32,12 @@ class DeskTest {
 
     @Test
     void altAndADigitLeadToThePlacesOfTheRail(Screen screen) {
-        open(screen, new TestDesk());
+        TestDesk engines = new TestDesk();
+        open(screen, engines);
         screen.press(KeyCode.ALT, KeyCode.DIGIT2);
         assertThat(screen.shows("deployments")).isTrue();
         screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        engines.background.settle();
         assertThat(screen.shows("0 in alarm")).isTrue();
         screen.press(KeyCode.ALT, KeyCode.DIGIT4);
         assertThat(screen.shows("Drafts are kept on this computer")).isTrue();
