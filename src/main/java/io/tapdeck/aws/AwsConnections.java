@@ -7,6 +7,7 @@ import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileCredentials;
 import io.tapdeck.aws.profile.Profiles;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -156,7 +157,17 @@ public final class AwsConnections implements AutoCloseable {
 
     /** Where the files or variables send calls instead of AWS; the SDK's clients find it by themselves. */
     private static @Nullable URI configured(Optional<AwsProfile> profile) {
-        return profile.map(AwsProfile::endpointUrl).map(URI::create).orElse(null);
+        String written = profile.map(AwsProfile::endpointUrl).orElse(null);
+        if (written == null) {
+            return null;
+        }
+        try {
+            URI endpoint = new URI(written);
+            checkEndpoint(endpoint);
+            return endpoint;
+        } catch (URISyntaxException e) {
+            throw notAnEndpoint(written);
+        }
     }
 
     private ClientSettings settings(
@@ -176,11 +187,15 @@ public final class AwsConnections implements AutoCloseable {
         }
         String scheme = endpoint.getScheme();
         if (endpoint.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            throw new AwsException(
-                    "“%s” is not the address of an endpoint.".formatted(endpoint),
-                    "Write it like http://127.0.0.1:4610.",
-                    AwsException.Kind.WRONG_TARGET);
+            throw notAnEndpoint(endpoint.toString());
         }
+    }
+
+    private static AwsException notAnEndpoint(String written) {
+        return new AwsException(
+                "“%s” is not the address of an endpoint.".formatted(written),
+                "Write it like http://127.0.0.1:4610.",
+                AwsException.Kind.WRONG_TARGET);
     }
 
     private static String name(Target.Account account, @Nullable URI endpoint, @Nullable String profile) {

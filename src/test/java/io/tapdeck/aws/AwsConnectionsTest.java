@@ -40,6 +40,14 @@ class AwsConnectionsTest {
             aws_secret_access_key = example
             [profile empty]
             region = eu-west-1
+            [profile bent]
+            aws_access_key_id = AKIDEXAMPLE
+            aws_secret_access_key = example
+            endpoint_url = http://not an address
+            [profile hasty]
+            role_arn = arn:aws:iam::660411875023:role/Ops
+            source_profile = portal
+            duration_seconds = soon
             [profile lost]
             sso_session = corp
             [sso-session acme]
@@ -192,6 +200,13 @@ class AwsConnectionsTest {
     @Test
     void aProfileOfIdentityCenterNeedsSignIn() {
         assertFails(() -> open("portal", "eu-west-1"), Kind.NEEDS_SIGN_IN, "The session acme is signed out");
+    }
+
+    @Test
+    void whatAProfileWritesWronglyIsNamed() {
+        assertFails(
+                () -> open(new Target.Account("bent", "eu-west-1", null, false)), Kind.WRONG_TARGET, "not an address");
+        assertFails(() -> open("hasty", "eu-west-1"), Kind.WRONG_TARGET, "“soon”, which is no number");
     }
 
     @Test

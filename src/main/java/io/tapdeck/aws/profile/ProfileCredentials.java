@@ -86,10 +86,25 @@ public final class ProfileCredentials {
                 .roleSessionName(
                         written.property(ProfileProperty.ROLE_SESSION_NAME).orElse("tapdeck"));
         written.property(ProfileProperty.EXTERNAL_ID).ifPresent(request::externalId);
-        written.property(ProfileProperty.DURATION_SECONDS).map(Integer::valueOf).ifPresent(request::durationSeconds);
+        written.property(ProfileProperty.DURATION_SECONDS)
+                .map(seconds -> seconds(profile, seconds))
+                .ifPresent(request::durationSeconds);
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts.apply(source))
                 .refreshRequest(request.build())
                 .build();
+    }
+
+    private static int seconds(AwsProfile profile, String written) {
+        try {
+            return Integer.parseInt(written);
+        } catch (NumberFormatException e) {
+            throw new AwsException(
+                    "The duration_seconds of profile “%s” is “%s”, which is no number."
+                            .formatted(profile.name(), written),
+                    "Write whole seconds, such as 3600.",
+                    AwsException.Kind.WRONG_TARGET,
+                    e);
+        }
     }
 }
