@@ -37,7 +37,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -64,7 +63,6 @@ public final class Desk implements Navigator {
     private final HomeModel environments;
     private final AlarmBell bell;
     private final Deque<Opened> way = new ArrayDeque<>();
-    private final ChangeListener<Knowledge> telling = (observed, before, now) -> tell(now);
     /** The sessions whose environments were told to the pages. */
     private final Set<Session> told = new HashSet<>();
 
@@ -101,7 +99,7 @@ public final class Desk implements Navigator {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         frame.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
         frame.addEventFilter(InputEvent.ANY, event -> presence.used());
-        environments.knowledgeProperty().addListener(telling);
+        environments.knowledgeProperty().addListener((observed, before, now) -> tell(now));
         first.notices().forEach(frame::say);
         this.bell = new AlarmBell(context, environments, this::inFront, messages);
         bell.unseenProperty().addListener((observed, before, now) -> frame.alarms(now.intValue()));
