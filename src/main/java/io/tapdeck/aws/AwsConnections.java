@@ -105,6 +105,7 @@ public final class AwsConnections implements AutoCloseable {
         return switch (target) {
             case Target.Fixed fixed -> open(fixed);
             case Target.Account account -> open(account);
+            case Target.Role role -> open(role);
         };
     }
 
@@ -119,6 +120,17 @@ public final class AwsConnections implements AutoCloseable {
                 null,
                 network.client(fixed.endpoint(), null));
         return open(fixed.name(), fixed.kind(), fixed.readOnly(), fixed.endpoint(), settings, Optional::empty);
+    }
+
+    private AwsConnection open(Target.Role role) {
+        ClientSettings settings = settings(
+                identityCenter().role(role.center(), role.account(), role.role()),
+                Region.of(role.region()),
+                null,
+                files.get(),
+                null,
+                network.client(null, null));
+        return open(role.name(), Session.Kind.ACCOUNT, role.readOnly(), null, settings);
     }
 
     private AwsConnection open(Target.Account account) {

@@ -18,6 +18,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class AwsFailures {
     private AwsFailures() {}
 
+    /** Whether something failed because nobody is signed in any more, whoever has put it into other words meanwhile. */
+    public static boolean needsSignIn(Throwable thrown) {
+        AwsException told = cause(thrown, AwsException.class);
+        if (told == null) {
+            SdkException sdk = cause(thrown, SdkException.class);
+            told = sdk == null ? null : explain(sdk, "AWS");
+        }
+        return told != null && told.kind() == AwsException.Kind.NEEDS_SIGN_IN;
+    }
+
     /**
      * The words for a failed call.
      *

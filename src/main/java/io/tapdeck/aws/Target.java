@@ -1,5 +1,6 @@
 package io.tapdeck.aws;
 
+import io.tapdeck.aws.identitycenter.SsoSession;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,18 @@ public sealed interface Target {
             boolean readOnly)
             implements Target {}
 
+    /**
+     * A role in an account of IAM Identity Center, without a profile.
+     *
+     * @param name what the session is called on screen
+     * @param center where one signs in
+     * @param account 12 digits
+     * @param role the permission set's name
+     * @param readOnly whether nothing may be changed
+     */
+    record Role(String name, SsoSession center, String account, String role, String region, boolean readOnly)
+            implements Target {}
+
     /** The region of the sandbox where none is chosen. */
     String SANDBOX_REGION = "us-east-1";
 
@@ -50,7 +63,7 @@ public sealed interface Target {
         return sandbox(endpoint, region, false);
     }
 
-    /** The sandbox at an endpoint, in a region, to change it or only to read. */
+    /** The sandbox at an endpoint, in a region, to be changed or not. */
     static Target sandbox(URI endpoint, String region, boolean readOnly) {
         return new Fixed("sandbox", Session.Kind.SANDBOX, endpoint, region, "SANDBOX", "sandbox", readOnly);
     }

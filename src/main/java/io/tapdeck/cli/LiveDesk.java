@@ -1,19 +1,25 @@
 package io.tapdeck.cli;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.desk.DeskApplication;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.SessionChoice;
+import io.tapdeck.desk.common.SessionOpener;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the desk, or plays the tour where there is no display. */
 final class LiveDesk implements TapdeckCommand.DeskStart {
     private final Engines engines;
+    private final SessionOpener opener;
     private final Terminal terminal;
     private final Tour tour;
     private final boolean display;
 
-    LiveDesk(Engines engines, Terminal terminal, Tour tour, boolean display) {
+    LiveDesk(Engines engines, SessionOpener opener, Terminal terminal, Tour tour, boolean display) {
         this.engines = engines;
+        this.opener = opener;
         this.terminal = terminal;
         this.tour = tour;
         this.display = display;
@@ -32,7 +38,7 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
             target.sandbox = true;
         }
         try {
-            DeskApplication.open(services(engines, target));
+            DeskApplication.open(services(engines, target), opener);
             return ExitCode.DONE;
         } catch (UnsupportedOperationException e) {
             throw CommandFailure.failed("The display cannot be opened: " + e.getMessage()
@@ -43,11 +49,27 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
     /** What the desk needs, connected to a target. */
     static DeskServices services(Engines engines, TargetOptions target) {
         // The worker warms up while the connection is made.
-        var synthesizer = engines.synthesizer();
+        engines.synthesizer();
         Workbench workbench = engines.open(target);
+        return services(
+                engines, workbench, choice(target, workbench.connection().session()));
+    }
+
+    /** What leads to a target again; null where an endpoint of its own does. */
+    private static @Nullable SessionChoice choice(TargetOptions target, Session session) {
+        if (target.sandbox) {
+            return new SessionChoice(new SessionChoice.BuiltIn(session.name()), session.region(), session.readOnly());
+        }
+        return target.endpoint == null
+                ? new SessionChoice(new SessionChoice.Profile(session.name()), session.region(), session.readOnly())
+                : null;
+    }
+
+    /** What the desk needs, connected already. */
+    static DeskServices services(Engines engines, Workbench workbench, @Nullable SessionChoice choice) {
         return new DeskServices(
                 engines.blueprints(),
-                synthesizer,
+                engines.synthesizer(),
                 workbench.connection().session(),
                 workbench.connection().clock(),
                 workbench.deployments(),
@@ -55,6 +77,7 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
                 engines.store(),
                 engines.targetSettings(),
                 workbench.connectionText(),
+                choice,
                 engines.notices());
     }
 }

@@ -8,9 +8,11 @@ import io.tapdeck.aws.Target;
 import io.tapdeck.aws.identitycenter.Browser;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SystemBrowser;
+import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
+import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.monitor.CloudWatchMonitor;
 import io.tapdeck.sandbox.SandboxDirectory;
 import io.tapdeck.sandbox.SandboxException;
@@ -23,10 +25,11 @@ import io.tapdeck.synth.Synthesizer;
 import io.tapdeck.synth.WorkerSynthesizer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The real engines, wired by hand: the one place that knows all of them, and the sandbox. */
@@ -34,12 +37,12 @@ final class LiveEngines implements Engines {
     private final Path dataFolder;
     private final SandboxOptions sandboxOptions;
     private final Blueprints blueprints = Blueprints.builtIn();
-    private final List<String> notices = new ArrayList<>();
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private @Nullable Synthesizer synthesizer;
     private @Nullable Store store;
     private @Nullable AwsConnections connections;
-    private String connectionText = "";
+    private SandboxDirectory.@Nullable Connection sandbox;
 
     /**
      * Engines that keep their files in {@code dataFolder}.
@@ -57,7 +60,7 @@ final class LiveEngines implements Engines {
     }
 
     @Override
-    public Synthesizer synthesizer() {
+    public synchronized Synthesizer synthesizer() {
         if (synthesizer == null) {
             synthesizer = kept(WorkerSynthesizer.start(blueprints));
         }
@@ -65,7 +68,7 @@ final class LiveEngines implements Engines {
     }
 
     @Override
-    public Store store() {
+    public synchronized Store store() {
         if (store == null) {
             Stores.Opened opened = Stores.open(dataFolder, Clock.systemUTC());
             notices.addAll(opened.notices());
@@ -97,16 +100,38 @@ final class LiveEngines implements Engines {
     @Override
     public Workbench open(TargetOptions target) {
         target.check();
-        AwsConnection connection = kept(connections()
-                .open(
-                        target.sandbox
-                                ? sandbox(target.region, target.readOnly)
-                                : new Target.Account(target.profile, target.region, target.endpoint, target.readOnly)));
+        Target meant = target.sandbox
+                ? sandbox(target.region, target.readOnly)
+                : new Target.Account(target.profile, target.region, target.endpoint, target.readOnly);
+        Workbench opened = open(meant);
         if (!target.sandbox && target.endpoint == null) {
-            skew(connection.clock());
+            skew(opened.connection().clock());
         }
-        String words = target.sandbox
-                ? connectionText
+        return opened;
+    }
+
+    /** Connects to a session that somebody chose in the desk. Any thread may call it. */
+    Workbench open(SessionChoice choice) {
+        return open(
+                switch (choice.via()) {
+                    case SessionChoice.BuiltIn _ -> sandbox(choice.region(), choice.readOnly());
+                    case SessionChoice.Profile(String name) ->
+                        new Target.Account(name, choice.region(), null, choice.readOnly());
+                    case SessionChoice.Role(SsoSession center, String account, String role) ->
+                        new Target.Role(
+                                choice.via().title(),
+                                center,
+                                account,
+                                role,
+                                Objects.requireNonNull(choice.region(), "a role has no region of its own"),
+                                choice.readOnly());
+                });
+    }
+
+    private Workbench open(Target target) {
+        AwsConnection connection = kept(connections().open(target));
+        String words = target instanceof Target.Fixed
+                ? sandboxWords()
                 : "Connected to %s in %s"
                         .formatted(
                                 connection.session().accountText(),
@@ -118,7 +143,8 @@ final class LiveEngines implements Engines {
                 words);
     }
 
-    private AwsConnections connections() {
+    /** What the AWS files and variables offer. */
+    synchronized AwsConnections connections() {
         if (connections == null) {
             connections = kept(new AwsConnections(Clock.systemUTC()));
         }
@@ -131,12 +157,23 @@ final class LiveEngines implements Engines {
     }
 
     private Target sandbox(@Nullable String region, boolean readOnly) {
+        return Target.sandbox(sandbox().endpoint(), region == null ? Target.SANDBOX_REGION : region, readOnly);
+    }
+
+    private String sandboxWords() {
+        SandboxDirectory.Connection joined = sandbox();
+        return "Sandbox on %s:%d, clock at ×%.0f"
+                .formatted(joined.endpoint().getHost(), joined.endpoint().getPort(), joined.speed());
+    }
+
+    /** The one of this user, joined or started when it is first asked for. */
+    private synchronized SandboxDirectory.Connection sandbox() {
         try {
-            SandboxDirectory.Connection sandbox = kept(new SandboxDirectory(dataFolder).joinOrStart(sandboxOptions));
-            notices.addAll(sandbox.notices());
-            connectionText = "Sandbox on %s:%d, clock at ×%.0f"
-                    .formatted(sandbox.endpoint().getHost(), sandbox.endpoint().getPort(), sandbox.speed());
-            return Target.sandbox(sandbox.endpoint(), region == null ? Target.SANDBOX_REGION : region, readOnly);
+            if (sandbox == null) {
+                sandbox = kept(new SandboxDirectory(dataFolder).joinOrStart(sandboxOptions));
+                notices.addAll(sandbox.notices());
+            }
+            return sandbox;
         } catch (SandboxException e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.desk.DeskApplication;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.tour.JourneyTour;
 import io.tapdeck.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -25,7 +26,12 @@ final class LiveTour implements Tour {
             DeskApplication.startHeadless();
             TargetOptions target = new TargetOptions();
             target.sandbox = true;
-            new JourneyTour(LiveDesk.services(engines, target), out, Pause::really, said).play();
+            new JourneyTour(
+                            new OpenSessions(LiveDesk.services(engines, target), new LiveOpener(engines, LiveOpener.usualConfigFile())),
+                            out,
+                            Pause::really,
+                            said)
+                    .play();
         } catch (IllegalStateException | UncheckedIOException e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()));
         } finally {

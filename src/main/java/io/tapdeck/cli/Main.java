@@ -26,7 +26,12 @@ public final class Main {
                             terminal,
                             Pause::really,
                             new LiveSandbox(dataFolder),
-                            new LiveDesk(engines, terminal, tour, Display.present(environment, operatingSystem)),
+                            new LiveDesk(
+                                    engines,
+                                    new LiveOpener(engines, LiveOpener.usualConfigFile()),
+                                    terminal,
+                                    tour,
+                                    Display.present(environment, operatingSystem)),
                             tour,
                             new MachineDiagnosis(dataFolder, environment, operatingSystem))
                     .run(args);

@@ -1,6 +1,5 @@
 package io.tapdeck.desk;
 
-import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
@@ -14,6 +13,7 @@ import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Presence;
+import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.compare.CompareWithCard;
 import io.tapdeck.desk.home.DraftsPage;
@@ -26,7 +26,10 @@ import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.settings.SettingsPage;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
+import io.tapdeck.desk.signin.Openings;
+import io.tapdeck.desk.signin.SessionsPage;
 import io.tapdeck.environment.EnvironmentKey;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -36,6 +39,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -61,6 +65,7 @@ public final class Desk implements Navigator {
     private final Frame frame;
     private final Presence presence;
     private final HomeModel environments;
+    private final Openings openings;
     private final AlarmBell bell;
     private final Deque<Opened> way = new ArrayDeque<>();
     /** The sessions whose environments were told to the pages. */
@@ -89,7 +94,8 @@ public final class Desk implements Navigator {
         DeskServices first = sessions.current();
         this.frame = new Frame(first.session(), this::section);
         this.presence = new Presence(background);
-        this.context = new PageContext(first, background, this, frame, theme, presence);
+        this.context = new PageContext(first, background, this, frame, theme, presence, sessions);
+        this.openings = new Openings(sessions, background, first.store());
         this.environments = new HomeModel(sessions, background, presence);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
         ShellKeys keys = new ShellKeys(
@@ -107,6 +113,8 @@ public final class Desk implements Navigator {
         frame.onQuiet(() -> frame.show(new QuietCard(context, bell.mode()), () -> {}));
         bell.start();
         environments.start();
+        openings.restore();
+        sessions.expired().addListener((InvalidationListener) observed -> chip());
         home();
     }
 
@@ -261,6 +269,16 @@ public final class Desk implements Navigator {
     }
 
     @Override
+    public void session(SessionChoice choice) {
+        open(here(), context -> sessions(context, choice.via()));
+    }
+
+    /** What ends by this computer's clock is shown by it. */
+    private SessionsPage sessions(PageContext context, SessionChoice.@Nullable Via chosen) {
+        return new SessionsPage(context, openings, InstantSource.system(), chosen);
+    }
+
+    @Override
     public void alarms() {
         section(Page.Section.ALARMS);
     }
@@ -304,6 +322,7 @@ public final class Desk implements Navigator {
             case ALARMS -> new AlarmsPage(context, bell);
             case DRAFTS -> new DraftsPage(context);
             case JOURNAL -> new JournalPage(context);
+            case SESSIONS -> sessions(context, null);
             case SETTINGS -> new SettingsPage(context, bell);
         };
         replace(new Opened(page, context.services()));
@@ -329,12 +348,19 @@ public final class Desk implements Navigator {
         replace(new Opened(page.apply(context), context.services()));
     }
 
+    /** Whose page it is, and whether that session works. */
+    private void chip() {
+        if (shown != null) {
+            frame.session(shown.services().session(), sessions.expired().contains(shown.services()));
+        }
+    }
+
     private void replace(Opened next) {
         if (shown != null) {
             shown.page().left();
         }
         shown = next;
-        frame.session(next.services().session());
+        chip();
         frame.show(next.page());
         next.page().shown();
     }

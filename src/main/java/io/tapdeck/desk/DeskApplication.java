@@ -4,6 +4,7 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Fonts;
 import io.tapdeck.desk.common.FxBackground;
 import io.tapdeck.desk.common.OpenSessions;
+import io.tapdeck.desk.common.SessionOpener;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.message.SystemMessages;
@@ -31,11 +32,11 @@ public final class DeskApplication {
      *
      * @throws UnsupportedOperationException if there is no display after all
      */
-    public static void open(DeskServices services) {
+    public static void open(DeskServices services, SessionOpener opener) {
         CountDownLatch closed = new CountDownLatch(1);
         run(() -> {
             Desk desk = desk(
-                    services,
+                    new OpenSessions(services, opener),
                     theme(services),
                     () -> SystemMessages.find(
                             System.getProperty("os.name", ""), Objects.requireNonNullElse(System.getenv("PATH"), "")));
@@ -65,13 +66,12 @@ public final class DeskApplication {
     /**
      * A desk with the real pages, which shows nothing outside of its window: for pictures. Call it on the JavaFX thread.
      */
-    public static Desk desk(DeskServices services, Theme theme) {
-        return desk(services, theme, () -> DesktopMessages.none("Pictures are taken here."));
+    public static Desk desk(OpenSessions sessions, Theme theme) {
+        return desk(sessions, theme, () -> DesktopMessages.none("Pictures are taken here."));
     }
 
-    private static Desk desk(DeskServices services, Theme theme, Supplier<DesktopMessages> messages) {
+    private static Desk desk(OpenSessions sessions, Theme theme, Supplier<DesktopMessages> messages) {
         InstantSource time = InstantSource.system();
-        OpenSessions sessions = new OpenSessions(services);
         Desk desk = new Desk(
                 sessions, new FxBackground(), theme, new DeskPages(sessions, new FxBackground(), time), messages);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {

@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.desk.Desk;
 import io.tapdeck.desk.DeskApplication;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.sandbox.SandboxOptions;
 import java.lang.management.ManagementFactory;
@@ -25,7 +26,7 @@ final class FirstFrameProbe {
             DeskApplication.startHeadless();
             DeskServices services = LiveDesk.services(engines, target);
             Platform.runLater(() -> {
-                Desk desk = DeskApplication.desk(services, new Theme(Theme.Choice.LIGHT));
+                Desk desk = DeskApplication.desk(new OpenSessions(services), new Theme(Theme.Choice.LIGHT));
                 Stage stage = new Stage();
                 desk.show(stage);
                 stage.getScene().addPostLayoutPulseListener(drawn::countDown);

@@ -41,7 +41,7 @@ class DeskTest {
         assertThat(screen.shows("0 in alarm")).isTrue();
         screen.press(KeyCode.ALT, KeyCode.DIGIT4);
         assertThat(screen.shows("Drafts are kept on this computer")).isTrue();
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         assertThat(screen.shows("Appearance")).isTrue();
         screen.press(KeyCode.ALT, KeyCode.DIGIT1);
         assertThat(screen.shows("No environments yet")).isTrue();

@@ -90,6 +90,7 @@ final class SandboxDesk implements AutoCloseable {
                 store,
                 new TargetFiles(folder),
                 "Sandbox",
+                null,
                 List.of());
         desk = Screen.call(() -> {
             Theme dressed = new Theme(theme);

@@ -9,6 +9,7 @@ import io.tapdeck.store.Store;
 import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engines behind the desk, wired by whoever starts it.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param session the session
  * @param targetSettings what a team adds to every stack, read anew before each use
  * @param connection the words for the status bar, such as "Sandbox on 127.0.0.1:4610, clock at ×20"
+ * @param choice how the session was chosen; null if only the command line's words lead to it
  * @param notices things to say once at start, such as a database that was set aside
  */
 public record DeskServices(
@@ -28,6 +30,7 @@ public record DeskServices(
         Store store,
         TargetSettingsSource targetSettings,
         String connection,
+        @Nullable SessionChoice choice,
         List<String> notices) {
     public DeskServices {
         notices = List.copyOf(notices);

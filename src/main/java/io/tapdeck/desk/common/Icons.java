@@ -30,6 +30,7 @@ public enum Icons {
     DEPLOYMENTS(MaterialDesignR.ROCKET_LAUNCH_OUTLINE),
     DRAFTS(MaterialDesignP.PENCIL_OUTLINE),
     JOURNAL(MaterialDesignN.NOTEBOOK_OUTLINE),
+    SESSIONS(MaterialDesignA.ACCOUNT_KEY_OUTLINE),
     SETTINGS(MaterialDesignC.COG_OUTLINE),
 
     RUNNING(MaterialDesignC.CHECK_CIRCLE_OUTLINE),
@@ -50,6 +51,13 @@ public enum Icons {
 
     CLOUD(MaterialDesignC.CLOUD_OUTLINE),
     SANDBOX(MaterialDesignF.FLASK_OUTLINE),
+    KEY(MaterialDesignK.KEY_OUTLINE),
+    ROLE(MaterialDesignS.SWAP_HORIZONTAL),
+    PROGRAM(MaterialDesignC.CONSOLE_LINE),
+    EXPIRED(MaterialDesignA.ACCOUNT_CLOCK_OUTLINE),
+    DEVICE(MaterialDesignC.CELLPHONE_KEY),
+    FOLDER(MaterialDesignF.FOLDER_OUTLINE),
+    SHIELD(MaterialDesignS.SHIELD_ALERT_OUTLINE),
 
     ADD(MaterialDesignP.PLUS),
     REFRESH(MaterialDesignR.REFRESH),

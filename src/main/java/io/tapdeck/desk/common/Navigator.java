@@ -63,6 +63,9 @@ public interface Navigator {
     /** The environment's page, with the chart of one of its alarms chosen. */
     void watch(DeployedEnvironment environment, String alarmId);
 
+    /** The sessions, with one of them chosen. */
+    void session(SessionChoice choice);
+
     /** The page of all alarms. */
     void alarms();
 

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 
 /** The sessions that the desk works with; always at least one. For the JavaFX thread only. */
 public final class OpenSessions {
@@ -16,12 +17,39 @@ public final class OpenSessions {
     /** Held, since a view that nobody holds forgets who listens to it. */
     private final ObservableList<DeskServices> view = FXCollections.unmodifiableObservableList(all);
 
+    private final ObservableList<Unopened> unopened = FXCollections.observableArrayList();
+    private final ObservableSet<DeskServices> expired = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<DeskServices> current;
 
-    /** Only one so far, which is the current one. */
-    public OpenSessions(DeskServices first) {
+    /**
+     * A session that was to be opened and could not be.
+     *
+     * @param why a sentence
+     * @param needsSignIn whether it opens once somebody has signed in
+     */
+    public record Unopened(SessionChoice choice, String why, boolean needsSignIn) {}
+
+    private final SessionOpener opener;
+
+    /** Only one, and no other can be opened. */
+    public OpenSessions(DeskServices only) {
+        this(only, SessionOpener.none());
+    }
+
+    /**
+     * Only one so far, which is the current one.
+     *
+     * @param opener finds and opens others
+     */
+    public OpenSessions(DeskServices first, SessionOpener opener) {
+        this.opener = opener;
         all.add(first);
         current = new ReadOnlyObjectWrapper<>(first);
+    }
+
+    /** Who finds and opens others; its methods block. */
+    public SessionOpener opener() {
+        return opener;
     }
 
     /** All of them, in the order in which they were opened. */
@@ -49,6 +77,7 @@ public final class OpenSessions {
 
     /** Adds one, in place of that of the same name and region if there is one. */
     public void open(DeskServices session) {
+        unopened.removeIf(other -> other.choice().reaches(session));
         Predicate<DeskServices> same =
                 other -> other.session().name().equals(session.session().name())
                         && other.session().region().equals(session.session().region());
@@ -58,9 +87,46 @@ public final class OpenSessions {
             return;
         }
         DeskServices before = all.set(place, session);
+        expired.remove(before);
         if (current.get().equals(before)) {
             current.set(session);
         }
+    }
+
+    /** Those that are missed, each for a reason of its own. */
+    public ObservableList<Unopened> unopened() {
+        return FXCollections.unmodifiableObservableList(unopened);
+    }
+
+    /** Remembers that one could not be opened, in place of what was said of it before. */
+    public void failed(Unopened missed) {
+        forget(missed.choice());
+        unopened.add(missed);
+    }
+
+    /** Misses one no longer. */
+    public void forget(SessionChoice choice) {
+        unopened.removeIf(other -> other.choice().equals(choice));
+    }
+
+    /** The one that a choice has led to, if it is open. */
+    public Optional<DeskServices> find(SessionChoice choice) {
+        return all.stream().filter(choice::reaches).findFirst();
+    }
+
+    /** Those whose credentials have ended, as far as anybody has noticed. */
+    public ObservableSet<DeskServices> expired() {
+        return FXCollections.unmodifiableObservableSet(expired);
+    }
+
+    /** Says that AWS no longer takes the credentials of one. */
+    public void expired(DeskServices session) {
+        expired.add(session);
+    }
+
+    /** Says that one works. */
+    public void works(DeskServices session) {
+        expired.remove(session);
     }
 
     /** Works without one from now on; the last one stays. */

@@ -54,6 +54,7 @@ public interface Page {
         ALARMS,
         DRAFTS,
         JOURNAL,
+        SESSIONS,
         SETTINGS
     }
 }

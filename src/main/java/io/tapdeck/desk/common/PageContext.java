@@ -9,6 +9,7 @@ package io.tapdeck.desk.common;
  * @param overlays cards and notices
  * @param theme for pages that draw, and for the settings
  * @param presence how often a page reads by itself
+ * @param sessions all that are open
  */
 public record PageContext(
         DeskServices services,
@@ -16,7 +17,8 @@ public record PageContext(
         Navigator navigator,
         Overlays overlays,
         Theme theme,
-        Presence presence) {
+        Presence presence,
+        OpenSessions sessions) {
 
     /** Whether the page's session may change something; where it only reads, what would change something is absent. */
     public boolean mayChange() {
@@ -25,6 +27,6 @@ public record PageContext(
 
     /** The same on another session. */
     public PageContext in(DeskServices session) {
-        return new PageContext(session, background, navigator, overlays, theme, presence);
+        return new PageContext(session, background, navigator, overlays, theme, presence, sessions);
     }
 }

@@ -8,8 +8,13 @@ import javafx.scene.layout.Region;
 /** Who and where: name, account, region and, for an account, the role. Violet and dashed means sandbox, nothing else. */
 public final class SessionChip extends HBox {
 
-    /** The chip of the top bar. */
+    /** The chip of a session that works. */
     public SessionChip(Session session) {
+        this(session, false);
+    }
+
+    /** The chip of the top bar; amber if the session has expired. */
+    public SessionChip(Session session, boolean expired) {
         boolean sandbox = session.kind() == Session.Kind.SANDBOX;
         String place = session.accountText() + " · " + session.region();
         String words = sandbox ? place : place + " · " + session.role();
@@ -17,15 +22,39 @@ public final class SessionChip extends HBox {
         if (sandbox) {
             getStyleClass().add("sandbox");
         }
+        if (expired) {
+            getStyleClass().add("expired");
+        }
+        if (session.readOnly()) {
+            getStyleClass().add("read-only");
+        }
         getChildren()
                 .addAll(
-                        (sandbox ? Icons.SANDBOX : Icons.CLOUD).view(),
+                        icon(session, expired).view(expired ? "td-warning" : "td-muted"),
                         Texts.name(session.name()),
                         Texts.mono11(words, "td-muted"));
+        if (session.readOnly()) {
+            getChildren().add(Texts.cell("read-only"));
+        }
+        if (expired) {
+            getChildren().add(Texts.cell("expired", "td-warning"));
+        }
         setMinWidth(Region.USE_PREF_SIZE);
         setMaxWidth(Region.USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Session " + session.name() + ", account " + session.accountText() + ", region "
-                + session.region() + (sandbox ? "" : ", role " + session.role()));
+                + session.region() + (sandbox ? "" : ", role " + session.role())
+                + (session.readOnly() ? ", read-only" : "")
+                + (expired ? ", expired" : ""));
+    }
+
+    private static Icons icon(Session session, boolean expired) {
+        if (expired) {
+            return Icons.EXPIRED;
+        }
+        if (session.readOnly()) {
+            return Icons.LOOK;
+        }
+        return session.kind() == Session.Kind.SANDBOX ? Icons.SANDBOX : Icons.CLOUD;
     }
 }

@@ -25,7 +25,7 @@ public final class Theme {
 
     /** In the order in which they are laid over one another. */
     private static final List<String> SHEETS =
-            List.of("type", "controls", "parts", "shell", "home", "wizard", "watch", "deployment");
+            List.of("type", "controls", "parts", "shell", "home", "wizard", "watch", "deployment", "signin");
 
     /** What an administrator can choose. */
     public enum Choice {

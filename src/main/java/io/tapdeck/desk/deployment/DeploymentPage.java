@@ -8,7 +8,7 @@ import io.tapdeck.desk.common.ConfirmCard;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
-import java.time.Instant;
+import io.tapdeck.desk.signin.Expiry;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,6 @@ public final class DeploymentPage extends BasePage {
     private static final double LEAST_TIMELINE = 160;
     private static final double LOG_PART = 0.19;
     private static final double LEAST_LOG = 124;
-    /** What lies under the card of an expired session can still be read. */
-    private static final double DIMMED = 0.45;
 
     private final PageContext context;
     private final RunningDeployments deployments;
@@ -48,8 +46,7 @@ public final class DeploymentPage extends BasePage {
     private final DeploymentEnd end;
     private @Nullable Outcome carded;
     private String buttons = "";
-    private final ExpiredCard expired;
-    private boolean offline;
+    private final Expiry expiry;
     private boolean inspecting = true;
     private boolean due;
 
@@ -59,8 +56,6 @@ public final class DeploymentPage extends BasePage {
         this.context = context;
         this.deployments = deployments;
         this.model = model;
-        expired = new ExpiredCard(
-                context.services().session(), model.environment().suffix().value(), this::workOffline);
         end = new DeploymentEnd(context, deployments, model, zone);
         head = new DeploymentHead(model, zone);
         timeline = new TimelineView(model);
@@ -74,6 +69,13 @@ public final class DeploymentPage extends BasePage {
         HBox.setHgrow(left, Priority.ALWAYS);
         middle = new HBox(left, inspector);
         VBox.setVgrow(middle, Priority.ALWAYS);
+        expiry = new Expiry(
+                context,
+                root,
+                middle,
+                "CloudFormation carries on with %s. Tapdeck cannot read its events until you sign in again. What happened"
+                        .formatted(model.environment().suffix())
+                        + " meanwhile is then filled in, in order.");
         VBox page = new VBox(head, cards, middle);
         cards.managedProperty().bind(cards.visibleProperty());
         cards.setVisible(false);
@@ -130,32 +132,9 @@ public final class DeploymentPage extends BasePage {
         log.show();
         showEnd();
         showInspector();
-        showExpiry();
+        expiry.show(model.expiredSince(), model.time());
         tellFresh(model.state().silentSince() == null);
         tell(DeploymentWords.status(model, zone));
-    }
-
-    private void showExpiry() {
-        Optional<Instant> since = model.expiredSince();
-        offline = offline && since.isPresent();
-        boolean asks = since.isPresent() && !offline;
-        if (!asks) {
-            root.getChildren().remove(expired);
-        } else if (!root.getChildren().contains(expired)) {
-            root.getChildren().add(expired);
-            expired.focus();
-        }
-        middle.setOpacity(asks ? DIMMED : 1);
-        since.ifPresent(then -> expired.age(then, model.time()));
-    }
-
-    private boolean asksToSignIn() {
-        return root.getChildren().contains(expired);
-    }
-
-    private void workOffline() {
-        offline = true;
-        show();
     }
 
     private void showEnd() {
@@ -225,8 +204,8 @@ public final class DeploymentPage extends BasePage {
     @Override
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>();
-        if (asksToSignIn()) {
-            return List.of(new KeyHint("Enter", "copy the command"), new KeyHint("Esc", "work offline"));
+        if (expiry.asks()) {
+            return expiry.keys();
         }
         if (causeShown().isPresent()) {
             keys.add(new KeyHint("Enter", "first remedy"));
@@ -249,7 +228,7 @@ public final class DeploymentPage extends BasePage {
     @Override
     public void onKey(KeyEvent event) {
         boolean used = false;
-        if (asksToSignIn()) {
+        if (expiry.asks()) {
             super.onKey(event);
             return;
         }
@@ -269,19 +248,14 @@ public final class DeploymentPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
-        return asksToSignIn() ? onCardKey(event.getCode()) : onPageKey(event.getCode());
+        return expiry.asks() ? useExpiry(event.getCode()) : onPageKey(event.getCode());
     }
 
     /** Nothing moves under a card that asks. */
-    private boolean onCardKey(KeyCode code) {
-        switch (code) {
-            case ESCAPE -> workOffline();
-            case ENTER -> expired.copy();
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    private boolean useExpiry(KeyCode code) {
+        boolean used = expiry.use(code);
+        tell(DeploymentWords.status(model, zone));
+        return used;
     }
 
     private boolean onPageKey(KeyCode code) {
@@ -336,5 +310,6 @@ public final class DeploymentPage extends BasePage {
     @Override
     public void left() {
         model.revisionProperty().removeListener(onChange);
+        expiry.left();
     }
 }

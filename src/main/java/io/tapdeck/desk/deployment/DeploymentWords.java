@@ -147,7 +147,7 @@ final class DeploymentWords {
                     : "Ended at " + TimeText.second(state.endedAt(), zone);
         }
         if (model.expiredSince().isPresent()) {
-            return "Paused since %s, waiting for the session"
+            return "Paused since %s, waiting for sign-in"
                     .formatted(TimeText.second(model.expiredSince().get(), zone));
         }
         if (state.silentSince() != null

@@ -1,5 +1,7 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Deployments;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,6 +51,9 @@ public final class HomeModel {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Arrangement> arrangement = new ReadOnlyObjectWrapper<>(Arrangement.USUAL);
     private Background.@Nullable Repeating ticking;
+    /** Hears whether a session has expired. */
+    private BiConsumer<Session, Boolean> onAnswer = (session, expired) -> {};
+
     private int awaited;
     /** Ends what listens to the sessions. */
     private Runnable forget = () -> {};
@@ -76,6 +82,18 @@ public final class HomeModel {
         InvalidationListener others = changed -> read(sourcesOf(sessions));
         sessions.all().addListener(others);
         forget = () -> sessions.all().removeListener(others);
+        onAnswer = (session, expired) -> mark(sessions, session, expired);
+    }
+
+    /** What one page notices of a session, all pages say. */
+    private static void mark(OpenSessions sessions, Session session, boolean expired) {
+        for (DeskServices open : List.copyOf(sessions.all())) {
+            if (open.session().equals(session) && expired) {
+                sessions.expired(open);
+            } else if (open.session().equals(session)) {
+                sessions.works(open);
+            }
+        }
     }
 
     private static List<Source> sourcesOf(OpenSessions sessions) {
@@ -214,8 +232,14 @@ public final class HomeModel {
             boolean searches = search && searched.add(part.source.session().account());
             background.run(
                     () -> part.reader.read(searches ? part.reader.leftovers(known) : known),
-                    read -> arrived(part, read),
-                    failure -> arrived(part, part.known.failed(reason(failure))));
+                    read -> {
+                        onAnswer.accept(part.source.session(), false);
+                        arrived(part, read);
+                    },
+                    failure -> {
+                        onAnswer.accept(part.source.session(), AwsFailures.needsSignIn(failure));
+                        arrived(part, part.known.failed(reason(failure)));
+                    });
         }
     }
 
@@ -289,6 +313,7 @@ public final class HomeModel {
     private static String reason(Exception failure) {
         return switch (failure) {
             case DeployException e -> e.getMessage() + " " + e.remedy();
+            case AwsException e -> e.getMessage() + " " + e.remedy();
             default -> "AWS does not answer. It is asked again by itself.";
         };
     }

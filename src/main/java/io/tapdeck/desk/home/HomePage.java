@@ -8,11 +8,14 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.recovery.DestroyFlow;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ public final class HomePage extends BasePage {
     private final ChangeListener<Knowledge> onKnowledge = (observed, before, now) -> show(now);
     private final ChangeListener<Boolean> onReading = (observed, before, now) -> tell();
     private final ChangeListener<Arrangement> onArranged;
+    private final StackPane place = new StackPane();
+    private final MissedLines missed;
+    private final InvalidationListener onSessions = observed -> missed().show();
     private Background.@Nullable Repeating ageing;
 
     public HomePage(PageContext context, HomeModel model) {
@@ -38,7 +44,14 @@ public final class HomePage extends BasePage {
         this.list = new EnvironmentList(context, model, destroying::ask);
         this.onArranged = (observed, before, now) -> list.arrange(now);
         this.empty = new EmptyHome(context);
+        this.missed = new MissedLines(context);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        root.getChildren().setAll(new VBox(missed, place));
         show(model.knowledgeProperty().get());
+    }
+
+    private MissedLines missed() {
+        return missed;
     }
 
     private void show(Knowledge known) {
@@ -56,8 +69,8 @@ public final class HomePage extends BasePage {
     }
 
     private void present(Region content) {
-        if (!root.getChildren().contains(content)) {
-            root.getChildren().setAll(content);
+        if (!place.getChildren().contains(content)) {
+            place.getChildren().setAll(content);
             if (content.equals(list)) {
                 list.focus();
             }
@@ -113,7 +126,7 @@ public final class HomePage extends BasePage {
     }
 
     private boolean showsEmpty() {
-        return root.getChildren().contains(empty);
+        return place.getChildren().contains(empty);
     }
 
     @Override
@@ -130,7 +143,7 @@ public final class HomePage extends BasePage {
 
     @Override
     public void onFilter() {
-        if (root.getChildren().contains(list)) {
+        if (place.getChildren().contains(list)) {
             list.filter();
         }
     }
@@ -141,6 +154,9 @@ public final class HomePage extends BasePage {
         model.readingProperty().addListener(onReading);
         model.arrangementProperty().addListener(onArranged);
         ageing = context.background().every(HomeModel.TICK, this::tell);
+        context.sessions().unopened().addListener(onSessions);
+        context.sessions().expired().addListener(onSessions);
+        missed.show();
         model.searchAgain();
         list.arrange(model.arrangementProperty().get());
         show(model.knowledgeProperty().get());
@@ -149,6 +165,8 @@ public final class HomePage extends BasePage {
 
     @Override
     public void left() {
+        context.sessions().unopened().removeListener(onSessions);
+        context.sessions().expired().removeListener(onSessions);
         model.knowledgeProperty().removeListener(onKnowledge);
         model.readingProperty().removeListener(onReading);
         model.arrangementProperty().removeListener(onArranged);

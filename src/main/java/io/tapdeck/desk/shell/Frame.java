@@ -77,7 +77,12 @@ public final class Frame extends StackPane implements Overlays {
 
     /** Says whose account and region the page is about. */
     public void session(Session session) {
-        topBar.session(session);
+        session(session, false);
+    }
+
+    /** The same, of a session that has expired or works. */
+    public void session(Session session, boolean expired) {
+        topBar.session(session, expired);
         desk.setTop(session.kind() == Session.Kind.SANDBOX ? sandboxStrip : null);
     }
 

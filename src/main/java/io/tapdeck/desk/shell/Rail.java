@@ -119,6 +119,7 @@ public final class Rail extends VBox {
             case ALARMS -> "Alarms";
             case DRAFTS -> "Drafts";
             case JOURNAL -> "Journal";
+            case SESSIONS -> "Sessions";
             case SETTINGS -> "Settings";
         };
     }
@@ -130,6 +131,7 @@ public final class Rail extends VBox {
             case ALARMS -> Icons.ALARMS;
             case DRAFTS -> Icons.DRAFTS;
             case JOURNAL -> Icons.JOURNAL;
+            case SESSIONS -> Icons.SESSIONS;
             case SETTINGS -> Icons.SETTINGS;
         };
     }

@@ -20,7 +20,8 @@ public final class ShellKeys {
             KeyCode.DIGIT3, Section.ALARMS,
             KeyCode.DIGIT4, Section.DRAFTS,
             KeyCode.DIGIT5, Section.JOURNAL,
-            KeyCode.DIGIT6, Section.SETTINGS);
+            KeyCode.DIGIT6, Section.SESSIONS,
+            KeyCode.DIGIT7, Section.SETTINGS);
 
     private final Frame frame;
     private final Navigator navigator;

@@ -28,8 +28,8 @@ public final class TopBar extends HBox {
     }
 
     /** Shows who works in which account and region. */
-    public void session(Session session) {
-        chip.getChildren().setAll(new SessionChip(session));
+    public void session(Session session, boolean expired) {
+        chip.getChildren().setAll(new SessionChip(session, expired));
     }
 
     /** Shows where the reader is; the last part is the page. */

@@ -2,7 +2,7 @@ package io.tapdeck.desk.tour;
 
 import io.tapdeck.desk.Desk;
 import io.tapdeck.desk.DeskApplication;
-import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -20,7 +20,7 @@ public final class JourneyTour {
     private static final double HEIGHT = 800;
     private static final Pattern PROGRESS = Pattern.compile("(\\d+) of (\\d+) resources.*");
 
-    private final DeskServices services;
+    private final OpenSessions sessions;
     private final Path out;
     private final Stagehand.Pause pause;
     private final Consumer<String> said;
@@ -32,8 +32,8 @@ public final class JourneyTour {
      * @param pause how to wait between two looks at the screen
      * @param said hears one line per picture
      */
-    public JourneyTour(DeskServices services, Path out, Stagehand.Pause pause, Consumer<String> said) {
-        this.services = services;
+    public JourneyTour(OpenSessions sessions, Path out, Stagehand.Pause pause, Consumer<String> said) {
+        this.sessions = sessions;
         this.out = out;
         this.pause = pause;
         this.said = said;
@@ -42,7 +42,7 @@ public final class JourneyTour {
     /** Plays it, on a started JavaFX; blocks until it has ended. Not for the JavaFX thread. */
     public void play() {
         Theme theme = Stagehand.onScreen(() -> new Theme(Theme.Choice.LIGHT));
-        Desk desk = Stagehand.onScreen(() -> DeskApplication.desk(services, theme));
+        Desk desk = Stagehand.onScreen(() -> DeskApplication.desk(sessions, theme));
         Scene scene = Stagehand.onScreen(() -> {
             Stage stage = new Stage();
             desk.show(stage);

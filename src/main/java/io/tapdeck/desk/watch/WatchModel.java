@@ -1,5 +1,7 @@
 package io.tapdeck.desk.watch;
 
+import io.tapdeck.aws.AwsFailures;
+import java.util.Optional;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Presence;
@@ -53,6 +55,7 @@ public final class WatchModel {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Late> late = new ReadOnlyObjectWrapper<>();
+    private @Nullable Instant expiredSince;
     private final ObjectProperty<@Nullable Instant> crosshair = new SimpleObjectProperty<>();
     private final BooleanProperty live = new SimpleBooleanProperty(true);
 
@@ -291,6 +294,7 @@ public final class WatchModel {
     private void answer(Look look, Watch read) {
         asking = null;
         late.set(null);
+        expiredSince = null;
         failure.set("");
         now.set(clock.instant());
         if (look.equals(looking())) {
@@ -304,6 +308,11 @@ public final class WatchModel {
     private void fail(Look look, Exception problem) {
         asking = null;
         now.set(clock.instant());
+        if (!AwsFailures.needsSignIn(problem)) {
+            expiredSince = null;
+        } else if (expiredSince == null) {
+            expiredSince = now.get();
+        }
         failure.set(problem.getMessage() == null ? "CloudWatch did not answer." : problem.getMessage());
         if (look.equals(looking())) {
             background.run(() -> known(look), known -> tellLate(known.late()), ignored -> {});
@@ -317,6 +326,11 @@ public final class WatchModel {
         if (!failure.get().isEmpty()) {
             late.set(silent);
         }
+    }
+
+    /** Since when the session has expired; empty while it works, or as far as is known. */
+    public Optional<Instant> expiredSince() {
+        return Optional.ofNullable(expiredSince);
     }
 
     /** Whether what is shown is older than it should be. */

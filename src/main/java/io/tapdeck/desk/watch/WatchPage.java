@@ -5,6 +5,7 @@ import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Skeleton;
+import io.tapdeck.desk.signin.Expiry;
 import io.tapdeck.desk.watch.athand.AtHandCard;
 import io.tapdeck.desk.watch.chart.ChartData;
 import io.tapdeck.desk.watch.chart.TimeWindow;
@@ -46,6 +47,7 @@ public final class WatchPage extends BasePage {
 
     private final Runnable compare;
     private final TimeWindow window;
+    private final Expiry expiry;
     private final WatchHead head;
     private final List<ChartCard> cards = new ArrayList<>();
     private final ChartGrid grid = new ChartGrid();
@@ -119,6 +121,12 @@ public final class WatchPage extends BasePage {
         VBox.setVgrow(history, Priority.SOMETIMES);
         page.setPadding(new Insets(12, 24, 8, 24));
         root.getChildren().add(page);
+        expiry = new Expiry(
+                context,
+                root,
+                page,
+                "AWS goes on measuring %s, and its alarms ring. Tapdeck cannot read them until you sign in again."
+                        .formatted(environment.key().suffix()));
         show();
         model.watchProperty().addListener(observed -> show());
         model.rangeProperty().addListener(observed -> window.back());
@@ -222,6 +230,7 @@ public final class WatchPage extends BasePage {
     }
 
     private void tell() {
+        expiry.show(model.expiredSince(), model.nowProperty().get());
         tellFresh(!model.late());
         tell(WatchWords.status(model, window, tuning.view() != null));
     }
@@ -238,6 +247,9 @@ public final class WatchPage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
+        if (expiry.asks()) {
+            return expiry.keys();
+        }
         return tuning.view() == null ? ownKeys() : tuning.keys();
     }
 
@@ -266,6 +278,9 @@ public final class WatchPage extends BasePage {
 
     @Override
     protected boolean onPlainKey(KeyEvent event) {
+        if (expiry.asks()) {
+            return expiry.use(event.getCode());
+        }
         if (tuning.view() != null) {
             if (event.getCode().isDigitKey()) {
                 // Not used up: its character is the first of the threshold that begins to be typed.
@@ -375,5 +390,6 @@ public final class WatchPage extends BasePage {
     @Override
     public void left() {
         model.stop();
+        expiry.left();
     }
 }

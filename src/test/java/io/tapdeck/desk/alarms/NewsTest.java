@@ -306,7 +306,7 @@ class NewsTest {
         desktop.fail("notify-send ended with 1.");
         goesOn("prod1", 1);
         read(screen);
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         engines.background.settle();
 
         assertThat(screen.shows("The last message was not shown: notify-send ended with 1."

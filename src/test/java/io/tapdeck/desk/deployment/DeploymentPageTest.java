@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,7 +134,7 @@ class DeploymentPageTest {
         assertThat(screen.shows("AuroraCluster"))
                 .as("the page can still be read")
                 .isTrue();
-        assertThat(page.status()).isEqualTo("Paused since 14:42:00, waiting for the session");
+        assertThat(page.status()).isEqualTo("Paused since 14:42:00, waiting for sign-in");
         assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
         assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
         Pictures.save(screen.scene(), "deploy-expired-" + theme.key() + "-1000");
@@ -157,9 +156,6 @@ class DeploymentPageTest {
         page.show(screen, Theme.Choice.DARK);
         play(sample.underWay());
         play(List.of(expired()));
-        screen.press(KeyCode.ENTER);
-        assertThat(Screen.call(() -> Clipboard.getSystemClipboard().getString()))
-                .isEqualTo("aws sso login --profile sandbox");
         screen.press(KeyCode.ESCAPE);
         assertThat(screen.shows("has expired")).isFalse();
         assertThat(screen.shows("as of 14:41:59")).isTrue();
@@ -173,13 +169,10 @@ class DeploymentPageTest {
         play(List.of(expired()));
         String chosen = model.selectedId();
         assertThat(Screen.call(() -> ((Button) screen.scene().getFocusOwner()).getText()))
-                .isEqualTo("Copy the command");
+                .isEqualTo("Work offline");
         screen.press(KeyCode.J);
         screen.press(KeyCode.I);
         assertThat(model.selectedId()).isEqualTo(chosen);
-        assertThat(screen.shows("Copied.")).isFalse();
-        screen.press(KeyCode.ENTER);
-        assertThat(screen.shows("Copied.")).isTrue();
         screen.press(KeyCode.ESCAPE);
         screen.press(KeyCode.J);
         assertThat(model.selectedId()).as("the page is in use again").isNotEqualTo(chosen);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.FxBackground;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Presence;
 import io.tapdeck.desk.common.Theme;
@@ -91,7 +92,8 @@ class HomeBenchmark {
                             new NavigatorNotes(new ArrayList<>()),
                             frame,
                             theme,
-                            presence),
+                            presence,
+                            new OpenSessions(fleet.services())),
                     model);
             Scene scene = new Scene(frame, Screen.MOST, Screen.MOST);
             theme.dress(scene);

@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Navigator;
+import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
 
@@ -76,6 +77,11 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     @Override
     public void watch(DeployedEnvironment environment, String alarmId) {
         sent.add("watch %s %s".formatted(environment.key().suffix(), alarmId));
+    }
+
+    @Override
+    public void session(SessionChoice choice) {
+        sent.add("session " + choice.via().title());
     }
 
     @Override

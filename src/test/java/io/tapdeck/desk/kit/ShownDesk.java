@@ -2,7 +2,6 @@ package io.tapdeck.desk.kit;
 
 import io.tapdeck.desk.Desk;
 import io.tapdeck.desk.Pages;
-import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import javafx.scene.Scene;
 
@@ -29,7 +28,7 @@ public final class ShownDesk {
     public static ShownDesk waiting(Screen screen, TestDesk engines, Theme.Choice theme, Pages pages) {
         Scene scene = Screen.call(() -> {
             Theme dressed = new Theme(theme);
-            Desk desk = new Desk(new OpenSessions(engines.services()), engines.background, dressed, pages);
+            Desk desk = new Desk(engines.sessions(), engines.background, dressed, pages);
             Scene made = new Scene(desk.root(), Screen.MOST, Screen.MOST);
             made.getPreferences().setReducedMotion(true);
             dressed.dress(made);
@@ -44,7 +43,7 @@ public final class ShownDesk {
     public static Scene scene(TestDesk engines, Theme.Choice theme, Pages pages, int width, int height) {
         Scene scene = Screen.call(() -> {
             Theme dressed = new Theme(theme);
-            Desk desk = new Desk(new OpenSessions(engines.services()), engines.background, dressed, pages);
+            Desk desk = new Desk(engines.sessions(), engines.background, dressed, pages);
             Scene made = new Scene(desk.root(), width, height);
             made.getPreferences().setReducedMotion(true);
             dressed.dress(made);

@@ -7,6 +7,9 @@ import io.tapdeck.blueprint.backupsystem.BackupSystem;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
+import io.tapdeck.desk.common.SessionChoice;
+import io.tapdeck.desk.common.SessionOpener;
 import io.tapdeck.environment.AlarmDescription;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.EnvironmentKey;
@@ -44,6 +47,7 @@ public final class TestDesk {
             Session.Kind.SANDBOX,
             false);
     private List<String> notices = List.of();
+    private SessionOpener opener = SessionOpener.none();
     private List<Blueprint> blueprints = List.of(aurora);
 
     /** A desk that is connected to an account instead of the sandbox. */
@@ -76,6 +80,17 @@ public final class TestDesk {
         return this;
     }
 
+    /** A desk that can open other sessions. */
+    public TestDesk withOpener(SessionOpener opens) {
+        opener = opens;
+        return this;
+    }
+
+    /** Its one session. */
+    public OpenSessions sessions() {
+        return new OpenSessions(services(), opener);
+    }
+
     /** Things to say at the start. */
     public TestDesk withNotices(String... sentences) {
         notices = List.of(sentences);
@@ -96,7 +111,15 @@ public final class TestDesk {
                 session.kind() == Session.Kind.SANDBOX
                         ? "Sandbox on 127.0.0.1:4610, clock at ×20"
                         : "Connected to " + session.name(),
+                choice(),
                 notices);
+    }
+
+    private SessionChoice choice() {
+        SessionChoice.Via via = session.kind() == Session.Kind.SANDBOX
+                ? new SessionChoice.BuiltIn(session.name())
+                : new SessionChoice.Profile(session.name());
+        return new SessionChoice(via, session.region(), session.readOnly());
     }
 
     /** The key of an environment of this desk's session. */

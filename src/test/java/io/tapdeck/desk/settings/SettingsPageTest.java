@@ -33,7 +33,7 @@ class SettingsPageTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM")
     void looksRightInBothThemes(Theme.Choice theme, Screen screen) {
         ShownDesk.open(screen, engines.asAccount(), theme, new SpokenPages());
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         engines.background.settle();
         Pictures.save(screen.scene(), "16-settings-" + theme.name().toLowerCase(Locale.ROOT) + "-1000");
         assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
@@ -43,7 +43,7 @@ class SettingsPageTest {
     @Test
     void aChosenThemeIsWornAtOnceAndKept(Screen screen) {
         ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         screen.robot().clickOn("Dark");
         engines.background.settle();
         assertThat(screen.scene().getStylesheets()).first().asString().endsWith("dark.css");
@@ -54,7 +54,7 @@ class SettingsPageTest {
     void aThemeThatCannotBeKeptIsWornAndSaid(Screen screen) {
         engines.store.breakDown("The data folder is read-only.");
         ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         screen.robot().clickOn("Dark");
         engines.background.settle();
         assertThat(screen.scene().getStylesheets()).first().asString().endsWith("dark.css");
@@ -68,7 +68,7 @@ class SettingsPageTest {
         engines.targetSettings.write(
                 file, new TargetSettings(new TreeMap<>(Map.of("cost-center", "4711")), null, null));
         ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         engines.background.settle();
         assertThat(screen.shows("Nothing: no tags, no service role, no permissions boundary."))
                 .isTrue();
@@ -87,7 +87,7 @@ class SettingsPageTest {
     @Test
     void aFileThatCannotBeUsedSaysWhyAndChangesNothing(Screen screen) {
         ShownDesk.open(screen, engines, Theme.Choice.LIGHT, new SpokenPages());
-        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT7);
         engines.background.settle();
 
         type(screen, "nowhere.json");

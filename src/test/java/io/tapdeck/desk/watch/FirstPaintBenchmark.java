@@ -92,7 +92,13 @@ class FirstPaintBenchmark {
         long wished = System.nanoTime();
         WatchPage shown = Screen.call(() -> {
             PageContext context = new PageContext(
-                    desk.services(), new FxBackground(), new NavigatorNotes(new ArrayList<>()), frame, theme, presence);
+                    desk.services(),
+                    new FxBackground(),
+                    new NavigatorNotes(new ArrayList<>()),
+                    frame,
+                    theme,
+                    presence,
+                    desk.sessions());
             WatchPage page = new WatchPage(context, environment, model);
             frame.show(page);
             page.shown();

@@ -92,7 +92,8 @@ final class WizardDesk implements Overlays {
                 new NavigatorNotes(sentTo),
                 this,
                 theme,
-                new Presence(desk.background));
+                new Presence(desk.background),
+                desk.sessions());
     }
 
     /** Opens the wizard on a new draft. */

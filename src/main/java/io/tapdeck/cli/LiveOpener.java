@@ -1,0 +1,154 @@
+package io.tapdeck.cli;
+
+import io.tapdeck.aws.AwsConnections;
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.Session;
+import io.tapdeck.aws.identitycenter.ConfigFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import io.tapdeck.aws.identitycenter.ConfigProposal;
+import io.tapdeck.aws.identitycenter.SignIn;
+import io.tapdeck.aws.identitycenter.SignedOut;
+import io.tapdeck.aws.identitycenter.SsoAccount;
+import io.tapdeck.aws.identitycenter.SsoProfile;
+import io.tapdeck.aws.identitycenter.SsoSession;
+import java.net.URI;
+import io.tapdeck.aws.profile.AwsProfile;
+import io.tapdeck.aws.profile.ProfileKind;
+import io.tapdeck.cli.Engines.Workbench;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.SessionChoice;
+import io.tapdeck.desk.common.SessionOpener;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
+
+/** Opens sessions for the desk with the real engines. Thread-safe. */
+final class LiveOpener implements SessionOpener {
+    private static final String SANDBOX = "sandbox";
+
+    private final LiveEngines engines;
+    private final Path configFile;
+
+    /**
+     * An opener.
+     *
+     * @param configFile the AWS config file, which need not exist
+     */
+    LiveOpener(LiveEngines engines, Path configFile) {
+        this.engines = engines;
+        this.configFile = configFile;
+    }
+
+    /** Where {@code AWS_CONFIG_FILE} or the user's home has it. */
+    static Path usualConfigFile() {
+        return ProfileFileLocation.configurationFilePath();
+    }
+
+    @Override
+    public Offer offer(Collection<SsoSession> also) {
+        AwsConnections connections = engines.connections();
+        List<AwsProfile> profiles = List.of();
+        String trouble = null;
+        try {
+            profiles = connections.profiles().all();
+        } catch (AwsException e) {
+            trouble = e.getMessage() + " " + e.remedy();
+        }
+        Map<SsoSession, Instant> expiries = new HashMap<>();
+        Stream.concat(also.stream(), profiles.stream()
+                .map(AwsProfile::kind)
+                .filter(ProfileKind.IdentityCenter.class::isInstance)
+                .map(kind -> ((ProfileKind.IdentityCenter) kind).session()))
+                .distinct()
+                .forEach(center -> expiry(center).ifPresent(until -> expiries.put(center, until)));
+        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, expiries, trouble, shown());
+    }
+
+    @Override
+    public SignIn signIn(SsoSession center) {
+        return engines.identityCenter().signIn(center, engines.browser());
+    }
+
+    @Override
+    public void browse(URI page) {
+        try {
+            engines.browser().open(page);
+        } catch (IOException e) {
+            throw new AwsException(
+                    String.valueOf(e.getMessage()), "Copy the address into a browser.", AwsException.Kind.OTHER, e);
+        }
+    }
+
+    @Override
+    public List<SsoAccount> accounts(SsoSession center) {
+        return engines.identityCenter().accountsAndRoles(center).accounts();
+    }
+
+    @Override
+    public List<String> roles(SsoSession center, String account) {
+        return engines.identityCenter().accountsAndRoles(center).roles(account);
+    }
+
+    @Override
+    public SignedOut signOut(SsoSession center) {
+        return engines.identityCenter().signOut(center);
+    }
+
+    @Override
+    public ConfigProposal propose(SsoSession center, List<SsoProfile> profiles) {
+        return new ConfigFile(configFile).propose(center, profiles);
+    }
+
+    @Override
+    public void write(ConfigProposal proposal) {
+        new ConfigFile(configFile).apply(proposal);
+    }
+
+    /** When the token ends that the cache has, also if that is past. */
+    private Optional<Instant> expiry(SsoSession center) {
+        return engines.identityCenter().cache().signedInUntil(center, Instant.EPOCH);
+    }
+
+    /** As people write it. */
+    private String shown() {
+        String home = System.getProperty("user.home", "");
+        String path = configFile.toString();
+        return !home.isEmpty() && path.startsWith(home) ? "~" + path.substring(home.length()) : path;
+    }
+
+    @Override
+    public DeskServices open(SessionChoice choice) {
+        return LiveDesk.services(engines, engines.open(choice), choice);
+    }
+
+    @Override
+    public Session identity(SessionChoice choice) {
+        Workbench opened = engines.open(choice);
+        opened.connection().close();
+        return opened.connection().session();
+    }
+
+    @Override
+    public Optional<SsoSession> center(SessionChoice choice) {
+        return switch (choice.via()) {
+            case SessionChoice.BuiltIn _ -> Optional.empty();
+            case SessionChoice.Role role -> Optional.of(role.center());
+            case SessionChoice.Profile(String name) -> center(name);
+        };
+    }
+
+    /** Of a profile, or of the one whose credentials it uses. */
+    private Optional<SsoSession> center(String name) {
+        return engines.connections().profiles().find(name).flatMap(profile -> switch (profile.kind()) {
+            case ProfileKind.IdentityCenter its -> Optional.of(its.session());
+            case ProfileKind.AssumedRole role when !role.by().equals(name) -> center(role.by());
+            default -> Optional.empty();
+        });
+    }
+}

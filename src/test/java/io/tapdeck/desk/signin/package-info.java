@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.desk.signin;
+
+import org.jspecify.annotations.NullMarked;
