@@ -130,7 +130,13 @@ public final class AwsConnections implements AutoCloseable {
                 files.get(),
                 null,
                 network.client(null, null));
-        return open(role.name(), Session.Kind.ACCOUNT, role.readOnly(), null, settings);
+        return open(
+                role.name(),
+                Session.Kind.ACCOUNT,
+                role.readOnly(),
+                null,
+                settings,
+                () -> cache.lasts(role.center(), localClock.instant()));
     }
 
     private AwsConnection open(Target.Account account) {

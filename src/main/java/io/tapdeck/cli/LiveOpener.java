@@ -4,24 +4,24 @@ import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.Session;
 import io.tapdeck.aws.identitycenter.ConfigFile;
-import java.io.IOException;
-import java.nio.file.Path;
 import io.tapdeck.aws.identitycenter.ConfigProposal;
 import io.tapdeck.aws.identitycenter.SignIn;
 import io.tapdeck.aws.identitycenter.SignedOut;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
-import java.net.URI;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +61,12 @@ final class LiveOpener implements SessionOpener {
             trouble = e.getMessage() + " " + e.remedy();
         }
         Map<SsoSession, Instant> expiries = new HashMap<>();
-        Stream.concat(also.stream(), profiles.stream()
-                .map(AwsProfile::kind)
-                .filter(ProfileKind.IdentityCenter.class::isInstance)
-                .map(kind -> ((ProfileKind.IdentityCenter) kind).session()))
+        Stream.concat(
+                        also.stream(),
+                        profiles.stream()
+                                .map(AwsProfile::kind)
+                                .filter(ProfileKind.IdentityCenter.class::isInstance)
+                                .map(kind -> ((ProfileKind.IdentityCenter) kind).session()))
                 .distinct()
                 .forEach(center -> expiry(center).ifPresent(until -> expiries.put(center, until)));
         return new Offer(Map.of(SANDBOX, "this computer only"), profiles, expiries, trouble, shown());

@@ -27,7 +27,9 @@ final class LiveTour implements Tour {
             TargetOptions target = new TargetOptions();
             target.sandbox = true;
             new JourneyTour(
-                            new OpenSessions(LiveDesk.services(engines, target), new LiveOpener(engines, LiveOpener.usualConfigFile())),
+                            new OpenSessions(
+                                    LiveDesk.services(engines, target),
+                                    new LiveOpener(engines, LiveOpener.usualConfigFile())),
                             out,
                             Pause::really,
                             said)

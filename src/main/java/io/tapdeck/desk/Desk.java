@@ -1,5 +1,6 @@
 package io.tapdeck.desk;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
@@ -39,8 +40,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.InvalidationListener;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;

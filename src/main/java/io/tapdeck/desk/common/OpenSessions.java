@@ -14,11 +14,13 @@ import javafx.collections.ObservableSet;
 /** The sessions that the desk works with; always at least one. For the JavaFX thread only. */
 public final class OpenSessions {
     private final ObservableList<DeskServices> all = FXCollections.observableArrayList();
-    /** Held, since a view that nobody holds forgets who listens to it. */
+    /** The views are held, since one that nobody holds forgets who listens to it. */
     private final ObservableList<DeskServices> view = FXCollections.unmodifiableObservableList(all);
 
     private final ObservableList<Unopened> unopened = FXCollections.observableArrayList();
+    private final ObservableList<Unopened> unopenedView = FXCollections.unmodifiableObservableList(unopened);
     private final ObservableSet<DeskServices> expired = FXCollections.observableSet();
+    private final ObservableSet<DeskServices> expiredView = FXCollections.unmodifiableObservableSet(expired);
     private final ReadOnlyObjectWrapper<DeskServices> current;
 
     /**
@@ -95,7 +97,7 @@ public final class OpenSessions {
 
     /** Those that are missed, each for a reason of its own. */
     public ObservableList<Unopened> unopened() {
-        return FXCollections.unmodifiableObservableList(unopened);
+        return unopenedView;
     }
 
     /** Remembers that one could not be opened, in place of what was said of it before. */
@@ -116,7 +118,7 @@ public final class OpenSessions {
 
     /** Those whose credentials have ended, as far as anybody has noticed. */
     public ObservableSet<DeskServices> expired() {
-        return FXCollections.unmodifiableObservableSet(expired);
+        return expiredView;
     }
 
     /** Says that AWS no longer takes the credentials of one. */

@@ -74,7 +74,7 @@ public final class DeploymentPage extends BasePage {
                 root,
                 middle,
                 "CloudFormation carries on with %s. Tapdeck cannot read its events until you sign in again. What happened"
-                        .formatted(model.environment().suffix())
+                                .formatted(model.environment().suffix())
                         + " meanwhile is then filled in, in order.");
         VBox page = new VBox(head, cards, middle);
         cards.managedProperty().bind(cards.visibleProperty());

@@ -27,7 +27,10 @@ final class MissedLines extends VBox {
         getChildren().clear();
         for (Unopened missed : context.sessions().unopened()) {
             String name = missed.choice().via().title();
-            add(missed.needsSignIn() ? name + " is signed out." : name + " is not open. " + missed.why(), missed.choice(), missed.needsSignIn());
+            add(
+                    missed.needsSignIn() ? name + " is signed out." : name + " is not open. " + missed.why(),
+                    missed.choice(),
+                    missed.needsSignIn());
         }
         for (DeskServices expired : context.sessions().expired()) {
             SessionChoice choice = expired.choice();
@@ -45,7 +48,10 @@ final class MissedLines extends VBox {
         HBox line = new HBox(
                 Icons.EXPIRED.view("td-warning"),
                 words,
-                Buttons.secondary(signIn ? "Sign in…" : "See sessions", null, () -> context.navigator().session(choice)));
+                Buttons.secondary(
+                        signIn ? "Sign in…" : "See sessions",
+                        null,
+                        () -> context.navigator().session(choice)));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("td-notice");
         getChildren().add(line);

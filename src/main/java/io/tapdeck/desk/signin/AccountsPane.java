@@ -131,7 +131,8 @@ final class AccountsPane extends VBox {
     private void filter() {
         String words = search.getText().strip().toLowerCase(Locale.ROOT).replaceAll("(?<=\\d)-(?=\\d)", "");
         List<SsoAccount> found = accounts.stream()
-                .filter(account -> Stream.of(account.id(), String.valueOf(account.name()), String.valueOf(account.email()))
+                .filter(account -> Stream.of(
+                                account.id(), String.valueOf(account.name()), String.valueOf(account.email()))
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words)))
                 .toList();
         list.getItems().setAll(found);

@@ -29,9 +29,13 @@ final class AddCard extends VBox {
 
     private final TextField name = new TextField();
     private final TextField startUrl = new TextField();
-    private final FormField nameField = new FormField("Name", name, "What you call it, such as your company.", fix -> {});
+    private final FormField nameField =
+            new FormField("Name", name, "What you call it, such as your company.", fix -> {});
     private final FormField urlField = new FormField(
-            "Start URL", startUrl, "The address of your access portal, such as https://acme.awsapps.com/start", fix -> {});
+            "Start URL",
+            startUrl,
+            "The address of your access portal, such as https://acme.awsapps.com/start",
+            fix -> {});
     private final RegionBox region;
     private final Button add;
 
@@ -48,8 +52,8 @@ final class AddCard extends VBox {
         setAccessibleText("Add an IAM Identity Center");
         region = new RegionBox("Region", "us-east-1", "Where your Identity Center is.", this::check);
         add = Buttons.primary("Go on to sign-in", Icons.ARROW_RIGHT, () -> {
-            SsoSession center = new SsoSession(
-                    name.getText().strip(), startUrl.getText().strip(), region.region(), List.of());
+            SsoSession center =
+                    new SsoSession(name.getText().strip(), startUrl.getText().strip(), region.region(), List.of());
             overlays.close();
             onAdded.accept(center);
         });
@@ -63,10 +67,13 @@ final class AddCard extends VBox {
     }
 
     private void check() {
-        Optional<String> wrongName = name.getText().isEmpty() || NAME.matcher(name.getText()).matches()
+        Optional<String> wrongName =
+                name.getText().isEmpty() || NAME.matcher(name.getText()).matches()
+                        ? Optional.empty()
+                        : Optional.of("Use letters, digits, hyphens and underscores.");
+        Optional<String> wrongUrl = startUrl.getText().isBlank()
                 ? Optional.empty()
-                : Optional.of("Use letters, digits, hyphens and underscores.");
-        Optional<String> wrongUrl = startUrl.getText().isBlank() ? Optional.empty() : wrong(startUrl.getText().strip());
+                : wrong(startUrl.getText().strip());
         nameField.show(wrongName.map(words -> new Problem("name", words)).orElse(null));
         urlField.show(wrongUrl.map(words -> new Problem("startUrl", words)).orElse(null));
         boolean all = !name.getText().isEmpty() && !startUrl.getText().isBlank();

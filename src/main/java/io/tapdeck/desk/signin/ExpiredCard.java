@@ -40,7 +40,8 @@ public final class ExpiredCard extends VBox {
 
     private final PageContext context;
     private final Label age = Texts.number("", "td-muted");
-    private final Button browser = Buttons.primary("Sign in with the browser", Icons.OPEN, () -> start(SignInMethod.BROWSER));
+    private final Button browser =
+            Buttons.primary("Sign in with the browser", Icons.OPEN, () -> start(SignInMethod.BROWSER));
     private final Button device =
             Buttons.secondary("Use a device code", Icons.DEVICE, () -> start(SignInMethod.DEVICE_CODE));
     private final Button open = Buttons.primary("Open the page", Icons.OPEN, this::openPage);
@@ -128,7 +129,11 @@ public final class ExpiredCard extends VBox {
             return;
         }
         SignInModel found = new SignInModel(
-                center.get(), context.sessions().opener(), context.background(), InstantSource.system(), this::signedIn);
+                center.get(),
+                context.sessions().opener(),
+                context.background(),
+                InstantSource.system(),
+                this::signedIn);
         found.revisionProperty().addListener(changed);
         model = found;
         show();

@@ -1,7 +1,7 @@
 package io.tapdeck.desk.signin;
 
-import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Page.KeyHint;
+import io.tapdeck.desk.common.PageContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

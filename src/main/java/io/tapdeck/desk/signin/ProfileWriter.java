@@ -62,10 +62,13 @@ final class ProfileWriter extends VBox {
     void show(String inRegion) {
         region = inRegion;
         // A name that somebody has typed stays.
-        role.get().map(SessionChoice.Role::title).filter(now -> name.getText().equals(proposed)).ifPresent(now -> {
-            proposed = now;
-            name.setText(now);
-        });
+        role.get()
+                .map(SessionChoice.Role::title)
+                .filter(now -> name.getText().equals(proposed))
+                .ifPresent(now -> {
+                    proposed = now;
+                    name.setText(now);
+                });
         propose();
     }
 
@@ -76,8 +79,8 @@ final class ProfileWriter extends VBox {
             preview.getChildren().clear();
             return;
         }
-        SsoProfile profile =
-                new SsoProfile(name.getText().strip(), chosen.get().account(), chosen.get().role(), region);
+        SsoProfile profile = new SsoProfile(
+                name.getText().strip(), chosen.get().account(), chosen.get().role(), region);
         SessionOpener opener = context.sessions().opener();
         context.background()
                 .run(

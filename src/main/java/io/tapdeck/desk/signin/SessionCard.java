@@ -146,9 +146,7 @@ final class SessionCard extends VBox {
 
     /** Opens it as it is chosen; one that is open there already is opened anew, so that read-only can be chosen again. */
     void open() {
-        if (!row.trouble().isEmpty()
-                || open.isDisabled()
-                || !region.check()) {
+        if (!row.trouble().isEmpty() || open.isDisabled() || !region.check()) {
             return;
         }
         open.setDisable(true);

@@ -110,7 +110,8 @@ final class SessionsModel {
     }
 
     /** Where somebody is signing in now; null if nobody is. */
-    @Nullable SsoSession signingIn() {
+    @Nullable
+    SsoSession signingIn() {
         return signingIn;
     }
 

@@ -163,7 +163,8 @@ public final class SessionsPage extends BasePage {
         }
         long sessions =
                 list.getItems().stream().filter(SessionRow.class::isInstance).count();
-        return "%d sessions, %d open".formatted(sessions, context.sessions().all().size());
+        return "%d sessions, %d open"
+                .formatted(sessions, context.sessions().all().size());
     }
 
     /** The one that was chosen, wherever it is now; else the one that was asked for; else the current one. */
@@ -239,8 +240,8 @@ public final class SessionsPage extends BasePage {
             return shown;
         }
         stopSignIn();
-        SignInModel made = new SignInModel(
-                center, context.sessions().opener(), context.background(), time, this::signedIn);
+        SignInModel made =
+                new SignInModel(center, context.sessions().opener(), context.background(), time, this::signedIn);
         made.revisionProperty().addListener(observed -> followSignIn(made));
         shown = new SignInPane(context, made, goesOn(center));
         signIn = made;
@@ -260,7 +261,8 @@ public final class SessionsPage extends BasePage {
         return context.sessions().unopened().stream()
                 .filter(Unopened::needsSignIn)
                 .map(missed -> missed.choice().via())
-                .filter(via -> model.rows().signsInAt(via).filter(center::equals).isPresent())
+                .filter(via ->
+                        model.rows().signsInAt(via).filter(center::equals).isPresent())
                 .map(via -> "the environments of " + via.title())
                 .distinct()
                 .toList();
@@ -288,8 +290,7 @@ public final class SessionsPage extends BasePage {
     private AccountsPane accounts(SsoSession center, String until) {
         AccountsPane shown = accounts;
         if (shown == null || !center.equals(accountsOf)) {
-            shown = new AccountsPane(
-                    context, openings, center, until, model::read, () -> signOut(center));
+            shown = new AccountsPane(context, openings, center, until, model::read, () -> signOut(center));
             accounts = shown;
             accountsOf = center;
         }

@@ -72,11 +72,21 @@ final class SignInModel {
                     new Said(registered, code, told, now, waiting, askedAt, aside, until, failure);
                 case SignInEvent.Waiting told ->
                     new Said(registered, code, page, openedAt, told, now, aside, until, failure);
-                case SignInEvent.SlowedDown told -> because("IAM Identity Center wants to be asked less often, each "
-                        + told.interval().toSeconds() + " s.");
+                case SignInEvent.SlowedDown told ->
+                    because("IAM Identity Center wants to be asked less often, each "
+                            + told.interval().toSeconds() + " s.");
                 case SignInEvent.NotHeard told -> because(told.reason() + " It is asked again by itself.");
-                case SignInEvent.FellBack told -> new Said(
-                        registered, null, null, null, null, null, told.reason() + " A device code is used.", until, failure);
+                case SignInEvent.FellBack told ->
+                    new Said(
+                            registered,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            told.reason() + " A device code is used.",
+                            until,
+                            failure);
                 case SignInEvent.SignedIn told ->
                     new Said(registered, code, page, openedAt, waiting, askedAt, "", told.until(), failure);
             };
@@ -96,7 +106,8 @@ final class SignInModel {
         private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
         private final AtomicBoolean stopped = new AtomicBoolean();
 
-        private Callable<Instant> of(SignIn signIn, SignInMethod method, java.util.function.Consumer<SignInEvent> heard) {
+        private Callable<Instant> of(
+                SignIn signIn, SignInMethod method, java.util.function.Consumer<SignInEvent> heard) {
             return () -> {
                 worker.set(Thread.currentThread());
                 if (stopped.get()) {
@@ -126,11 +137,7 @@ final class SignInModel {
      * @param onSignedIn hears that it is done
      */
     SignInModel(
-            SsoSession center,
-            SessionOpener opener,
-            Background background,
-            InstantSource time,
-            Runnable onSignedIn) {
+            SsoSession center, SessionOpener opener, Background background, InstantSource time, Runnable onSignedIn) {
         this.center = center;
         this.opener = opener;
         this.background = background;
@@ -179,10 +186,7 @@ final class SignInModel {
         run = started;
         ticking = background.every(TICK, this::changed);
         background.run(
-                started.of(
-                        opener.signIn(center),
-                        wanted,
-                        event -> background.onScreen(() -> heard(started, event))),
+                started.of(opener.signIn(center), wanted, event -> background.onScreen(() -> heard(started, event))),
                 until -> ended(started, Phase.SIGNED_IN, said),
                 failure -> ended(started, Phase.FAILED, said.failed(words(failure))));
         changed();

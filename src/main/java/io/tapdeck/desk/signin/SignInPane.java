@@ -141,7 +141,9 @@ final class SignInPane extends VBox {
         again.setManaged(told != null);
         left.setText(left());
         warning.setVisible(model.method() == SignInMethod.DEVICE_CODE);
-        String words = model.said().failure().isEmpty() ? model.said().aside() : model.said().failure();
+        String words = model.said().failure().isEmpty()
+                ? model.said().aside()
+                : model.said().failure();
         failure.setVisible(!words.isEmpty());
         String role = model.phase() == Phase.FAILED ? "td-danger" : "td-muted";
         failure.getChildren()

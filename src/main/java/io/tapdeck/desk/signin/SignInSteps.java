@@ -75,13 +75,13 @@ final class SignInSteps extends VBox {
             }
             words.setText(text);
             at.setText(time);
-            setAccessibleText(
-                    switch (how) {
+            setAccessibleText(switch (how) {
                         case DONE -> "Done: ";
                         case NOW -> "Now: ";
                         case LATER -> "Later: ";
                     }
-                            + text + (time.isEmpty() ? "" : ", " + time));
+                    + text
+                    + (time.isEmpty() ? "" : ", " + time));
         }
     }
 
@@ -108,7 +108,9 @@ final class SignInSteps extends VBox {
         boolean opened = offered != null && offered.opened();
         page.show(
                 how(offered != null, runs && known),
-                offered == null ? "The page opens in the browser" : opened ? "Page opened in the browser" : "Open the page in a browser",
+                offered == null
+                        ? "The page opens in the browser"
+                        : opened ? "Page opened in the browser" : "Open the page in a browser",
                 said.openedAt() == null ? "" : TimeText.second(said.openedAt(), zone));
         allowed.show(
                 how(done, runs && offered != null),

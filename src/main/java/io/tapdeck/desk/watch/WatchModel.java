@@ -1,7 +1,6 @@
 package io.tapdeck.desk.watch;
 
 import io.tapdeck.aws.AwsFailures;
-import java.util.Optional;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.Presence;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -355,6 +355,7 @@ class NewsTest {
                 all.store(),
                 all.targetSettings(),
                 all.connection(),
+                all.choice(),
                 all.notices());
     }
 

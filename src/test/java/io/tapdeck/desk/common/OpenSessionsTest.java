@@ -27,6 +27,7 @@ class OpenSessionsTest {
                 made.store(),
                 made.targetSettings(),
                 name,
+                made.choice(),
                 made.notices());
     }
 

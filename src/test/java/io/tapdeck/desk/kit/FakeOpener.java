@@ -15,9 +15,9 @@ import io.tapdeck.aws.profile.ProfileKind;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
-import java.time.Instant;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -171,7 +171,10 @@ public final class FakeOpener implements SessionOpener {
     public void write(ConfigProposal proposal) {
         String name = proposal.changes().getFirst().section().substring("profile ".length());
         asked.add("write " + name);
-        center(name, proposal.changes().get(1).after(), proposal.changes().get(2).after());
+        center(
+                name,
+                proposal.changes().get(1).after(),
+                proposal.changes().get(2).after());
     }
 
     private Session session(SessionChoice choice) {

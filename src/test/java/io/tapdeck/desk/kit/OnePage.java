@@ -54,7 +54,8 @@ public final class OnePage<P extends Page> {
         Frame frame = new Frame(desk.services().session(), section -> sent.add("section " + section));
         Navigator navigator = new NavigatorNotes(sent);
         Presence attending = new Presence(desk.background);
-        P shown = open.apply(new PageContext(desk.services(), desk.background, navigator, frame, dress, attending, desk.sessions()));
+        P shown = open.apply(
+                new PageContext(desk.services(), desk.background, navigator, frame, dress, attending, desk.sessions()));
         ShellKeys keys = new ShellKeys(
                 frame,
                 navigator,

@@ -98,7 +98,9 @@ class ExpiryTest {
             looked.incrementAndGet();
         };
         assertThat(screen.shows("Your session acme-prod has expired")).isTrue();
-        assertThat(screen.shows("22 of 33 resources")).as("the page can be read").isTrue();
+        assertThat(screen.shows("22 of 33 resources"))
+                .as("the page can be read")
+                .isTrue();
         assertThat(sessions().expired()).hasSize(1);
         assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
         Pictures.save(screen.scene(), "expired-" + theme.key());
@@ -130,7 +132,9 @@ class ExpiryTest {
         screen.robot().clickOn("Use a device code");
         desk.background.settle();
         assertThat(after).hasValue("offered again");
-        assertThat(sessions().expired()).as("what was stopped has signed nobody in").hasSize(1);
+        assertThat(sessions().expired())
+                .as("what was stopped has signed nobody in")
+                .hasSize(1);
     }
 
     @Test
@@ -144,7 +148,13 @@ class ExpiryTest {
 
     @Test
     void theChipSaysExpiredAndReadOnlyInWords(Screen screen) {
-        Session session = new Session("acme-prod", "482109375512", "eu-west-1", "arn:aws:sts::482109375512:assumed-role/Ops/me", Session.Kind.ACCOUNT, true);
+        Session session = new Session(
+                "acme-prod",
+                "482109375512",
+                "eu-west-1",
+                "arn:aws:sts::482109375512:assumed-role/Ops/me",
+                Session.Kind.ACCOUNT,
+                true);
         SessionChip chip = Screen.call(() -> new SessionChip(session, true));
         assertThat(chip.getAccessibleText()).endsWith("role Ops, read-only, expired");
         assertThat(chip.getStyleClass()).contains("expired", "read-only");
@@ -153,8 +163,7 @@ class ExpiryTest {
     @Test
     void theSessionThatReachesAPlaceIsOpenOnce() {
         OpenSessions open = desk.sessions();
-        DeskServices again = opener.open(new SessionChoice(
-                new SessionChoice.Profile("legacy-ci"), "us-east-1", true));
+        DeskServices again = opener.open(new SessionChoice(new SessionChoice.Profile("legacy-ci"), "us-east-1", true));
         open.open(again);
         open.open(again);
         assertThat(open.all()).hasSize(2);

@@ -105,7 +105,8 @@ class SignInTest {
     @Test
     void thePictureOfASignIn() {
         tellsACode();
-        desk.store.setPreference(KeptSessions.PREFERENCE, "-\teu-west-1\tprofile\tacme-prod\n-\teu-west-1\tprofile\tacme-dev");
+        desk.store.setPreference(
+                KeptSessions.PREFERENCE, "-\teu-west-1\tprofile\tacme-prod\n-\teu-west-1\tprofile\tacme-dev");
         opener.until = later;
         for (Theme.Choice theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             Scene scene = ShownDesk.scene(desk.withOpener(opener), theme, new SpokenPages(), 1280, 800);
@@ -118,7 +119,9 @@ class SignInTest {
             };
             press(scene, "Sessions");
             desk.background.settle();
-            Screen.onFx(() -> ((ListView<?>) scene.getRoot().lookup(".td-sessions")).getSelectionModel().select(4));
+            Screen.onFx(() -> ((ListView<?>) scene.getRoot().lookup(".td-sessions"))
+                    .getSelectionModel()
+                    .select(4));
             desk.background.settle();
             press(scene, "Device code");
             press(scene, "Get a code");
@@ -149,8 +152,7 @@ class SignInTest {
         screen.press(KeyCode.ENTER);
         desk.background.settle();
         assertThat(opener.asked)
-                .containsExactly(
-                        "open acme-prod in eu-west-1", "sign in by BROWSER", "open acme-prod in eu-west-1");
+                .containsExactly("open acme-prod in eu-west-1", "sign in by BROWSER", "open acme-prod in eu-west-1");
         assertThat(screen.shows("signed out")).isFalse();
         assertThat(screen.shows("4821-0937-5512 · eu-west-1")).isTrue();
     }
@@ -170,7 +172,8 @@ class SignInTest {
     @Test
     void accountsAreFoundAmongHundredsAndARoleIsUsedWithoutBeingWritten(Screen screen) {
         opener.accounts = IntStream.range(0, 700)
-                .mapToObj(number -> new SsoAccount("%012d".formatted(100_000_000_000L + number), "team " + number, null))
+                .mapToObj(
+                        number -> new SsoAccount("%012d".formatted(100_000_000_000L + number), "team " + number, null))
                 .toList();
         opener.signedInUntil(later);
         open(screen, Theme.Choice.LIGHT, "all accounts");
@@ -210,8 +213,7 @@ class SignInTest {
         screen.robot().clickOn("Open");
         desk.background.settle();
         assertThat(opener.asked)
-                .containsExactly(
-                        "write Administrator-119066283347", "open Administrator-119066283347 in eu-west-1");
+                .containsExactly("write Administrator-119066283347", "open Administrator-119066283347 in eu-west-1");
     }
 
     @Test
