@@ -38,8 +38,9 @@ class FloorsTest {
                 mayKnow("store", "blueprint", "environment"),
                 mayKnow("deploy", "synth", "aws", "store", "blueprint", "environment"),
                 mayKnow("monitor", "aws", "store", "blueprint", "environment"),
+                mayKnow("release"),
                 mayKnow("sandbox"),
-                mayKnow("desk", "deploy", "monitor", "synth", "aws", "store", "blueprint", "environment"),
+                mayKnow("desk", "deploy", "monitor", "synth", "aws", "store", "release", "blueprint", "environment"),
                 noClasses()
                         .that()
                         .resideInAnyPackage("io.tapdeck.deploy", "io.tapdeck.desk..")

@@ -1,13 +1,23 @@
 package io.tapdeck.cli;
 
-import org.jspecify.annotations.Nullable;
+import io.tapdeck.release.ThisBuild;
+import io.tapdeck.synth.NodeRuntime;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/** Which Tapdeck this is, and what it runs on. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        @Nullable String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"tapdeck " + (version == null ? "(not packaged)" : version)};
+        return parts(System.getenv()).stream()
+                .map(part -> "%-8s %s".formatted(part.name(), part.version()))
+                .toArray(String[]::new);
+    }
+
+    /** Everything that has a version. Starts Node.js to ask for its own, so it takes some ten milliseconds. */
+    static List<ThisBuild.Part> parts(Map<String, String> environment) {
+        String node = NodeRuntime.find(environment) instanceof NodeRuntime.Usable usable ? usable.version() : "";
+        return ThisBuild.read().parts(ThisBuild.runningJava(), node);
     }
 }

@@ -98,6 +98,14 @@ class CliTest extends CommandTest {
         assertThat(err()).contains("is not an endpoint");
     }
 
+    @Test
+    void theVersionNamesEverythingThatHasOne() {
+        assertThat(run("--version")).isZero();
+        assertThat(out().lines().map(line -> line.replaceFirst(" .*", "")))
+                .containsExactly("Tapdeck", "Commit", "Java", "JavaFX", "AWS", "Node.js");
+        assertThat(out()).contains("Java     " + Runtime.version()).doesNotContain("not found", "$");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"blueprints", "synth", "sandbox", "plan", "deploy", "list", "watch", "destroy", "tour", "doctor"

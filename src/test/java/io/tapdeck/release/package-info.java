@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.release;
+
+import org.jspecify.annotations.NullMarked;
