@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.identitycenter.SignInException;
 import io.tapdeck.deploy.DeployException;
+import io.tapdeck.deploy.OtherAccountException;
 import io.tapdeck.deploy.ReadOnlySessionException;
 import io.tapdeck.deploy.RefusedChangeException;
 import io.tapdeck.monitor.MonitorException;
@@ -104,6 +105,7 @@ final class Cli {
                                 .map(problem -> problem.field() + ": " + problem.message())
                                 .collect(Collectors.joining(System.lineSeparator())));
             case ReadOnlySessionException only -> say(ExitCode.WRONG_USE, only.getMessage() + " " + only.remedy());
+            case OtherAccountException other -> say(ExitCode.WRONG_USE, other.getMessage() + " " + other.remedy());
             case TargetFileException file -> say(ExitCode.WRONG_USE, String.valueOf(file.getMessage()));
             case DeployException deploy -> say(ExitCode.FAILED, deploy.getMessage() + " " + deploy.remedy());
             case SynthesisException synthesis ->

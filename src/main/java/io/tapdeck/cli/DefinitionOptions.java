@@ -3,6 +3,8 @@ package io.tapdeck.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.AccountPin;
+import io.tapdeck.deploy.OtherAccountException;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.DefinitionJson;
 import io.tapdeck.environment.DefinitionJson.UnreadableDefinition;
@@ -104,13 +106,11 @@ final class DefinitionOptions {
     /**
      * Refuses an account that the file is not for.
      *
-     * @throws CommandFailure with both ids
+     * @throws OtherAccountException with both ids
      */
     void checkAccount(Session session) {
-        String pinned = file == null ? null : text(parse(file), DefinitionJson.ACCOUNT);
-        if (pinned != null && !pinned.equals(session.account())) {
-            throw CommandFailure.wrongUse("%s is for account %s; the session %s is in account %s."
-                    .formatted(file, pinned, session.name(), session.account()));
+        if (file != null) {
+            new AccountPin(DefinitionJson.account(parse(file))).check(file.toString(), session);
         }
     }
 

@@ -4,6 +4,7 @@ package io.tapdeck.deploy;
 public sealed class DeployException extends RuntimeException
         permits DeployInterruptedException,
                 EnvironmentBusyException,
+                OtherAccountException,
                 PreflightException,
                 ReadOnlySessionException,
                 RefusedChangeException {

@@ -44,6 +44,15 @@ public record DeploymentPlan(
         return new DeploymentPlan(environment, assembly, stacks, settings, ownStack, watched);
     }
 
+    /** The same, meant for an account: through a session of another, no review of it is made. */
+    public DeploymentPlan pinned(AccountPin pin) {
+        EnvironmentKey pinned = pin.account() == null
+                ? environment
+                : new EnvironmentKey(
+                        pin.account(), environment.region(), environment.blueprint(), environment.suffix());
+        return new DeploymentPlan(pinned, assembly, stacks, settings, ownStack, watchTime);
+    }
+
     /** A plan whose own stack has the usual name, and that watches no alarms. */
     public DeploymentPlan(
             EnvironmentKey environment, CloudAssembly assembly, List<StackTemplate> stacks, TargetSettings settings) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts and definitions as JSON: definition files, the draft box, the worker's requests, and a template's
@@ -67,6 +68,20 @@ public final class DefinitionJson {
         ArrayNode recipients = root.putArray("recipients");
         draft.recipients().forEach(recipients::add);
         return root;
+    }
+
+    /** {@link #write(Draft)}, pinned to an account of 12 digits; to none if it is null. */
+    public static ObjectNode write(Draft draft, @Nullable String account) {
+        ObjectNode root = write(draft);
+        if (account != null) {
+            root.put(ACCOUNT, account);
+        }
+        return root;
+    }
+
+    /** The account that a definition is pinned to; null if it is to none. */
+    public static @Nullable String account(JsonNode root) {
+        return root.path(ACCOUNT).textValue();
     }
 
     /** {@link #write(Draft)} as text, indented for people. */

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The store in SQLite. One connection behind one lock: its work is short, and SQLite has one writer anyway. */
 final class SqliteStore implements Store {
@@ -70,11 +71,11 @@ final class SqliteStore implements Store {
     }
 
     @Override
-    public void saveDraft(String id, Draft draft, String step) {
+    public void saveDraft(String id, @Nullable String account, Draft draft, String step) {
         sql.run(
                 "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)",
                 id,
-                DefinitionJson.write(draft).toString(),
+                DefinitionJson.write(draft, account).toString(),
                 step,
                 clock.millis());
     }
@@ -91,7 +92,13 @@ final class SqliteStore implements Store {
     }
 
     private static SavedDraft draft(Sql.Row row) throws SQLException {
-        return new SavedDraft(row.text(1), DefinitionJson.read(row.text(2)), row.text(3), row.instant(4));
+        String json = row.text(2);
+        return new SavedDraft(
+                row.text(1),
+                DefinitionJson.account(DefinitionJson.parse(json)),
+                DefinitionJson.read(json),
+                row.text(3),
+                row.instant(4));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The local database. Thread-safe; every method blocks for a moment of disk time. A failure to write (read-only home,
@@ -12,11 +13,19 @@ import java.util.OptionalDouble;
  */
 public interface Store extends AutoCloseable {
 
-    /** A draft and where its author was. */
-    record SavedDraft(String id, Draft draft, String step, Instant savedAt) {}
+    /**
+     * A draft and where its author was.
+     *
+     * @param account which account it is for, 12 digits; null if it was saved before drafts had one
+     */
+    record SavedDraft(String id, @Nullable String account, Draft draft, String step, Instant savedAt) {}
 
-    /** Saves a draft under an id of the caller's choosing; a draft of that id is replaced. */
-    void saveDraft(String id, Draft draft, String step);
+    /**
+     * Saves a draft under an id of the caller's choosing; a draft of that id is replaced.
+     *
+     * @param account which account it is for, 12 digits; null for none in particular
+     */
+    void saveDraft(String id, @Nullable String account, Draft draft, String step);
 
     /** All drafts, the newest first. */
     List<SavedDraft> drafts();

@@ -159,6 +159,7 @@ final class ReadOnlyDeskTest {
                                         .toList())));
         engines.store.saveDraft(
                 "1",
+                TestDesk.ACCOUNT,
                 Draft.of(engines.aurora, engines.aurora.presets().getFirst()).withSuffix("qa9"),
                 "Alarms");
         pages.put("home", Navigator::home);

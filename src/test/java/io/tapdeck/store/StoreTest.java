@@ -62,18 +62,24 @@ class StoreTest {
                 Map.of("maxCapacity", "8"),
                 List.of(new AlarmDraft("cpu", false, "eighty", "2", "3", "300", "ignore")),
                 List.of("dba@acme"));
-        store.saveDraft("one", draft, "alarms");
+        store.saveDraft("one", "111122223333", draft, "alarms");
         store.close();
         store = reopened();
-        assertThat(store.draft("one")).contains(new SavedDraft("one", draft, "alarms", NOON));
+        assertThat(store.draft("one")).contains(new SavedDraft("one", "111122223333", draft, "alarms", NOON));
+    }
+
+    @Test
+    void aDraftOfAnEarlierTapdeckIsForNoAccountInParticular() {
+        store.saveDraft("old", null, new Draft("b", "p", "s", Map.of(), List.of(), List.of()), "what");
+        assertThat(store.draft("old")).get().extracting(SavedDraft::account).isNull();
     }
 
     @Test
     void theNewestDraftComesFirstAndADeletedOneIsGone() {
         Draft draft = new Draft("b", "p", "s", Map.of(), List.of(), List.of());
-        store.saveDraft("older", draft, "where");
+        store.saveDraft("older", null, draft, "where");
         now = NOON.plusSeconds(1);
-        store.saveDraft("newer", draft, "what");
+        store.saveDraft("newer", null, draft, "what");
         assertThat(store.drafts()).extracting(SavedDraft::id).containsExactly("newer", "older");
         store.deleteDraft("newer");
         assertThat(store.drafts()).extracting(SavedDraft::id).containsExactly("older");

@@ -52,7 +52,7 @@ class StoresTest {
     void whereNothingCanBeWrittenTheStoreLivesInMemoryAndSaysSo() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "in the way").resolve("data");
         Stores.Opened opened = Stores.open(blocked, CLOCK);
-        opened.store().saveDraft("one", new Draft("b", "p", "s", Map.of(), List.of(), List.of()), "where");
+        opened.store().saveDraft("one", null, new Draft("b", "p", "s", Map.of(), List.of(), List.of()), "where");
         assertThat(opened.store().drafts()).hasSize(1);
         assertThat(opened.notices()).singleElement().asString().contains("cannot be written");
     }

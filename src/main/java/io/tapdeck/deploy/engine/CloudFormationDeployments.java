@@ -3,6 +3,7 @@ package io.tapdeck.deploy.engine;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
+import io.tapdeck.deploy.AccountPin;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DeploymentListener;
@@ -279,15 +280,14 @@ public final class CloudFormationDeployments implements Deployments {
         });
     }
 
-    /** What was planned for one account is never done to another. */
+    /** What was planned for one account and region is never done to another. */
     private void checkIdentity(EnvironmentKey environment) {
-        if (!environment.account().equals(session.account())
-                || !environment.region().equals(session.region())) {
+        new AccountPin(environment.account()).check(environment.suffix().value(), session);
+        if (!environment.region().equals(session.region())) {
             throw new DeployException(
-                    "This is about account %s, %s; the session is in %s, %s."
-                            .formatted(
-                                    environment.account(), environment.region(), session.account(), session.region()),
-                    "Connect to that account and region, then repeat.");
+                    "%s is in %s; the session %s is in %s."
+                            .formatted(environment.suffix(), environment.region(), session.name(), session.region()),
+                    "Use a session of %s in %s.".formatted(environment.account(), environment.region()));
         }
     }
 }

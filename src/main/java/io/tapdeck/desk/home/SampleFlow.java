@@ -72,7 +72,10 @@ final class SampleFlow {
         context.background()
                 .run(
                         () -> {
-                            context.services().store().saveDraft(SUFFIX, draft, "");
+                            context.services()
+                                    .store()
+                                    .saveDraft(
+                                            SUFFIX, context.services().session().account(), draft, "");
                             return SUFFIX;
                         },
                         id -> context.navigator().draft(id),

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.deploy.AccountPin;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.environment.Draft;
@@ -32,8 +33,8 @@ final class DraftKeeper {
     private boolean closed;
     private Background.@Nullable Repeating repeating;
 
-    /** A draft and where its author is. */
-    record Entry(Draft draft, Step step) {}
+    /** A draft, the account that it is for, and where its author is. */
+    record Entry(Draft draft, AccountPin pin, Step step) {}
 
     /**
      * A keeper of one draft.
@@ -112,7 +113,11 @@ final class DraftKeeper {
         saving = true;
         background.run(
                 () -> {
-                    store.saveDraft(id, entry.draft(), entry.step().id());
+                    store.saveDraft(
+                            id,
+                            entry.pin().account(),
+                            entry.draft(),
+                            entry.step().id());
                     return entry;
                 },
                 this::saved,

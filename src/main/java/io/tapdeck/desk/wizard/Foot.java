@@ -1,5 +1,6 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
@@ -37,6 +38,7 @@ final class Foot extends HBox {
             show();
             showKept();
         });
+        model.pinProperty().addListener((observed, before, now) -> show());
         model.suffixTouchedProperty().addListener((observed, before, now) -> show());
         model.review().stateProperty().addListener((observed, before, now) -> show());
         model.review().typedProperty().addListener((observed, before, now) -> show());
@@ -79,12 +81,11 @@ final class Foot extends HBox {
     }
 
     private void showStep() {
-        boolean last = model.step().next() == Step.REVIEW && !model.mayChange();
+        boolean last = model.step().next() == Step.REVIEW && !model.mayDeploy();
         action.setVisible(!last);
         action.setManaged(!last);
         if (last) {
-            reason.getChildren()
-                    .add(muted("This session only reads: drafts are kept here, and deployed from another."));
+            reason.getChildren().add(muted(obstacle()));
             return;
         }
         int problems = model.inTheWay().size();
@@ -99,6 +100,17 @@ final class Foot extends HBox {
             Label words = Texts.cell(problems == 1 ? "1 field to mend" : problems + " fields to mend", "td-danger");
             reason.getChildren().addAll(Icons.PROBLEM.view("td-danger"), words);
         }
+    }
+
+    /** Why there is no button that leads to the review. */
+    private String obstacle() {
+        return model.inItsAccount()
+                ? "This session only reads: drafts are kept here, and deployed from another."
+                : "For account %s; this session is in %s."
+                        .formatted(
+                                Session.grouped(
+                                        String.valueOf(model.pinProperty().get().account())),
+                                model.session().accountText());
     }
 
     private void showReview() {

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.wizard;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.AccountPin;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeploymentPlan;
 import io.tapdeck.deploy.Deployments;
@@ -108,8 +109,12 @@ final class ReviewModel {
         watchTime = time;
     }
 
-    /** Makes the change set, in place of any that there is; nothing in the account is changed by it. */
-    void make(DraftModel draft, EnvironmentDefinition definition) {
+    /**
+     * Makes the change set, in place of any that there is; nothing in the account is changed by it.
+     *
+     * @param pin the account that the draft is for; through a session of another nothing is asked of AWS
+     */
+    void make(DraftModel draft, EnvironmentDefinition definition, AccountPin pin) {
         Blueprint blueprint = draft.blueprint();
         EnvironmentDefinition running = draft.running().orElse(null);
         Optional<String> adopted = draft.adopts();
@@ -123,10 +128,12 @@ final class ReviewModel {
         state.set(new State.Making());
         background.run(
                 () -> {
+                    pin.check("The draft", services.session());
                     Deployments deployments = services.deployments();
                     TargetSettings target = target(deployments, definition);
                     CloudAssembly assembly = synthesize(definition, target);
-                    DeploymentPlan plan = deployments.plan(assembly, target).rollingBackOnAlarm(watched);
+                    DeploymentPlan plan =
+                            deployments.plan(assembly, target).pinned(pin).rollingBackOnAlarm(watched);
                     Review review =
                             deployments.review(adopted.map(plan::adopting).orElse(plan));
                     return new State.Made(

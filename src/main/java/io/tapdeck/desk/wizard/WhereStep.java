@@ -18,7 +18,7 @@ final class WhereStep implements StepView {
     private final ChoiceCard card;
     private final VBox added = new VBox();
 
-    WhereStep(PageContext context) {
+    WhereStep(PageContext context, WizardModel model) {
         Session session = context.services().session();
         boolean sandbox = session.kind() == Session.Kind.SANDBOX;
         GridPane facts = new GridPane(16, 4);
@@ -49,6 +49,7 @@ final class WhereStep implements StepView {
                 Form.head("Where", Texts.cell("")),
                 Texts.paragraph(
                         "The account and region in which the environment is made. They cannot be changed later."),
+                new OtherAccountCard(model),
                 card,
                 Form.rule(),
                 Form.section("Added to every stack", "for this account; the file is chosen in the settings"),

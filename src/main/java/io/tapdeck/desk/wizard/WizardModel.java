@@ -1,5 +1,7 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.aws.Session;
+import io.tapdeck.deploy.AccountPin;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.environment.EnvironmentDefinition;
@@ -17,7 +19,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class WizardModel {
     private static final List<Step> CHANGING = List.of(Step.SIZE, Step.ALARMS, Step.REVIEW, Step.DEPLOY);
 
-    private final boolean mayChange;
+    private final Session session;
+    private final ReadOnlyObjectWrapper<AccountPin> pin;
     private final DraftModel draft;
     private final PreviewModel preview;
     private final ReviewModel review;
@@ -34,20 +37,22 @@ final class WizardModel {
             InstantSource time,
             String draftId,
             DraftModel draft,
+            AccountPin pin,
             Step step) {
-        this.mayChange = !services.session().readOnly();
+        this.session = services.session();
+        this.pin = new ReadOnlyObjectWrapper<>(pin);
         this.draft = draft;
         this.preview = new PreviewModel(services.synthesizer(), background);
         this.review = new ReviewModel(services, background);
         this.rules = new RulesModel(services.synthesizer(), background);
-        this.step = new ReadOnlyObjectWrapper<>(step == Step.REVIEW && !mayChange ? step.previous() : step);
+        this.step = new ReadOnlyObjectWrapper<>(step == Step.REVIEW && !mayDeploy() ? step.previous() : step);
         this.suffixTouched = new SimpleBooleanProperty(!draft.draft().suffix().isEmpty());
         this.keeper = new DraftKeeper(
                 services.store(),
                 background,
                 time,
                 draftId,
-                () -> new DraftKeeper.Entry(draft.draft(), this.step.get()));
+                () -> new DraftKeeper.Entry(draft.draft(), this.pin.get(), this.step.get()));
         draft.draftProperty().addListener((observed, before, now) -> {
             if (!now.suffix().isEmpty()) {
                 suffixTouched.set(true);
@@ -147,14 +152,34 @@ final class WizardModel {
                 && draft.draft().suffix().isEmpty();
     }
 
+    /** The session that the wizard works in. */
+    Session session() {
+        return session;
+    }
+
+    /** The account that the draft is for, whichever session it was opened in. */
+    ReadOnlyObjectProperty<AccountPin> pinProperty() {
+        return pin.getReadOnlyProperty();
+    }
+
+    /** Whether the draft is for the session's account. */
+    boolean inItsAccount() {
+        return pin.get().allows(session);
+    }
+
+    /** The draft is for the session's account from now on. */
+    void pinHere() {
+        pin.set(AccountPin.of(session));
+    }
+
     /** Whether what is drafted can be deployed with this session; a review makes a change set, which already is a change. */
-    boolean mayChange() {
-        return mayChange;
+    boolean mayDeploy() {
+        return !session.readOnly() && inItsAccount();
     }
 
     /** Whether a step can be gone to: all before it must be right. */
     boolean canGo(Step target) {
-        if (target == Step.DEPLOY || (target == Step.REVIEW && !mayChange)) {
+        if (target == Step.DEPLOY || (target == Step.REVIEW && !mayDeploy())) {
             return false;
         }
         if (!steps().contains(target) || (target == Step.REVIEW && draft.nothingChanged())) {
@@ -193,7 +218,7 @@ final class WizardModel {
     private void enterReview() {
         if (draft.validation() instanceof Validation.Valid(EnvironmentDefinition definition)) {
             rules.reset();
-            review.make(draft, definition);
+            review.make(draft, definition, pin.get());
         } else {
             step.set(Step.ofField(draft.problems().getFirst().field()));
         }

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.wizard;
 
 import io.tapdeck.blueprint.auroramysql.AuroraSettings;
+import io.tapdeck.deploy.AccountPin;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.common.Background;
@@ -42,6 +43,7 @@ public final class WizardPage implements Page {
     private final InstantSource time;
     private final String draftId;
     private final @Nullable EnvironmentKey changed;
+    private AccountPin pin;
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper status;
     private @Nullable WizardModel model;
@@ -109,14 +111,14 @@ public final class WizardPage implements Page {
 
     /** The wizard's review of what an environment was deployed with, to deploy it again. */
     public static WizardPage again(PageContext context, InstantSource time, EnvironmentKey environment) {
-        WizardPage page = new WizardPage(context, time, newId(), null);
+        WizardPage page = like(context, time, environment);
         page.readSettings(environment, settings -> page.begin(page.draft(settings), Step.REVIEW, null));
         return page;
     }
 
     /** The wizard on a new draft with the settings of an environment, where its suffix is asked. */
     public static WizardPage another(PageContext context, InstantSource time, EnvironmentKey environment) {
-        WizardPage page = new WizardPage(context, time, newId(), null);
+        WizardPage page = like(context, time, environment);
         page.readSettings(environment, settings -> page.begin(page.draft(settings.withSuffix("")), Step.SIZE, null));
         return page;
     }
@@ -124,7 +126,7 @@ public final class WizardPage implements Page {
     /** The wizard on a new draft that makes an environment again from a snapshot of its database. */
     public static WizardPage restoring(
             PageContext context, InstantSource time, EnvironmentKey environment, String snapshot) {
-        WizardPage page = new WizardPage(context, time, newId(), null);
+        WizardPage page = like(context, time, environment);
         Blueprint blueprint =
                 context.services().blueprints().find(environment.blueprint()).orElseThrow();
         Draft wanted = Draft.of(blueprint, blueprint.presets().getFirst())
@@ -153,6 +155,13 @@ public final class WizardPage implements Page {
                                         Step.REVIEW,
                                         null)),
                         page::unreadable);
+        return page;
+    }
+
+    /** The wizard on a new draft, for the account of an environment. */
+    private static WizardPage like(PageContext context, InstantSource time, EnvironmentKey environment) {
+        WizardPage page = new WizardPage(context, time, newId(), null);
+        page.pin = new AccountPin(environment.account());
         return page;
     }
 
@@ -192,6 +201,7 @@ public final class WizardPage implements Page {
         this.time = time;
         this.draftId = draftId;
         this.changed = changed;
+        this.pin = changed == null ? AccountPin.of(context.services().session()) : new AccountPin(changed.account());
         this.status = new ReadOnlyStringWrapper(context.services().connection());
         root.getStyleClass().add("td-page");
     }
@@ -288,8 +298,18 @@ public final class WizardPage implements Page {
     }
 
     private void begin(DraftModel draft, Step step, Store.@Nullable SavedDraft saved) {
-        WizardModel made =
-                new WizardModel(context.services(), context.background(), time, draftId, draft, reachable(draft, step));
+        if (saved != null && saved.account() != null) {
+            pin = new AccountPin(saved.account());
+        }
+        boolean here = pin.allows(context.services().session()) || changed != null;
+        WizardModel made = new WizardModel(
+                context.services(),
+                context.background(),
+                time,
+                draftId,
+                draft,
+                pin,
+                here ? reachable(draft, step) : Step.WHERE);
         if (saved != null) {
             made.keeper().readAt(saved.savedAt());
         }

@@ -82,7 +82,7 @@ final class WizardView extends BorderPane {
     /** The form of a step, made when it is first seen. */
     private StepView view(Step step) {
         return steps.computeIfAbsent(step, wanted -> switch (wanted) {
-            case WHERE -> new WhereStep(context);
+            case WHERE -> new WhereStep(context, model);
             case WHAT -> new WhatStep(context.services().blueprints(), model.draft(), model.preview());
             case SIZE -> new SizeStep(model, context.services().session());
             case ALARMS -> new AlarmsStep(model.draft());

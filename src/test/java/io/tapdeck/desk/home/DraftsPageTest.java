@@ -27,9 +27,9 @@ class DraftsPageTest {
 
     private void open(Screen screen, Theme.Choice theme) {
         Draft draft = Draft.of(engines.aurora, engines.aurora.presets().getFirst());
-        engines.store.saveDraft("1", draft.withSuffix("qa7"), "Alarms");
+        engines.store.saveDraft("1", TestDesk.ACCOUNT, draft.withSuffix("qa7"), "Alarms");
         engines.clock.advance(Duration.ofMinutes(5));
-        engines.store.saveDraft("2", draft, "Name and size");
+        engines.store.saveDraft("2", TestDesk.ACCOUNT, draft, "Name and size");
         engines.clock.advance(Duration.ofMinutes(12));
         ShownDesk.open(screen, engines, theme, new SpokenPages());
         screen.press(KeyCode.ALT, KeyCode.DIGIT4);

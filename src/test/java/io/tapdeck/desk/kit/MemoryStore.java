@@ -43,9 +43,9 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public void saveDraft(String id, Draft draft, String step) {
+    public void saveDraft(String id, @Nullable String account, Draft draft, String step) {
         write();
-        drafts.put(id, new SavedDraft(id, draft, step, clock.instant()));
+        drafts.put(id, new SavedDraft(id, account, draft, step, clock.instant()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.ParcelService;
 import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.Setting;
 import javafx.scene.Node;
@@ -117,7 +118,7 @@ class AnyBlueprintTest {
     private void openParcels(Screen screen) {
         wizard.desk.withBlueprints(parcels);
         wizard.desk.store.saveDraft(
-                "parcel", Draft.of(parcels, parcels.presets().getFirst()), "where");
+                "parcel", TestDesk.ACCOUNT, Draft.of(parcels, parcels.presets().getFirst()), "where");
         wizard.open(screen, Theme.Choice.LIGHT, "parcel");
     }
 }

@@ -11,6 +11,7 @@ import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.Blueprint;
 import io.tapdeck.environment.Draft;
 import io.tapdeck.environment.EnvironmentKey;
@@ -43,7 +44,7 @@ class BlueprintPicturesTest {
         wizard.desk.withBlueprints(Blueprints.builtIn().all().toArray(Blueprint[]::new));
         Draft draft = Draft.of(blueprint, blueprint.presets().getLast()).withSuffix("prod-7");
         for (Step step : List.of(Step.WHAT, Step.SIZE, Step.ALARMS)) {
-            wizard.desk.store.saveDraft(step.id(), draft, step.id());
+            wizard.desk.store.saveDraft(step.id(), TestDesk.ACCOUNT, draft, step.id());
         }
         Scene scene = Screen.call(() -> {
             Theme dressed = new Theme(theme);

@@ -8,6 +8,7 @@ import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.environment.Draft;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ class ThirdBlueprintWizardTest {
     void showsItsSettingsItsProtectionAndItsAlarms(Screen screen) {
         wizard.desk.withBlueprints(noteBoard);
         wizard.desk.store.saveDraft(
-                "notes", Draft.of(noteBoard, noteBoard.presets().getFirst()), "where");
+                "notes",
+                TestDesk.ACCOUNT,
+                Draft.of(noteBoard, noteBoard.presets().getFirst()),
+                "where");
         wizard.open(screen, Theme.Choice.LIGHT, "notes");
 
         wizard.goTo(screen, Step.SIZE);
