@@ -27,6 +27,7 @@ import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.settings.SettingsPage;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
+import io.tapdeck.desk.shell.WindowIcons;
 import io.tapdeck.desk.signin.Openings;
 import io.tapdeck.desk.signin.SessionsPage;
 import io.tapdeck.environment.EnvironmentKey;
@@ -158,6 +159,11 @@ public final class Desk implements Navigator {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.iconifiedProperty().addListener((observed, before, now) -> presence.minimized(now));
         stage.show();
+        context.background()
+                .run(
+                        WindowIcons::load,
+                        stage.getIcons()::setAll,
+                        failure -> say("The window's icon cannot be read: " + failure.getMessage()));
     }
 
     private static String title(Number unseen) {

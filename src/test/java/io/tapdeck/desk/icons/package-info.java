@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.desk.icons;
+
+import org.jspecify.annotations.NullMarked;
