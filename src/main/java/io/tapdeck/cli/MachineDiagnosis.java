@@ -2,6 +2,7 @@ package io.tapdeck.cli;
 
 import io.tapdeck.cli.Diagnosis.Check;
 import io.tapdeck.cli.Diagnosis.Verdict;
+import io.tapdeck.synth.Installation;
 import io.tapdeck.synth.NodeRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class MachineDiagnosis implements Diagnosis {
     }
 
     private Check node() {
-        return switch (NodeRuntime.find(environment)) {
+        return switch (NodeRuntime.find(environment, Installation.ofProcess())) {
             case NodeRuntime.Unusable unusable -> new Check(Verdict.MISSING, unusable.problem(), unusable.remedy());
             case NodeRuntime.Usable usable ->
                 SUPPORTED_NODE.stream().anyMatch(major -> usable.version().startsWith(major + "."))

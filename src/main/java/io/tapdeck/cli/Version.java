@@ -1,6 +1,7 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.release.ThisBuild;
+import io.tapdeck.synth.Installation;
 import io.tapdeck.synth.NodeRuntime;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ final class Version implements IVersionProvider {
 
     /** Everything that has a version. Starts Node.js to ask for its own, so it takes some ten milliseconds. */
     static List<ThisBuild.Part> parts(Map<String, String> environment) {
-        String node = NodeRuntime.find(environment) instanceof NodeRuntime.Usable usable ? usable.version() : "";
+        String node = NodeRuntime.find(environment, Installation.ofProcess()) instanceof NodeRuntime.Usable usable
+                ? usable.version()
+                : "";
         return ThisBuild.read().parts(ThisBuild.runningJava(), node);
     }
 }

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Starts worker processes. */
@@ -34,20 +36,25 @@ interface WorkerLauncher {
     /** {@link #onThisJava(Map, Path)} with another main class, which knows other blueprints. */
     static WorkerLauncher onThisJava(Map<String, String> inherited, Path temporary, String mainClass) {
         WorkerFolders folders = new WorkerFolders(temporary);
-        return () -> switch (NodeRuntime.find(inherited)) {
+        Installation installation = Installation.ofProcess();
+        return () -> switch (NodeRuntime.find(inherited, installation)) {
             case NodeRuntime.Unusable(String problem, String remedy) -> throw new SynthesisException(problem, remedy);
-            case NodeRuntime.Usable node -> start(inherited, node, folders, mainClass);
+            case NodeRuntime.Usable node -> start(inherited, installation, node, folders, mainClass);
         };
     }
 
     private static WorkerProcess start(
-            Map<String, String> inherited, NodeRuntime.Usable node, WorkerFolders folders, String mainClass) {
+            Map<String, String> inherited,
+            Installation installation,
+            NodeRuntime.Usable node,
+            WorkerFolders folders,
+            String mainClass) {
         try {
             folders.removeOrphans();
             Path folder = folders.create();
-            ProcessBuilder builder = new ProcessBuilder(command(folder, mainClass));
+            ProcessBuilder builder = new ProcessBuilder(command(installation, folder, mainClass));
             builder.environment().clear();
-            builder.environment().putAll(environment(inherited, node.executable(), folder));
+            builder.environment().putAll(environment(inherited, installation, node.executable(), folder));
             return new WorkerProcess(builder, folder);
         } catch (IOException e) {
             throw new SynthesisException(
@@ -57,20 +64,22 @@ interface WorkerLauncher {
         }
     }
 
-    private static List<String> command(Path folder, String mainClass) {
-        return List.of(
+    private static List<String> command(Installation installation, Path folder, String mainClass) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Up to 1 MB stays behind for each synthesis, and a worker is recycled after 250.
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass);
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + folder));
+        installation.workerCache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return command;
     }
 
     /** No credentials, account or region: the template is the same for all of them. */
-    static Map<String, String> environment(Map<String, String> inherited, Path node, Path folder) {
+    static Map<String, String> environment(
+            Map<String, String> inherited, Installation installation, Path node, Path folder) throws IOException {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("CDK_"));
         environment.remove("JSII_RUNTIME");
@@ -81,7 +90,13 @@ interface WorkerLauncher {
         for (String banner : List.of("END_OF_LIFE", "UNTESTED", "DEPRECATED", "KNOWN_BROKEN")) {
             environment.put("JSII_SILENCE_WARNING_" + banner + "_NODE_VERSION", "1");
         }
-        if (!canCache(environment.getOrDefault("HOME", ""))) {
+        Optional<UnpackedPackages> packages = installation.packages();
+        if (packages.isPresent()) {
+            environment.put("JSII_RUNTIME_PACKAGE_CACHE", "enabled");
+            environment.put(
+                    "JSII_RUNTIME_PACKAGE_CACHE_ROOT",
+                    packages.get().linkedIn(folder).toString());
+        } else if (!canCache(environment.getOrDefault("HOME", ""))) {
             // Slower by ten seconds, but it works in a home that cannot be written.
             environment.put("JSII_RUNTIME_PACKAGE_CACHE", "disabled");
         }

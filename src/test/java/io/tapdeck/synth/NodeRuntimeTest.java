@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which Node is taken, and what is said if there is none. */
 class NodeRuntimeTest {
+    private static final Installation NONE = new Installation(null);
+
     @TempDir
     private Path folder;
 
@@ -19,7 +21,7 @@ class NodeRuntimeTest {
     void takesNodeOnThePath() throws IOException {
         Path node = node("v22.11.0");
 
-        assertThat(NodeRuntime.find(Map.of("PATH", "/nowhere:" + folder)))
+        assertThat(NodeRuntime.find(Map.of("PATH", "/nowhere:" + folder), NONE))
                 .isEqualTo(new NodeRuntime.Usable(node, "22.11.0"));
     }
 
@@ -27,8 +29,24 @@ class NodeRuntimeTest {
     void prefersTheOneThatJsiiIsTold() throws IOException {
         Path node = node("v24.0.0");
 
-        assertThat(NodeRuntime.find(Map.of("PATH", "/nowhere", "JSII_NODE", node.toString())))
+        assertThat(NodeRuntime.find(Map.of("PATH", "/nowhere", "JSII_NODE", node.toString()), NONE))
                 .isEqualTo(new NodeRuntime.Usable(node, "24.0.0"));
+    }
+
+    @Test
+    void anInstallationBringsItsOwnAndAsksForNone() throws IOException {
+        Path installed = Files.createDirectories(folder.resolve("app"));
+        Path node = Files.move(
+                node("v24.21.0"),
+                Files.createDirectory(installed.resolve("node")).resolve("node"));
+        Path other = node("v22.11.0");
+
+        Installation installation = new Installation(installed);
+
+        assertThat(NodeRuntime.find(Map.of("PATH", folder.toString()), installation))
+                .isEqualTo(new NodeRuntime.Usable(node, "24.21.0"));
+        assertThat(NodeRuntime.find(Map.of("JSII_NODE", other.toString()), installation))
+                .isEqualTo(new NodeRuntime.Usable(other, "22.11.0"));
     }
 
     @Test
@@ -58,7 +76,7 @@ class NodeRuntimeTest {
     }
 
     private static NodeRuntime.Unusable unusable(Map<String, String> environment) {
-        return (NodeRuntime.Unusable) NodeRuntime.find(environment);
+        return (NodeRuntime.Unusable) NodeRuntime.find(environment, NONE);
     }
 
     private Path node(String version) throws IOException {

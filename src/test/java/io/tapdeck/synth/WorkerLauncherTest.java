@@ -17,7 +17,7 @@ class WorkerLauncherTest {
     private Path folder;
 
     @Test
-    void carriesNoCredentialsAndNothingThatChangesTheTemplate() {
+    void carriesNoCredentialsAndNothingThatChangesTheTemplate() throws IOException {
         assertThat(environment(Map.of(
                         "AWS_ACCESS_KEY_ID",
                         "AKIA",
@@ -66,8 +66,28 @@ class WorkerLauncherTest {
         assertThat(other).exists();
     }
 
-    private Map<String, String> environment(Map<String, String> inherited) {
-        return WorkerLauncher.environment(inherited, NODE, folder);
+    @Test
+    void anInstallationsPackagesAreLinkedSoThatNothingIsWrittenToThem() throws IOException {
+        Path installed = folder.resolve("app");
+        Path unpacked = Files.createDirectories(installed.resolve("packages/@aws-cdk/schema/54.0.0/key"));
+        Files.writeString(unpacked.resolve("package.json"), "{}");
+        Files.createDirectories(unpacked.resolve("lib"));
+
+        Map<String, String> environment = WorkerLauncher.environment(
+                Map.of("JSII_RUNTIME_PACKAGE_CACHE", "disabled"), new Installation(installed), NODE, folder);
+
+        assertThat(environment).containsEntry("JSII_RUNTIME_PACKAGE_CACHE", "enabled");
+        Path linked =
+                Path.of(environment.get("JSII_RUNTIME_PACKAGE_CACHE_ROOT")).resolve("@aws-cdk/schema/54.0.0/key");
+        assertThat(linked.resolve("lib")).isSymbolicLink();
+        assertThat(linked.resolve("package.json")).hasSameTextualContentAs(unpacked.resolve("package.json"));
+        assertThat(linked.resolve(".jsii-runtime-package-cache")).isRegularFile();
+        WorkerFolders.delete(linked);
+        assertThat(unpacked.resolve("package.json")).exists();
+    }
+
+    private Map<String, String> environment(Map<String, String> inherited) throws IOException {
+        return WorkerLauncher.environment(inherited, new Installation(null), NODE, folder);
     }
 
     private static long deadProcess() throws IOException {

@@ -1,0 +1,128 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * CDK's JavaScript, unpacked once here instead of for twelve seconds on the user's machine. jsii unpacks a package into
+ * a cache, under the SHA-256 of the archive that the package's jar carries (@jsii/kernel, tar-cache). The image has the
+ * unpacked packages; in the jars a line of text takes the archive's place, and its SHA-256 is the package's new key.
+ */
+final class CdkPackages {
+    /**
+     * What Node never reads: declarations and documentation, and what jsii keeps for translating examples. Of the
+     * archive with an AWS CLI for Lambda functions only the code that names it: Tapdeck refuses assets of files.
+     */
+    private static final List<String> NEVER_READ = List.of(
+            ".*\\.d\\.ts",
+            ".*\\.md",
+            ".*\\.map",
+            ".*\\.ts-fixture",
+            ".*\\.(gif|png)",
+            "install-state\\.gz",
+            "\\.jsii\\.tabl\\.json(\\.gz)?",
+            "layer\\.zip");
+
+    /** One unpacked package in jsii's cache. */
+    private record Unpacked(Path folder, String name, String version) {
+        /** As jsii's jars call the archive: without the scope. */
+        String archiveName() {
+            return name.substring(name.indexOf('/') + 1) + "@" + version + ".jsii.tgz";
+        }
+
+        byte[] tag() {
+            return "%s %s is unpacked in the image.%n".formatted(name, version).getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** The key of what jsii would unpack of an archive with these bytes. */
+        String key() {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update(tag());
+                for (String comment : List.of(name, version)) {
+                    digest.update((byte) 0);
+                    digest.update(comment.getBytes(StandardCharsets.UTF_8));
+                }
+                return HexFormat.of().formatHex(digest.digest());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private final Path cache;
+
+    /** @param cache what jsii has unpacked in a real synthesis, as {@code name/version/key} */
+    CdkPackages(Path cache) {
+        this.cache = cache;
+    }
+
+    /** Puts the packages into {@code folder}, and their tags into the jars of {@code app}. */
+    void into(Path folder, Path app) throws IOException {
+        for (Unpacked unpacked : unpacked()) {
+            copy(
+                    unpacked.folder(),
+                    folder.resolve(unpacked.name()).resolve(unpacked.version()).resolve(unpacked.key()));
+            tag(unpacked, app);
+        }
+    }
+
+    private List<Unpacked> unpacked() throws IOException {
+        try (Stream<Path> markers = Files.find(
+                cache, 5, (path, _) -> path.getFileName().toString().equals(".jsii-runtime-package-cache"))) {
+            return markers.map(Path::getParent)
+                    .map(folder -> new Unpacked(
+                            folder,
+                            cache.relativize(folder.getParent().getParent())
+                                    .toString()
+                                    .replace('\\', '/'),
+                            folder.getParent().getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Tools.require(
+                Files.exists(from.resolve(".jsii.runtime.v1.json")),
+                "jsii has made no index of " + from + ": without it every start reads the whole description.");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (NEVER_READ.stream().noneMatch(name::matches) && !name.equals(".jsii-runtime-package-cache")) {
+                    Path target = to.resolve(from.relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void tag(Unpacked unpacked, Path app) throws IOException {
+        for (Path jar : Tools.files(app, ".jar")) {
+            String entry = entry(jar, unpacked.archiveName());
+            if (!entry.isEmpty()) {
+                AppJars.rewrite(jar, _ -> false, Map.of(entry, unpacked.tag()));
+                return;
+            }
+        }
+        throw new IllegalStateException("No jar carries " + unpacked.archiveName() + ".");
+    }
+
+    private static String entry(Path jar, String archive) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(java.util.zip.ZipEntry::getName)
+                    .filter(name -> name.endsWith("/" + archive))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+}

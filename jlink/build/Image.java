@@ -1,0 +1,106 @@
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes {@code target/image/tapdeck} of what {@code mvn package} has made: {@code java jlink/build/Image.java PROJECT
+ * VERSION}. Runs on the JDK 25 whose modules the image gets.
+ */
+final class Image {
+    private final Path project;
+    private final String version;
+    private final Path work;
+
+    private Image(Path project, String version) {
+        this.project = project;
+        this.version = version;
+        this.work = project.resolve("target/image-work");
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        new Image(Path.of(args[0]).toAbsolutePath(), args[1]).make();
+    }
+
+    private void make() throws IOException, InterruptedException {
+        Path app = project.resolve("target/app");
+        Path jlink = project.resolve("jlink");
+        Path input = Tools.fresh(work.resolve("input"));
+        Path runtime = work.resolve("runtime");
+
+        new AppJars(app).into(input);
+        new JavaRuntime(jlink.resolve("modules.txt"), app.resolve("lib"), work)
+                .link(app.resolve("tapdeck.jar"), runtime);
+        new NodeBinary(jlink.resolve("node.properties"), work.resolve("node")).into(input.resolve("node"));
+        new CdkPackages(unpackedByRealSyntheses(input, runtime)).into(input.resolve("packages"), input);
+
+        Path image = project.resolve("target/image");
+        Tools.delete(image.resolve("tapdeck"));
+        Tools.jdk("jpackage", jpackage(input, runtime, image));
+    }
+
+    /** jsii's cache after Tapdeck's own command has made every blueprint's templates, checked by cdk-nag. */
+    private Path unpackedByRealSyntheses(Path input, Path runtime) throws IOException, InterruptedException {
+        Path cache = Tools.fresh(work.resolve("jsii"));
+        Path home = Tools.fresh(work.resolve("home"));
+        for (String blueprint : List.of("aurora-mysql", "backup-system")) {
+            ProcessBuilder synth = new ProcessBuilder(
+                            runtime.resolve("bin/java").toString(),
+                            "-cp",
+                            input.resolve("*").toString(),
+                            "io.tapdeck.Tapdeck",
+                            "synth",
+                            "--blueprint",
+                            blueprint,
+                            "--suffix",
+                            "image",
+                            "--check-rules",
+                            "--out",
+                            home.resolve(blueprint).toString())
+                    .inheritIO();
+            synth.environment()
+                    .putAll(Map.of(
+                            "HOME", home.toString(),
+                            "JSII_NODE", input.resolve("node/node").toString(),
+                            "JSII_RUNTIME_PACKAGE_CACHE_ROOT", cache.toString()));
+            Tools.require(synth.start().waitFor() == 0, "The synthesis of " + blueprint + " failed.");
+        }
+        return cache;
+    }
+
+    private List<String> jpackage(Path input, Path runtime, Path image) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--type",
+                "app-image",
+                "--name",
+                "tapdeck",
+                "--app-version",
+                version,
+                "--description",
+                "Desktop environment manager for AWS administrators",
+                "--vendor",
+                "Tapdeck",
+                "--input",
+                input.toString(),
+                "--main-jar",
+                "tapdeck.jar",
+                "--main-class",
+                "io.tapdeck.Tapdeck",
+                "--runtime-image",
+                runtime.toString(),
+                "--dest",
+                image.toString(),
+                "--icon",
+                project.resolve("assets/icons/tapdeck-512.png").toString()));
+        for (String option : List.of(
+                "-Dtapdeck.installation=$APPDIR",
+                "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+                // No file of its own in /tmp, and no time for it.
+                "-XX:-UsePerfData",
+                "-XX:+UseSerialGC")) {
+            arguments.addAll(List.of("--java-options", option));
+        }
+        return arguments;
+    }
+}
