@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -195,8 +196,8 @@ public final class AwsConnections implements AutoCloseable {
             ProfileFile own,
             @Nullable String profile,
             SdkHttpClient http) {
-        return new ClientSettings(
-                provider, region, endpoint, own, profile, new DateHeaderClock(localClock), http, retries, CALL);
+        DateHeaderClock clock = new DateHeaderClock(localClock);
+        return new ClientSettings(provider, region, endpoint, own, profile, clock, List.of(clock), http, retries, CALL);
     }
 
     private static void checkEndpoint(@Nullable URI endpoint) {

@@ -61,12 +61,8 @@ public final class AwsFailures {
 
     private static AwsException explainAnswer(AwsServiceException answer, String where) {
         String code = code(answer);
-        if (AwsTexts.EXPIRED.contains(code)) {
-            return new AwsException(
-                    "The session has expired: AWS no longer takes its credentials.",
-                    "Sign in again, for example with aws login or aws sso login, and repeat.",
-                    NEEDS_SIGN_IN,
-                    answer);
+        if (expired(answer)) {
+            return expired(answer, "Sign in again, for example with tapdeck login, and repeat.");
         }
         if (AwsTexts.saysWrongTime(code, words(answer))) {
             return ClockSkew.refused(words(answer), answer);
@@ -93,6 +89,21 @@ public final class AwsFailures {
                 "Mend what it names and repeat.",
                 OTHER,
                 answer);
+    }
+
+    /** Whether AWS says that credentials or a token have expired. */
+    static boolean expired(AwsServiceException answer) {
+        return AwsTexts.EXPIRED.contains(code(answer));
+    }
+
+    /**
+     * The words for that.
+     *
+     * @param remedy a sentence: what makes them good again
+     */
+    static AwsException expired(AwsServiceException answer, String remedy) {
+        return new AwsException(
+                "The session has expired: AWS no longer takes its credentials.", remedy, NEEDS_SIGN_IN, answer);
     }
 
     /** Whether it holds words of a service, or of ours, that say more than that there are no credentials. */

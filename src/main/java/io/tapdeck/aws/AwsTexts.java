@@ -19,10 +19,14 @@ public final class AwsTexts {
     /**
      * CloudFormation API reference, "Common Error Types"; STS API reference, "Common Errors". Of IAM Identity Center:
      * UnauthorizedException (portal API reference, GetRoleCredentials, "Errors") and InvalidGrantException (OIDC API
-     * reference, CreateToken, "Errors").
+     * reference, CreateToken, "Errors"). Of S3: TokenRefreshRequired (API reference, "Error responses").
      */
-    public static final Set<String> EXPIRED =
-            Set.of("ExpiredToken", "ExpiredTokenException", "UnauthorizedException", "InvalidGrantException");
+    public static final Set<String> EXPIRED = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "TokenRefreshRequired",
+            "UnauthorizedException",
+            "InvalidGrantException");
 
     /**
      * The call's time is too far from AWS's (S3 API reference, "Error responses"; CloudFormation API reference, "Common Error

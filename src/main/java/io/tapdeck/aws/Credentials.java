@@ -3,11 +3,11 @@ package io.tapdeck.aws;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileCredentials;
 import io.tapdeck.aws.profile.Profiles;
+import io.tapdeck.aws.profile.Renewal;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -56,24 +56,30 @@ final class Credentials {
     }
 
     /**
-     * A provider that has given credentials once.
+     * Credentials that were to be had once.
      *
      * @throws AwsException if they lead to none
      */
-    AwsCredentialsProvider provider(Optional<AwsProfile> profile, ProfileCredentials ofProfiles) {
+    HeldCredentials provider(Optional<AwsProfile> profile, ProfileCredentials ofProfiles) {
+        HeldCredentials held = new HeldCredentials(
+                () -> profile.map(ofProfiles::of)
+                        .orElseGet(() -> DefaultCredentialsProvider.builder()
+                                .profileFile(files)
+                                .build()),
+                new Renewal(profiles).of(profile));
         return profile.isPresent()
                 ? tried(
-                        ofProfiles.of(profile.get()),
+                        held,
                         "Profile “%s” leads to no credentials."
                                 .formatted(profile.get().name()),
                         "Look at what the AWS files say of it, or sign in again.")
                 : tried(
-                        DefaultCredentialsProvider.builder().profileFile(files).build(),
+                        held,
                         "This computer has no AWS credentials.",
                         "Name a profile with --profile, or set one up with aws configure.");
     }
 
-    private static AwsCredentialsProvider tried(AwsCredentialsProvider provider, String message, String remedy) {
+    private static HeldCredentials tried(HeldCredentials provider, String message, String remedy) {
         try {
             provider.resolveCredentials();
             return provider;

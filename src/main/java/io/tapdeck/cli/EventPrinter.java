@@ -120,7 +120,7 @@ final class EventPrinter implements DeploymentListener {
         return lost.reason()
                 + since
                 + (lost.why() == Silence.NEEDS_SIGN_IN
-                        ? " Sign in again, in another window; this goes on by itself."
+                        ? " " + lost.remedy() + " Once that is done, in another window, this goes on by itself."
                         : " Still asking.")
                 + " Ctrl C stops asking, tapdeck watch follows it again.";
     }

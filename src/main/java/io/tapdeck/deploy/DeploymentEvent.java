@@ -96,8 +96,15 @@ public sealed interface DeploymentEvent {
      * @param at by the endpoint's clock
      * @param why what stands in the way
      * @param reason the same in words, ready to be shown
+     * @param remedy a sentence: what a person can do about it; empty where there is only waiting
      */
-    record NotHeard(Instant at, Silence why, String reason) implements DeploymentEvent {}
+    record NotHeard(Instant at, Silence why, String reason, String remedy) implements DeploymentEvent {
+
+        /** One that there is only waiting for. */
+        public NotHeard(Instant at, Silence why, String reason) {
+            this(at, why, reason, "");
+        }
+    }
 
     /**
      * The resources of an update are complete, and its alarms are watched: until then nothing more happens to the stack.

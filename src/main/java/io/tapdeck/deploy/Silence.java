@@ -29,7 +29,7 @@ public enum Silence {
         String words = why == NEEDS_SIGN_IN
                 ? "Your session %s has expired.".formatted(session.name())
                 : String.valueOf(explained.getMessage());
-        return new DeploymentEvent.NotHeard(at, why, words + " CloudFormation carries on.");
+        return new DeploymentEvent.NotHeard(at, why, words + " CloudFormation carries on.", explained.remedy());
     }
 
     private static Silence why(SdkException thrown, AwsException explained) {

@@ -1,6 +1,8 @@
 package io.tapdeck.monitor;
 
 import io.tapdeck.aws.AwsConnection;
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.environment.ChartDescription;
 import io.tapdeck.environment.MetricDescription;
 import io.tapdeck.store.Store;
@@ -257,13 +259,22 @@ public final class CloudWatchMonitor implements Monitor {
             T answer = question.get();
             lateness.answered(now());
             return answer;
-        } catch (SdkClientException e) {
-            throw failed(new MonitorException("CloudWatch does not answer. What was read before is still shown.", e));
         } catch (SdkException e) {
-            throw failed(new MonitorException("CloudWatch refuses to answer: " + e.getMessage(), e));
+            throw failed(new MonitorException(words(e), e));
         } catch (MonitorException e) {
             throw failed(e);
         }
+    }
+
+    private String words(SdkException thrown) {
+        AwsException explained = AwsFailures.explain(thrown, "CloudWatch");
+        if (explained.kind() == AwsException.Kind.NEEDS_SIGN_IN) {
+            return "Your session %s has expired. What was read before is still shown. %s"
+                    .formatted(connection.session().name(), explained.remedy());
+        }
+        return thrown instanceof SdkClientException
+                ? "CloudWatch does not answer. What was read before is still shown."
+                : "CloudWatch refuses to answer: " + thrown.getMessage();
     }
 
     private MonitorException failed(MonitorException failure) {

@@ -28,6 +28,8 @@ abstract class CommandTest {
     Synthesizer worker;
     String answers = "";
     boolean interactive;
+    /** Whether somebody goes on watching. */
+    boolean patient = true;
 
     @BeforeEach
     void start(Synthesizer shared) {
@@ -43,14 +45,23 @@ abstract class CommandTest {
     final int run(String... args) {
         out.reset();
         err.reset();
+        return run(out, err, args);
+    }
+
+    /** The same in another window, whose words nobody keeps, while a command runs in this one. */
+    final int elsewhere(String... args) {
+        return run(new ByteArrayOutputStream(), new ByteArrayOutputStream(), args);
+    }
+
+    private int run(ByteArrayOutputStream toOut, ByteArrayOutputStream toErr, String... args) {
         Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new PrintStream(toOut, true, StandardCharsets.UTF_8),
+                new PrintStream(toErr, true, StandardCharsets.UTF_8),
                 new BufferedReader(new StringReader(answers)),
                 interactive);
         Pause pause = duration -> {
-            engines.clock.advance(duration);
-            return true;
+            engines.pass(duration);
+            return patient;
         };
         return new Cli(
                         engines,

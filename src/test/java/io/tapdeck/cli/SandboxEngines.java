@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /** The real engines on a sandbox whose time a test moves: waiting moves it, nothing else. */
 final class SandboxEngines implements Engines {
-    final VirtualClock clock = new VirtualClock();
+    final VirtualClock clock;
     private final Path folder;
     private final Sandbox sandbox;
     private final Synthesizer synthesizer;
@@ -48,11 +49,16 @@ final class SandboxEngines implements Engines {
     /** What happens while a sign-in waits. */
     Runnable meanwhile = () -> {};
 
+    /** What happens while a deployment waits. */
+    Runnable betweenPolls = () -> {};
+
     SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options) {
-        this(folder, synthesizer, options, Blueprints.builtIn());
+        this(folder, synthesizer, options, Blueprints.builtIn(), new VirtualClock());
     }
 
-    SandboxEngines(Path folder, Synthesizer synthesizer, SandboxOptions options, Blueprints blueprints) {
+    SandboxEngines(
+            Path folder, Synthesizer synthesizer, SandboxOptions options, Blueprints blueprints, VirtualClock clock) {
+        this.clock = clock;
         this.blueprints = blueprints;
         this.folder = folder;
         this.synthesizer = synthesizer;
@@ -162,9 +168,15 @@ final class SandboxEngines implements Engines {
         connection = opened;
         return new Workbench(
                 opened,
-                new CloudFormationDeployments(opened, store, blueprints, clock::advance),
+                new CloudFormationDeployments(opened, store, blueprints, this::pass),
                 new CloudWatchMonitor(opened, store),
                 "Sandbox");
+    }
+
+    /** Lets time go by. */
+    void pass(Duration time) {
+        clock.advance(time);
+        betweenPolls.run();
     }
 
     /** The endpoint is gone; what it would have said is not known. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.sandbox.SandboxOptions;
+import io.tapdeck.sandbox.VirtualClock;
 import io.tapdeck.synth.Synthesizer;
 import io.tapdeck.synth.ThirdWorker;
 import java.io.BufferedReader;
@@ -64,8 +65,8 @@ class ThirdBlueprintTest {
     @Test
     void goesTheWholeWay() throws IOException {
         try (Synthesizer synthesizer = ThirdWorker.start(folder);
-                SandboxEngines engines =
-                        new SandboxEngines(folder, synthesizer, SandboxOptions.usual(), ThirdWorker.BLUEPRINTS)) {
+                SandboxEngines engines = new SandboxEngines(
+                        folder, synthesizer, SandboxOptions.usual(), ThirdWorker.BLUEPRINTS, new VirtualClock())) {
             assertThat(run(engines, "blueprints", "--json")).isZero();
             JsonNode described = JsonMapper.builder().build().readTree(out());
             assertThat(described.path("id").asText()).isEqualTo("note-board");

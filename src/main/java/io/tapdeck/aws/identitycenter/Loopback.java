@@ -65,9 +65,9 @@ final class Loopback implements AutoCloseable {
         return URI.create("http://" + host() + PATH);
     }
 
-    /** The answer, once it is here. */
+    /** The answer, once it is here; waits while its page is still being written to the browser. */
     Optional<Answer> answer() {
-        return Optional.ofNullable(answer.getNow(null));
+        return taken.get() ? Optional.of(answer.join()) : Optional.empty();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

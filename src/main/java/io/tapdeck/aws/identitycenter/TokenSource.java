@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
@@ -32,6 +33,9 @@ public final class TokenSource {
     private final ReentrantLock refreshing = new ReentrantLock();
     /** Guarded by the lock. */
     private Instant nextTry = Instant.MIN;
+
+    /** The refresh token that Identity Center has refused: it does not get better. Guarded by the lock. */
+    private @Nullable String refused;
 
     /** Why the last try failed; guarded by the lock. */
     private @Nullable AwsException lastFailure;
@@ -83,7 +87,8 @@ public final class TokenSource {
     private AccessToken refreshed() {
         CachedToken cached = cached();
         Instant now = clock.instant();
-        if (cached.left(now).compareTo(ADVISORY) < 0 && !now.isBefore(nextTry)) {
+        boolean again = refused == null || !refused.equals(cached.refreshToken());
+        if (again && cached.left(now).compareTo(ADVISORY) < 0 && !now.isBefore(nextTry)) {
             nextTry = now.plus(BETWEEN_TRIES);
             lastFailure = null;
             Optional<Registration> registration = cached.registration(now);
@@ -106,6 +111,9 @@ public final class TokenSource {
                     .clientSecret(registration.clientSecret())
                     .refreshToken(refreshToken));
         } catch (SdkException e) {
+            if (e instanceof AwsServiceException && !AwsFailures.mayPass(e)) {
+                refused = refreshToken;
+            }
             lastFailure = AwsFailures.mayPass(e)
                     ? SsoFailures.explain(e, "IAM Identity Center in " + session.region())
                     : needsSignIn("has ended, and IAM Identity Center does not renew it");

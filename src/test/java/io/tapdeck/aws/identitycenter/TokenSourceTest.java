@@ -137,6 +137,20 @@ class TokenSourceTest {
     }
 
     @Test
+    void aRefreshTokenThatWasRefusedIsNotSentAgain() {
+        signedIn("PLANTED-old", 12);
+        TokenSource source = source(clock);
+        oidc.fails("InvalidGrantException");
+
+        assertThat(source.token().value()).isEqualTo("PLANTED-old");
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(source.token().value()).isEqualTo("PLANTED-old");
+        clock.advance(Duration.ofHours(1));
+        assertNeedsSignIn(source);
+        assertThat(oidc.asked).hasSize(1);
+    }
+
+    @Test
     void manyThreadsMakeOneCall() throws ExecutionException, InterruptedException {
         signedIn("PLANTED-old", 1);
         TokenSource source = source(clock);
