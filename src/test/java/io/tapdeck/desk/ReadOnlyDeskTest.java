@@ -2,37 +2,22 @@ package io.tapdeck.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tapdeck.deploy.DeployedEnvironment;
-import io.tapdeck.deploy.Drift;
-import io.tapdeck.deploy.Leftover;
-import io.tapdeck.deploy.Outcome;
-import io.tapdeck.deploy.Remedy;
-import io.tapdeck.deploy.RootCause;
-import io.tapdeck.deploy.Situation;
-import io.tapdeck.deploy.StackState;
-import io.tapdeck.desk.common.Navigator;
-import io.tapdeck.desk.common.OpenSessions;
-import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Screen;
-import io.tapdeck.desk.kit.TestDesk;
-import io.tapdeck.environment.Draft;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,7 +37,8 @@ final class ReadOnlyDeskTest {
             "Destroy",
             "Revert",
             "Adopt",
-            "Cancel",
+            "Cancel…",
+            "Cancel the update",
             "Delete the empty stack",
             "Make it again",
             "Continue the roll-back",
@@ -73,175 +59,150 @@ final class ReadOnlyDeskTest {
             new KeyCode[] {KeyCode.CONTROL, KeyCode.PERIOD},
             new KeyCode[] {KeyCode.CONTROL, KeyCode.ENTER});
 
-    private final TestDesk engines = new TestDesk().populated();
-    private final Map<String, Consumer<Navigator>> pages = new LinkedHashMap<>();
-
-    /** The desk and what it shows. */
-    private record Opened(Navigator to, Scene scene) {}
-
-    private Opened open(Screen screen) {
-        leave(Leftover.Kind.SHELL, "old1");
-        leave(Leftover.Kind.PART, "old2");
-        leave(Leftover.Kind.SEED, "old3");
-        leave(Leftover.Kind.SNAPSHOT, "old4");
-        engines.deployments.driftsAs(new Drift(
-                engines.key("prod2"),
-                engines.clock.instant(),
-                List.of(new Drift.DriftedResource(
-                        null, "Alarm", "Alarm", "AWS::CloudWatch::Alarm", "alarm-1", true, List.of())),
-                List.of()));
-        pages();
-        engines.onlyReading();
-        Opened opened = Screen.call(() -> {
-            Theme theme = new Theme(Theme.Choice.LIGHT);
-            Desk made = new Desk(
-                    new OpenSessions(engines.services()),
-                    engines.background,
-                    theme,
-                    new DeskPages(new OpenSessions(engines.services()), engines.background, engines.clock));
-            Scene shown = new Scene(made.root(), Screen.MOST, Screen.MOST);
-            shown.getPreferences().setReducedMotion(true);
-            theme.dress(shown);
-            screen.show(shown, Screen.MOST, Screen.MOST);
-            return new Opened(made, shown);
-        });
-        settle();
-        return opened;
+    private static Set<String> verbs(WalkedDesk desk) {
+        return Screen.call(() -> Stream.concat(
+                        buttons(desk).stream()
+                                .flatMap(button -> Stream.of(button.getText(), button.getAccessibleText())),
+                        offered().stream().map(MenuItem::getText))
+                .filter(Objects::nonNull)
+                .filter(words -> VERBS.stream().anyMatch(words::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private void leave(Leftover.Kind kind, String suffix) {
-        engines.deployments.leave(new Leftover(
-                engines.key(suffix),
-                kind,
-                engines.key(suffix).stackName(),
-                TestDesk.REGION,
-                engines.clock.instant(),
-                "It is left.",
-                "arn:" + suffix));
-    }
-
-    private void settle() {
-        Screen.settle();
-        engines.background.settle();
-        Screen.settle();
-    }
-
-    private void pages() {
-        DeployedEnvironment running = engines.environment("prod2", "UPDATE_COMPLETE", Duration.ofDays(1));
-        StackState stuck = new StackState("UPDATE_ROLLBACK_FAILED");
-        engines.deployments.stands(new Situation(
-                engines.key("billing-eu"),
-                List.of(new Situation.StackSituation(
-                        null,
-                        engines.key("billing-eu").stackName(),
-                        "arn:stuck",
-                        stuck,
-                        engines.clock.instant(),
-                        null,
-                        List.of(),
-                        stuck.actions()))));
-        engines.deployments.play(
-                List.of(),
-                new Outcome.Failed(
-                        running.stackName(),
-                        "ROLLBACK_COMPLETE",
-                        new RootCause(
-                                "Alarm",
-                                "AWS::CloudWatch::Alarm",
-                                "CREATE_FAILED",
-                                "No.",
-                                null,
-                                engines.clock.instant(),
-                                0,
-                                "It failed.",
-                                Stream.of(Remedy.Action.values())
-                                        .map(action -> new Remedy("Do it.", action))
-                                        .toList())));
-        engines.store.saveDraft(
-                "1",
-                TestDesk.ACCOUNT,
-                Draft.of(engines.aurora, engines.aurora.presets().getFirst()).withSuffix("qa9"),
-                "Alarms");
-        pages.put("home", Navigator::home);
-        pages.put("watch", to -> to.watch(running));
-        pages.put("state", to -> to.situation(engines.key("billing-eu")));
-        pages.put("drift", to -> to.drift(engines.key("prod2")));
-        pages.put("deployment", to -> to.deployment(running.key()));
-        pages.put("alarms", Navigator::alarms);
-        pages.put("draft", to -> to.draft("1"));
-    }
-
-    private void go(Opened desk, Consumer<Navigator> page) {
-        Screen.onFx(() -> page.accept(desk.to()));
-        settle();
-    }
-
-    private static Stream<String> words(Parent root) {
-        return root.lookupAll("*").stream()
-                .filter(node -> node instanceof ButtonBase)
-                .flatMap(node -> Stream.of(((ButtonBase) node).getText(), node.getAccessibleText()));
-    }
-
-    private static boolean changes(@Nullable String word) {
-        return word != null && VERBS.stream().anyMatch(word::startsWith);
-    }
-
-    private static List<String> changing(Scene scene) {
-        return Screen.call(
-                () -> words(scene.getRoot()).filter(word -> changes(word)).toList());
-    }
-
-    private static List<String> hints(Scene scene) {
-        return Labels.visible(scene.getRoot()).stream()
-                .map(Labels.Shown::text)
-                .filter(HINTS::contains)
+    /** What can be pressed, but for the rail, whose pages are walked anyway. */
+    private static List<ButtonBase> buttons(WalkedDesk desk) {
+        return desk.scene().getRoot().lookupAll("*").stream()
+                .filter(ButtonBase.class::isInstance)
+                .map(ButtonBase.class::cast)
+                .filter(button -> !button.getStyleClass().contains("td-rail-button"))
+                .filter(ReadOnlyDeskTest::shown)
                 .toList();
     }
 
-    @Test
-    void noPageOffersAChange(Screen screen) {
-        Opened desk = open(screen);
+    private static boolean shown(Node button) {
+        for (Node node = button; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
 
-        pages.forEach((name, page) -> {
-            go(desk, page);
-            assertThat(changing(desk.scene())).as(name).isEmpty();
-            screen.type("?");
-            assertThat(hints(desk.scene())).as("keys of " + name).isEmpty();
-            screen.press(KeyCode.ESCAPE);
+    private static List<MenuItem> offered() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(window -> ((ContextMenu) window).getItems().stream())
+                .toList();
+    }
+
+    /** Presses one button; false if there are fewer. */
+    private static boolean press(WalkedDesk desk, int place) {
+        boolean pressed = Screen.call(() -> {
+            List<ButtonBase> buttons = buttons(desk);
+            if (place < buttons.size()) {
+                try {
+                    buttons.get(place).fire();
+                } catch (UnsupportedOperationException e) {
+                    // It asks for a file; the headless platform has no such dialog.
+                }
+            }
+            return place < buttons.size();
         });
+        desk.settle();
+        return pressed;
+    }
+
+    /** What can be changed from a page: by what stands on it, and by what comes up when its buttons are pressed. */
+    private static Set<String> changeable(WalkedDesk desk, String place) {
+        desk.go(place);
+        Set<String> found = new TreeSet<>(verbs(desk));
+        for (int button = 0; press(desk, button); button++) {
+            found.addAll(verbs(desk));
+            found.addAll(desk.changed());
+            desk.screen().press(KeyCode.ESCAPE);
+            desk.go(place);
+        }
+        return found;
+    }
+
+    /** Who adds a page says in {@link WalkedDesk} whether it changes something, and how to get there if it does not. */
+    @Test
+    void everyPageIsWalked(Screen screen) {
+        Set<String> walked = new TreeSet<>(new WalkedDesk(screen, false).places());
+        walked.addAll(WalkedDesk.CHANGING);
+        walked.add("deployments"); // The rail leads there, as to every section.
+
+        assertThat(walked).containsAll(WalkedDesk.kinds());
     }
 
     @Test
-    void theMenuOfARowOffersToLookOnly(Screen screen) {
-        Opened desk = open(screen);
+    void noPageOffersAChangeWhateverIsPressed(Screen screen) {
+        WalkedDesk desk = new WalkedDesk(screen, false);
 
-        Screen.onFx(() -> desk.scene().getRoot().lookupAll(".button").stream()
-                .filter(node -> "Actions for prod1".equals(node.getAccessibleText()))
-                .forEach(node -> ((ButtonBase) node).fire()));
-        Screen.settle();
-        List<String> offered = Screen.call(() -> Window.getWindows().stream()
-                .filter(window -> window instanceof ContextMenu)
-                .flatMap(window -> ((ContextMenu) window).getItems().stream())
-                .map(MenuItem::getText)
-                .toList());
-        screen.press(KeyCode.ESCAPE);
+        assertThat(desk.places())
+                .allSatisfy(
+                        place -> assertThat(changeable(desk, place)).as(place).isEmpty());
+    }
 
-        assertThat(offered).contains("Watch", "State…").noneMatch(ReadOnlyDeskTest::changes);
+    /** The walk finds what there is to find: without this, one that sees nothing would pass. */
+    @Test
+    void inASessionThatMayTheSamePagesDo(Screen screen) {
+        WalkedDesk desk = new WalkedDesk(screen, true);
+
+        for (String place :
+                List.of("section ENVIRONMENTS", "section DRAFTS", "watch", "situation", "drift", "deployment")) {
+            desk.go(place);
+            assertThat(verbs(desk)).as(place).isNotEmpty();
+        }
+        desk.go("deployment that runs");
+        assertThat(verbs(desk)).containsExactly("Cancel…");
+    }
+
+    @Test
+    void noKeyIsOfferedThatChangesSomething(Screen screen) {
+        WalkedDesk desk = new WalkedDesk(screen, false);
+
+        for (String place : desk.places()) {
+            desk.go(place);
+            screen.type("?");
+            assertThat(Labels.visible(desk.scene().getRoot()).stream()
+                            .map(Labels.Shown::text)
+                            .filter(HINTS::contains))
+                    .as("keys of " + place)
+                    .isEmpty();
+            screen.press(KeyCode.ESCAPE);
+        }
     }
 
     @Test
     void noKeyChangesAnything(Screen screen) {
-        Opened desk = open(screen);
+        WalkedDesk desk = new WalkedDesk(screen, false);
 
-        pages.forEach((name, page) -> {
-            go(desk, page);
-            KEYS.forEach(screen::press);
-            settle();
-            assertThat(engines.deployments.calls()).as(name).isEmpty();
-            assertThat(desk.scene().lookup(".td-wizard") == null || name.equals("draft"))
-                    .as("%s leads to no wizard", name)
-                    .isTrue();
-            assertThat(screen.shows("Put back")).as(name).isFalse();
-        });
+        for (String place : desk.places()) {
+            for (KeyCode[] keys : KEYS) {
+                desk.go(place);
+                screen.press(keys);
+                desk.settle();
+                assertThat(desk.changed())
+                        .as("%s on %s", keys[keys.length - 1], place)
+                        .isEmpty();
+                assertThat(screen.shows("Put back")).as(place).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theMenuOfARowOffersToLookOnly(Screen screen) {
+        WalkedDesk desk = new WalkedDesk(screen, false);
+
+        Screen.onFx(() -> buttons(desk).stream()
+                .filter(button -> "Actions for prod1".equals(button.getAccessibleText()))
+                .forEach(ButtonBase::fire));
+        Screen.settle();
+        List<String> words =
+                Screen.call(() -> offered().stream().map(MenuItem::getText).toList());
+        screen.press(KeyCode.ESCAPE);
+
+        assertThat(words).contains("Watch", "State…");
     }
 }

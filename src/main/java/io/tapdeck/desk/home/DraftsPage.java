@@ -131,7 +131,8 @@ public final class DraftsPage extends BasePage {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("N", "new"), new KeyHint("Enter", "continue"));
+        KeyHint go = new KeyHint("Enter", "continue");
+        return context.mayChange() ? List.of(new KeyHint("N", "new"), go) : List.of(go);
     }
 
     @Override

@@ -280,7 +280,9 @@ public final class WizardPage implements Page {
         tell(
                 "The draft cannot be opened",
                 reason,
-                Buttons.primary("New environment", Icons.ADD, context.navigator()::newEnvironment));
+                context.mayChange()
+                        ? Buttons.primary("New environment", Icons.ADD, context.navigator()::newEnvironment)
+                        : Buttons.secondary("Back", Icons.ARROW_LEFT, context.navigator()::back));
     }
 
     private void unchangeable(String reason) {
