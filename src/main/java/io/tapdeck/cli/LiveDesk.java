@@ -4,6 +4,7 @@ import io.tapdeck.aws.Session;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.desk.DeskApplication;
 import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
 import java.nio.file.Path;
@@ -34,11 +35,12 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
             tour.play(pictures, terminal.out()::println);
             return ExitCode.DONE;
         }
-        if (target.absent()) {
+        boolean resumes = target.absent();
+        if (resumes) {
             target.sandbox = true;
         }
         try {
-            DeskApplication.open(services(engines, target), opener);
+            DeskApplication.open(new OpenSessions(services(engines, target), opener, resumes));
             return ExitCode.DONE;
         } catch (UnsupportedOperationException e) {
             throw CommandFailure.failed("The display cannot be opened: " + e.getMessage()

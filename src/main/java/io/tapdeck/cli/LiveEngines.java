@@ -4,6 +4,7 @@ import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.ClockSkew;
 import io.tapdeck.aws.ServiceClock;
+import io.tapdeck.aws.Session;
 import io.tapdeck.aws.Target;
 import io.tapdeck.aws.identitycenter.Browser;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
@@ -23,6 +24,7 @@ import io.tapdeck.store.TargetFiles;
 import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import io.tapdeck.synth.WorkerSynthesizer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Deque;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The real engines, wired by hand: the one place that knows all of them, and the sandbox. */
@@ -38,6 +41,8 @@ final class LiveEngines implements Engines {
     private final SandboxOptions sandboxOptions;
     private final Blueprints blueprints = Blueprints.builtIn();
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Supplier<AwsConnections> aws;
+    private final Browser browser;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private @Nullable Synthesizer synthesizer;
     private @Nullable Store store;
@@ -45,12 +50,27 @@ final class LiveEngines implements Engines {
     private SandboxDirectory.@Nullable Connection sandbox;
 
     /**
-     * Engines that keep their files in {@code dataFolder}.
+     * Engines of this user, by the standard AWS files and variables, that keep their own files in {@code dataFolder}.
      *
      * @param sandboxOptions of a sandbox that has to be started
      */
     LiveEngines(Path dataFolder, SandboxOptions sandboxOptions) {
+        this(
+                dataFolder,
+                sandboxOptions,
+                () -> new AwsConnections(Clock.systemUTC()),
+                new SystemBrowser(System.getenv(), System.getProperty("os.name", "")));
+    }
+
+    /**
+     * Engines of other AWS files.
+     *
+     * @param aws asked once, when somebody first wants to reach an account
+     */
+    LiveEngines(Path dataFolder, SandboxOptions sandboxOptions, Supplier<AwsConnections> aws, Browser browser) {
         this.dataFolder = dataFolder;
+        this.aws = aws;
+        this.browser = browser;
         this.sandboxOptions = sandboxOptions;
     }
 
@@ -94,7 +114,7 @@ final class LiveEngines implements Engines {
 
     @Override
     public Browser browser() {
-        return new SystemBrowser(System.getenv(), System.getProperty("os.name", ""));
+        return browser;
     }
 
     @Override
@@ -112,20 +132,30 @@ final class LiveEngines implements Engines {
 
     /** Connects to a session that somebody chose in the desk. Any thread may call it. */
     Workbench open(SessionChoice choice) {
-        return open(
-                switch (choice.via()) {
-                    case SessionChoice.BuiltIn _ -> sandbox(choice.region(), choice.readOnly());
-                    case SessionChoice.Profile(String name) ->
-                        new Target.Account(name, choice.region(), null, choice.readOnly());
-                    case SessionChoice.Role(SsoSession center, String account, String role) ->
-                        new Target.Role(
-                                choice.via().title(),
-                                center,
-                                account,
-                                role,
-                                Objects.requireNonNull(choice.region(), "a role has no region of its own"),
-                                choice.readOnly());
-                });
+        return open(target(choice));
+    }
+
+    /** Asks who a session is, and keeps no connection to it. */
+    Session identity(SessionChoice choice) {
+        try (AwsConnection connection = connections().open(target(choice))) {
+            return connection.session();
+        }
+    }
+
+    private Target target(SessionChoice choice) {
+        return switch (choice.via()) {
+            case SessionChoice.BuiltIn _ -> sandbox(choice.region(), choice.readOnly());
+            case SessionChoice.Profile(String name) ->
+                new Target.Account(name, choice.region(), null, choice.readOnly());
+            case SessionChoice.Role(SsoSession center, String account, String role) ->
+                new Target.Role(
+                        choice.via().title(),
+                        center,
+                        account,
+                        role,
+                        Objects.requireNonNull(choice.region(), "a role has no region of its own"),
+                        choice.readOnly());
+        };
     }
 
     private Workbench open(Target target) {
@@ -146,7 +176,7 @@ final class LiveEngines implements Engines {
     /** What the AWS files and variables offer. */
     synchronized AwsConnections connections() {
         if (connections == null) {
-            connections = kept(new AwsConnections(Clock.systemUTC()));
+            connections = kept(aws.get());
         }
         return connections;
     }
@@ -156,8 +186,13 @@ final class LiveEngines implements Engines {
         ClockSkew.words(Clock.systemUTC().instant(), aws.instant()).ifPresent(notices::add);
     }
 
+    /** Where the sandbox is, which is started if it is not there. */
+    URI sandboxEndpoint() {
+        return sandbox().endpoint();
+    }
+
     private Target sandbox(@Nullable String region, boolean readOnly) {
-        return Target.sandbox(sandbox().endpoint(), region == null ? Target.SANDBOX_REGION : region, readOnly);
+        return Target.sandbox(sandboxEndpoint(), region == null ? Target.SANDBOX_REGION : region, readOnly);
     }
 
     private String sandboxWords() {

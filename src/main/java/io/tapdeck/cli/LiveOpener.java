@@ -12,7 +12,6 @@ import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
-import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
@@ -60,16 +59,13 @@ final class LiveOpener implements SessionOpener {
         } catch (AwsException e) {
             trouble = e.getMessage() + " " + e.remedy();
         }
+        List<SsoSession> centers = centers();
         Map<SsoSession, Instant> expiries = new HashMap<>();
-        Stream.concat(
-                        also.stream(),
-                        profiles.stream()
-                                .map(AwsProfile::kind)
-                                .filter(ProfileKind.IdentityCenter.class::isInstance)
-                                .map(kind -> ((ProfileKind.IdentityCenter) kind).session()))
+        Stream.of(also.stream(), centers.stream(), profiles.stream().flatMap(LiveOpener::signsInAt))
+                .flatMap(each -> each)
                 .distinct()
                 .forEach(center -> expiry(center).ifPresent(until -> expiries.put(center, until)));
-        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, expiries, trouble, shown());
+        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, centers, expiries, trouble, shown());
     }
 
     @Override
@@ -112,6 +108,30 @@ final class LiveOpener implements SessionOpener {
         new ConfigFile(configFile).apply(proposal);
     }
 
+    private static Stream<SsoSession> signsInAt(AwsProfile profile) {
+        return profile.kind() instanceof ProfileKind.IdentityCenter its ? Stream.of(its.session()) : Stream.empty();
+    }
+
+    /** Those of the config file; one that cannot be read has no profiles either. */
+    private List<SsoSession> centers() {
+        List<String> names;
+        try {
+            names = new ConfigFile(configFile).sessions();
+        } catch (AwsException e) {
+            return List.of();
+        }
+        return names.stream().flatMap(name -> whole(name).stream()).toList();
+    }
+
+    /** Empty where it lacks something, which the profiles that use it say. */
+    private Optional<SsoSession> whole(String name) {
+        try {
+            return Optional.of(engines.identityCenter().sessions().named(name));
+        } catch (AwsException e) {
+            return Optional.empty();
+        }
+    }
+
     /** When the token ends that the cache has, also if that is past. */
     private Optional<Instant> expiry(SsoSession center) {
         return engines.identityCenter().cache().signedInUntil(center, Instant.EPOCH);
@@ -131,9 +151,7 @@ final class LiveOpener implements SessionOpener {
 
     @Override
     public Session identity(SessionChoice choice) {
-        Workbench opened = engines.open(choice);
-        opened.connection().close();
-        return opened.connection().session();
+        return engines.identity(choice);
     }
 
     @Override

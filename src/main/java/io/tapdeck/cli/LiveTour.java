@@ -21,20 +21,23 @@ final class LiveTour implements Tour {
     @Override
     public void play(Path out, Consumer<String> said) {
         Path folder = temporary();
-        try (LiveEngines engines =
-                new LiveEngines(folder, SandboxOptions.usual().withSpeed(SPEED).withPort(0))) {
+        TourAccess access = new TourAccess(folder);
+        try (LiveEngines engines = new LiveEngines(
+                folder, SandboxOptions.usual().withSpeed(SPEED).withPort(0), access::connections, page -> {
+                    throw new IOException("The tour opens no browser.");
+                })) {
+            access.write(engines.sandboxEndpoint());
             DeskApplication.startHeadless();
             TargetOptions target = new TargetOptions();
             target.sandbox = true;
             new JourneyTour(
                             new OpenSessions(
-                                    LiveDesk.services(engines, target),
-                                    new LiveOpener(engines, LiveOpener.usualConfigFile())),
+                                    LiveDesk.services(engines, target), new LiveOpener(engines, access.config())),
                             out,
                             Pause::really,
                             said)
                     .play();
-        } catch (IllegalStateException | UncheckedIOException e) {
+        } catch (IllegalStateException | IOException | UncheckedIOException e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()));
         } finally {
             delete(folder);

@@ -4,7 +4,6 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Fonts;
 import io.tapdeck.desk.common.FxBackground;
 import io.tapdeck.desk.common.OpenSessions;
-import io.tapdeck.desk.common.SessionOpener;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.message.SystemMessages;
@@ -32,12 +31,12 @@ public final class DeskApplication {
      *
      * @throws UnsupportedOperationException if there is no display after all
      */
-    public static void open(DeskServices services, SessionOpener opener) {
+    public static void open(OpenSessions sessions) {
         CountDownLatch closed = new CountDownLatch(1);
         run(() -> {
             Desk desk = desk(
-                    new OpenSessions(services, opener),
-                    theme(services),
+                    sessions,
+                    theme(sessions.current()),
                     () -> SystemMessages.find(
                             System.getProperty("os.name", ""), Objects.requireNonNullElse(System.getenv("PATH"), "")));
             Stage stage = new Stage();

@@ -28,6 +28,8 @@ public final class ConfigFile {
     /** Larger files are none that a person wrote. */
     private static final int MOST_BYTES = 1 << 20;
 
+    private static final String SESSION = "sso-session ";
+
     /** What the SDKs take for a name in brackets; others they pass over. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_\\-/.%@:+]+");
 
@@ -67,7 +69,7 @@ public final class ConfigFile {
         String before = read(file);
         Set<String> known = profiles(file, before == null ? "" : before);
         ConfigText text = new ConfigText(before == null ? "" : before);
-        text.set("sso-session " + name, keys);
+        text.set(SESSION + name, keys);
         for (SsoProfile profile : profiles) {
             text.set(section(profile), keys(profile, name));
         }
@@ -76,6 +78,21 @@ public final class ConfigFile {
             throw unusable(file, "would lose a profile");
         }
         return new ConfigProposal(file, text.changes(), before, text.text());
+    }
+
+    /**
+     * The names of its {@code [sso-session]} sections, which the SDK gives only one by one; also of those that lack something.
+     *
+     * @throws AwsException of kind OTHER if the file cannot be read
+     */
+    public List<String> sessions() {
+        String text = read(real());
+        return new ConfigText(text == null ? "" : text)
+                .sections().stream()
+                        .filter(section -> section.startsWith(SESSION))
+                        .map(section -> section.substring(SESSION.length()))
+                        .distinct()
+                        .toList();
     }
 
     private static String section(SsoProfile profile) {

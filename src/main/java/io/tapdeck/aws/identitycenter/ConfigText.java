@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ final class ConfigText {
 
     String text() {
         return String.join("", lines);
+    }
+
+    /** The sections in their order, as in brackets. */
+    List<String> sections() {
+        return lines.stream().flatMap(line -> Stream.ofNullable(section(line))).toList();
     }
 
     /**

@@ -32,6 +32,7 @@ public final class OpenSessions {
     public record Unopened(SessionChoice choice, String why, boolean needsSignIn) {}
 
     private final SessionOpener opener;
+    private final boolean resumes;
 
     /** Only one, and no other can be opened. */
     public OpenSessions(DeskServices only) {
@@ -44,7 +45,18 @@ public final class OpenSessions {
      * @param opener finds and opens others
      */
     public OpenSessions(DeskServices first, SessionOpener opener) {
+        this(first, opener, false);
+    }
+
+    /**
+     * Only one so far, which is the current one.
+     *
+     * @param resumes whether the one that was current when the desk was last closed becomes so again, since nobody has chosen
+     *     the first
+     */
+    public OpenSessions(DeskServices first, SessionOpener opener, boolean resumes) {
         this.opener = opener;
+        this.resumes = resumes;
         all.add(first);
         current = new ReadOnlyObjectWrapper<>(first);
     }
@@ -52,6 +64,11 @@ public final class OpenSessions {
     /** Who finds and opens others; its methods block. */
     public SessionOpener opener() {
         return opener;
+    }
+
+    /** Whether the one that was current when the desk was last closed becomes so again. */
+    public boolean resumes() {
+        return resumes;
     }
 
     /** All of them, in the order in which they were opened. */

@@ -23,7 +23,7 @@ public interface SessionOpener {
     /**
      * What can be opened now, by the files and the token cache as they are now.
      *
-     * @param also Identity Centers that no profile names
+     * @param also Identity Centers that the files do not name
      */
     Offer offer(Collection<SsoSession> also);
 
@@ -100,6 +100,7 @@ public interface SessionOpener {
      *
      * @param builtIn what Tapdeck brings along, by name, and what to say of each
      * @param profiles the environment's first, then by name
+     * @param centers the Identity Centers that the files name, also those that no profile uses
      * @param expiries when the token of each Identity Center that has one ends, also if that is past
      * @param trouble what is wrong with the files, or null
      * @param configFile the AWS config file as people write it, such as {@code ~/.aws/config}
@@ -107,11 +108,13 @@ public interface SessionOpener {
     record Offer(
             Map<String, String> builtIn,
             List<AwsProfile> profiles,
+            List<SsoSession> centers,
             Map<SsoSession, Instant> expiries,
             @Nullable String trouble,
             String configFile) {
         public Offer {
             profiles = List.copyOf(profiles);
+            centers = List.copyOf(centers);
             builtIn = Map.copyOf(builtIn);
             expiries = Map.copyOf(expiries);
         }

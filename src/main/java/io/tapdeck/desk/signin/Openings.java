@@ -31,25 +31,44 @@ public final class Openings {
         background.run(
                 () -> KeptSessions.of(store.preference(KeptSessions.PREFERENCE).orElse("")),
                 kept -> {
-                    kept.stream()
-                            .filter(choice -> sessions.find(choice).isEmpty())
-                            .forEach(choice -> open(choice, opened -> {}, failure -> {}));
+                    reopen(kept);
                     keep(kept);
                 },
                 failure -> keep(List.of()));
+    }
+
+    /** The first was the current one; it is so again, unless somebody chooses another meanwhile. */
+    private void reopen(List<SessionChoice> kept) {
+        DeskServices started = sessions.current();
+        for (SessionChoice choice : kept) {
+            boolean goesOn = sessions.resumes() && choice.equals(kept.getFirst());
+            if (sessions.find(choice).isEmpty()) {
+                open(
+                        choice,
+                        opened -> {
+                            if (goesOn && sessions.current().equals(started)) {
+                                sessions.use(opened);
+                            }
+                        },
+                        failure -> {});
+            }
+        }
     }
 
     private void keep(List<SessionChoice> opening) {
         InvalidationListener changed = observed -> keep();
         sessions.all().addListener(changed);
         sessions.unopened().addListener(changed);
+        sessions.currentProperty().addListener(changed);
         if (opening.isEmpty()) {
             keep();
         }
     }
 
     private void keep() {
-        Stream<SessionChoice> open = sessions.all().stream()
+        DeskServices current = sessions.current();
+        Stream<SessionChoice> open = Stream.concat(
+                        Stream.of(current), sessions.all().stream().filter(session -> !session.equals(current)))
                 .filter(session -> session.choice() != null)
                 .map(session -> Objects.requireNonNull(session.choice())
                         .in(session.session().region()));

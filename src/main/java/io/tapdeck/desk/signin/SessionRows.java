@@ -96,6 +96,7 @@ record SessionRows(
     /** All places where one signs in, by name. */
     Set<SsoSession> centers() {
         List<SsoSession> all = new ArrayList<>(added);
+        all.addAll(offer.centers());
         Stream.concat(
                         sessions.all().stream().map(DeskServices::choice),
                         sessions.unopened().stream().map(OpenSessions.Unopened::choice))

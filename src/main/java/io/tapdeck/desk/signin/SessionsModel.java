@@ -8,6 +8,7 @@ import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener.Offer;
+import io.tapdeck.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -26,10 +27,11 @@ final class SessionsModel {
     /** What the AWS CLI signs in shows within so much. */
     static final Duration PACE = Duration.ofSeconds(3);
 
-    private static final Offer NOTHING = new Offer(Map.of(), List.of(), Map.of(), null, "");
+    private static final Offer NOTHING = new Offer(Map.of(), List.of(), List.of(), Map.of(), null, "");
 
     private final OpenSessions sessions;
     private final Background background;
+    private final Store store;
     /** This computer's time: by it credentials and tokens end. */
     private final InstantSource time;
 
@@ -45,6 +47,7 @@ final class SessionsModel {
     SessionsModel(PageContext context, InstantSource time) {
         this.sessions = context.sessions();
         this.background = context.background();
+        this.store = context.services().store();
         this.time = time;
     }
 
@@ -54,7 +57,13 @@ final class SessionsModel {
     }
 
     void start() {
-        read();
+        background.run(
+                () -> KeptCenters.of(store.preference(KeptCenters.PREFERENCE).orElse("")),
+                kept -> {
+                    added.addAll(kept);
+                    read();
+                },
+                failure -> read());
         polling = background.every(PACE, this::read);
     }
 
@@ -118,6 +127,30 @@ final class SessionsModel {
     /** Offers an Identity Center that no profile names. */
     void add(SsoSession center) {
         added.add(center);
+        keepAdded();
+    }
+
+    /** Offers one no longer that somebody has added; who is signed in to it stays so. */
+    void remove(SsoSession center) {
+        added.remove(center);
+        keepAdded();
+    }
+
+    /** Whether one stands in the list only because somebody has added it. */
+    boolean onlyAdded(SsoSession center) {
+        return added.contains(center) && !offer.centers().contains(center);
+    }
+
+    private void keepAdded() {
+        String text = KeptCenters.text(added);
+        background.run(
+                () -> {
+                    store.setPreference(KeptCenters.PREFERENCE, text);
+                    return text;
+                },
+                kept -> {},
+                // It is offered all the same; the store says so itself when it cannot write.
+                failure -> {});
         changed();
         read();
     }

@@ -163,8 +163,11 @@ public final class SessionsPage extends BasePage {
         }
         long sessions =
                 list.getItems().stream().filter(SessionRow.class::isInstance).count();
-        return "%d sessions, %d open"
-                .formatted(sessions, context.sessions().all().size());
+        return "%d %s, %d open"
+                .formatted(
+                        sessions,
+                        sessions == 1 ? "session" : "sessions",
+                        context.sessions().all().size());
     }
 
     /** The one that was chosen, wherever it is now; else the one that was asked for; else the current one. */
@@ -243,10 +246,20 @@ public final class SessionsPage extends BasePage {
         SignInModel made =
                 new SignInModel(center, context.sessions().opener(), context.background(), time, this::signedIn);
         made.revisionProperty().addListener(observed -> followSignIn(made));
-        shown = new SignInPane(context, made, goesOn(center));
+        Runnable remove = model.onlyAdded(center)
+                ? () -> remove(center) : null;
+        shown = new SignInPane(context, made, goesOn(center), remove);
         signIn = made;
         pane = shown;
         return shown;
+    }
+
+    private void remove(SsoSession center) {
+        stopSignIn();
+        // What is shown instead must not hide behind a filter that found it.
+        filter.clear();
+        model.remove(center);
+        list.requestFocus();
     }
 
     /** The list says where somebody is signing in. */

@@ -46,6 +46,7 @@ final class SignInPane extends VBox {
     private final Button stop = Buttons.secondary("Stop", null, this::stopIt);
     private final HBox time = new HBox(8, Icons.AGE.view("td-muted"), left, space(), again, stop);
     private final Button begin = Buttons.primary("Sign in", Icons.OPEN, this::begin);
+    private final HBox begins;
     private final HBox failure = new HBox(8);
     private final HBox warning = warning();
     private final InvalidationListener changed = observed -> show();
@@ -54,8 +55,9 @@ final class SignInPane extends VBox {
      * A pane over a sign-in that may run already.
      *
      * @param then what goes on after it, such as the names of sessions; may be empty
+     * @param onRemove takes the Identity Center out of the list; null where the AWS files have it
      */
-    SignInPane(PageContext context, SignInModel model, List<String> then) {
+    SignInPane(PageContext context, SignInModel model, List<String> then, @Nullable Runnable onRemove) {
         super(16);
         this.context = context;
         this.model = model;
@@ -76,13 +78,17 @@ final class SignInPane extends VBox {
                 6,
                 Texts.title("Sign in to " + SessionRows.shortTitle(model.center())),
                 Texts.mono11(model.center().startUrl() + " · " + model.center().region(), "td-muted"));
-        getChildren().addAll(head, ways, card, begin, failure, steps, time, rule(), warning);
+        begins = new HBox(8, begin, space());
+        if (onRemove != null) {
+            begins.getChildren().add(Buttons.flat("Remove from the list", null, onRemove));
+        }
+        getChildren().addAll(head, ways, card, begins, failure, steps, time, rule(), warning);
         if (!then.isEmpty()) {
             VBox after = new VBox(6, Texts.cell("After sign-in, go on with", "td-muted"));
             then.forEach(each -> after.getChildren().add(goesOn(each)));
             getChildren().add(after);
         }
-        for (Region part : List.of(card, codeLine, rule, pageLine, begin, failure, steps, time, warning)) {
+        for (Region part : List.of(card, codeLine, rule, pageLine, begins, failure, steps, time, warning)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         model.revisionProperty().addListener(new javafx.beans.WeakInvalidationListener(changed));
@@ -132,7 +138,7 @@ final class SignInPane extends VBox {
         code.setText(told == null ? "" : told.userCode());
         code.setAccessibleText(told == null ? "" : "Code " + told.userCode());
         address.setText(told == null ? page == null ? "" : host(page) : host(told.verification()));
-        begin.setVisible(!runs);
+        begins.setVisible(!runs);
         begin.setText(model.method() == SignInMethod.BROWSER ? "Sign in with the browser" : "Get a code");
         steps.setVisible(runs);
         steps.show();

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 
 /**
  * The newcomer's journey on the real desk and the real engines, one picture a step: empty desk, wizard, deployment, live
- * charts with an alarm that starts and ends, home.
+ * charts with an alarm that starts and ends, home, and a sign-in.
  */
 public final class JourneyTour {
     private static final double WIDTH = 1280;
@@ -56,6 +56,7 @@ public final class JourneyTour {
             describe(hand, album);
             deploy(hand, album);
             watch(hand, album);
+            signIn(hand, album);
         } catch (IllegalStateException e) {
             album.take("stuck", "where the tour came to a halt");
             throw e;
@@ -115,5 +116,21 @@ public final class JourneyTour {
         hand.press("Environments");
         hand.read("the environment", "dev"::equals);
         album.take("12-home", "the environment among all others");
+        hand.press("Alarms");
+        hand.settle();
+        album.take("13-alarms", "what rang, and when it ended");
+    }
+
+    /** As far as the tour can go: nobody is there to allow it in a browser. */
+    private static void signIn(Stagehand hand, Album album) {
+        hand.press("Sessions");
+        hand.read("the profiles", "audit"::equals);
+        album.take("14-sessions", "every way into AWS: what it is, how it stands");
+        hand.choose("audit");
+        hand.press("Device code");
+        hand.press("Get a code");
+        hand.read("the code", words -> words.matches("[A-Z]{4}-[A-Z]{4}"));
+        album.take("15-sign-in", "a device code of IAM Identity Center, to be allowed in any browser");
+        hand.press("Stop");
     }
 }

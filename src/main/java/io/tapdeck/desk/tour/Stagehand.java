@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
@@ -67,6 +68,24 @@ final class Stagehand {
                 .filter(ButtonBase.class::isInstance)
                 .map(ButtonBase.class::cast)
                 .filter(button -> !button.isDisabled() && words(button).equals(words))
+                .toList();
+    }
+
+    /** Chooses the entry of a list that shows these words, once it is there. */
+    void choose(String words) {
+        await("the entry “" + words + "”", () -> !entries(words).isEmpty());
+        onScreen(() -> {
+            ListCell<?> entry = entries(words).getFirst();
+            entry.getListView().getSelectionModel().select(entry.getIndex());
+            return true;
+        });
+    }
+
+    private List<ListCell<?>> entries(String words) {
+        return all(root).stream()
+                .filter(ListCell.class::isInstance)
+                .<ListCell<?>>map(ListCell.class::cast)
+                .filter(cell -> all(cell).stream().map(Stagehand::words).anyMatch(words::equals))
                 .toList();
     }
 

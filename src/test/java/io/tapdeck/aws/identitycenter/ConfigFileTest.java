@@ -114,6 +114,20 @@ class ConfigFileTest {
     }
 
     @Test
+    void theSessionsOfAFileAreNamedInItsOrder() throws IOException {
+        assertThat(new ConfigFile(config).sessions()).isEmpty();
+        lies("""
+                [sso-session zulu]
+                sso_region = us-east-1
+                [profile sso-session]
+                # [sso-session commented]
+                [ sso-session  "alpha" ]
+                [sso-session zulu]
+                """);
+        assertThat(new ConfigFile(config).sessions()).containsExactly("zulu", "alpha");
+    }
+
+    @Test
     void proposingWritesNothing() {
         propose();
 

@@ -38,6 +38,9 @@ public final class FakeOpener implements SessionOpener {
     /** Whom STS was asked about, and what was opened, in order. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** Those that no profile uses. */
+    public final List<SsoSession> centers = new ArrayList<>();
+
     public @Nullable String trouble;
     /** What a sign-in tells, before it ends. */
     public final List<SignInEvent> told = new ArrayList<>();
@@ -85,7 +88,8 @@ public final class FakeOpener implements SessionOpener {
 
     @Override
     public Offer offer(Collection<SsoSession> also) {
-        return new Offer(Map.of("sandbox", "this computer only"), profiles, expiries, trouble, "~/.aws/config");
+        return new Offer(
+                Map.of("sandbox", "this computer only"), profiles, centers, expiries, trouble, "~/.aws/config");
     }
 
     @Override

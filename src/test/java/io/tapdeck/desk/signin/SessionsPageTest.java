@@ -2,6 +2,8 @@ package io.tapdeck.desk.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FakeOpener;
 import io.tapdeck.desk.kit.FxWatchdog;
@@ -14,6 +16,8 @@ import io.tapdeck.desk.kit.SpokenPages;
 import io.tapdeck.desk.kit.TestDesk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,8 +40,7 @@ class SessionsPageTest {
     }
 
     private void choose(Screen screen, String name) {
-        Screen.onFx(() -> screen.find(".td-filter .text-field").requestFocus());
-        Screen.onFx(() -> ((javafx.scene.control.TextField) screen.find(".td-filter .text-field")).setText(name));
+        screen.type("/" + name);
         screen.press(KeyCode.ENTER);
         desk.background.settle();
     }
@@ -135,5 +138,64 @@ class SessionsPageTest {
         assertThat(desk.store.preference(KeptSessions.PREFERENCE))
                 .as("what is missed is tried again at the next start")
                 .hasValueSatisfying(kept -> assertThat(KeptSessions.of(kept)).hasSize(3));
+    }
+
+    @Test
+    void anIdentityCenterOfTheFilesIsOfferedWithoutAProfile(Screen screen) {
+        opener.centers.add(new SsoSession("harbour", "https://harbour.awsapps.com/start", "us-east-1", List.of()));
+        open(screen, Theme.Choice.DARK);
+        choose(screen, "harbour");
+        assertThat(screen.shows("IAM Identity Center, harbour")).isTrue();
+        assertThat(screen.shows("Sign in to harbour")).isTrue();
+        assertThat(screen.shows("Remove from the list"))
+                .as("it is the files' to name")
+                .isFalse();
+    }
+
+    @Test
+    void anIdentityCenterThatWasAddedStaysUntilItIsRemoved(Screen screen) {
+        open(screen, Theme.Choice.DARK);
+        screen.robot().clickOn("Add");
+        Screen.onFx(() -> field(screen, "Name").setText("harbour"));
+        Screen.onFx(() -> field(screen, "Start URL").setText("https://harbour.awsapps.com/start"));
+        screen.robot().clickOn("Go on to sign-in");
+        desk.background.settle();
+        assertThat(screen.shows("Sign in to harbour")).isTrue();
+
+        screen.press(KeyCode.ALT, KeyCode.DIGIT1);
+        screen.press(KeyCode.ALT, KeyCode.DIGIT6);
+        desk.background.settle();
+        assertThat(screen.shows("IAM Identity Center, harbour")).isTrue();
+        choose(screen, "harbour");
+        screen.robot().clickOn("Remove from the list");
+        desk.background.settle();
+        assertThat(screen.shows("harbour.awsapps.com")).isFalse();
+        assertThat(desk.store.preference(KeptCenters.PREFERENCE)).contains("");
+    }
+
+    private static TextField field(Screen screen, String name) {
+        return screen.scene().getRoot().lookupAll(".text-field").stream()
+                .map(TextField.class::cast)
+                .filter(field -> name.equals(field.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theSessionThatWasUsedLastIsCurrentAgainUnlessAnotherIsChosen() {
+        desk.store.setPreference(
+                KeptSessions.PREFERENCE, "-\tus-east-1\tprofile\tlegacy-ci\n-\tus-east-1\tbuilt-in\tsandbox");
+        for (boolean resumes : new boolean[] {true, false}) {
+            OpenSessions sessions = new OpenSessions(desk.services(), opener, resumes);
+            Openings openings = new Openings(sessions, desk.background, desk.store);
+            Screen.onFx(openings::restore);
+            desk.background.settle();
+            assertThat(sessions.all()).hasSize(2);
+            assertThat(sessions.current().session().name()).isEqualTo(resumes ? "legacy-ci" : "sandbox");
+            assertThat(desk.store.preference(KeptSessions.PREFERENCE))
+                    .hasValueSatisfying(kept -> assertThat(KeptSessions.of(kept))
+                            .first()
+                            .isEqualTo(sessions.current().choice()));
+        }
     }
 }

@@ -1,0 +1,141 @@
+package io.tapdeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tapdeck.aws.AwsConnections;
+import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.identitycenter.ConfigProposal;
+import io.tapdeck.aws.identitycenter.SignInMethod;
+import io.tapdeck.aws.identitycenter.SsoAccount;
+import io.tapdeck.aws.identitycenter.SsoProfile;
+import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache;
+import io.tapdeck.aws.profile.AwsProfile;
+import io.tapdeck.desk.common.DeskServices;
+import io.tapdeck.desk.common.SessionChoice;
+import io.tapdeck.desk.common.SessionOpener.Offer;
+import io.tapdeck.sandbox.SandboxBrowser;
+import io.tapdeck.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/** The desk's way into AWS with the real engines: by HTTP with the sandbox's Identity Center, and on real files. */
+class LiveOpenerTest {
+    private static final String ACCOUNT = "111122223333";
+    private static final SsoSession HARBOUR =
+            new SsoSession("harbour", "https://harbour.awsapps.com/start", "us-east-1", List.of());
+    private static final SessionChoice ROLE =
+            new SessionChoice(new SessionChoice.Role(HARBOUR, ACCOUNT, "Administrator"), "us-east-1", false);
+
+    @TempDir
+    Path folder;
+
+    private final SandboxBrowser person = new SandboxBrowser();
+    private LiveEngines engines;
+    private LiveOpener opener;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path config = folder.resolve("config");
+        engines = new LiveEngines(
+                folder.resolve("data"),
+                SandboxOptions.usual().withPort(0),
+                () -> connections(config),
+                page -> person.open(person.allow(page)));
+        Files.writeString(config, """
+                # kept
+                [default]
+                endpoint_url = %s
+                [sso-session harbour]
+                sso_start_url = https://harbour.awsapps.com/start
+                sso_region = us-east-1
+                [sso-session unfinished]
+                sso_region = us-east-1
+                """.formatted(engines.sandboxEndpoint()));
+        opener = new LiveOpener(engines, config);
+    }
+
+    private AwsConnections connections(Path config) {
+        return new AwsConnections(
+                Clock.systemUTC(),
+                AwsRetryStrategy.doNotRetry(),
+                () -> ProfileFile.builder()
+                        .type(ProfileFile.Type.CONFIGURATION)
+                        .content(config)
+                        .build(),
+                name -> Optional.empty(),
+                new TokenCache(folder.resolve("cache"), Thread::sleep));
+    }
+
+    @AfterEach
+    void stop() {
+        engines.close();
+    }
+
+    private Offer offer() {
+        return opener.offer(List.of());
+    }
+
+    private void assertSignedOut() {
+        assertThat(offer().expiries()).isEmpty();
+        assertThatThrownBy(() -> opener.identity(ROLE))
+                .isInstanceOfSatisfying(
+                        AwsException.class, e -> assertThat(e.kind()).isEqualTo(AwsException.Kind.NEEDS_SIGN_IN));
+    }
+
+    @Test
+    void whoSignsInWorksWithARoleUntilTheSignOut() throws IOException, InterruptedException {
+        assertThat(offer().centers()).as("the unfinished one is none").containsExactly(HARBOUR);
+        assertThat(opener.center(ROLE)).contains(HARBOUR);
+        assertSignedOut();
+
+        Instant until = opener.signIn(HARBOUR).run(SignInMethod.BROWSER, event -> {});
+
+        assertThat(offer().expiries()).containsEntry(HARBOUR, until);
+        assertThat(opener.accounts(HARBOUR))
+                .extracting(SsoAccount::id)
+                .containsExactlyInAnyOrder(ACCOUNT, "444455556666", "777788889999");
+        assertThat(opener.roles(HARBOUR, ACCOUNT)).contains("Administrator");
+        assertThat(opener.identity(ROLE).callerArn()).contains(ACCOUNT, "AWSReservedSSO_Administrator_");
+        DeskServices opened = opener.open(ROLE);
+        assertThat(opened.session().account()).isEqualTo(ACCOUNT);
+        assertThat(opened.choice()).isEqualTo(ROLE);
+        assertThat(opened.deployments().list()).isEmpty();
+
+        opener.signOut(HARBOUR);
+        assertSignedOut();
+    }
+
+    @Test
+    void aProfileThatIsWrittenIsOfferedAndOpens() throws IOException, InterruptedException {
+        opener.signIn(HARBOUR).run(SignInMethod.BROWSER, event -> {});
+        ConfigProposal proposal =
+                opener.propose(HARBOUR, List.of(new SsoProfile("production", ACCOUNT, "Administrator", "us-east-1")));
+        assertThat(offer().profiles()).extracting(AwsProfile::name).containsExactly("default");
+
+        opener.write(proposal);
+
+        assertThat(offer().profiles()).extracting(AwsProfile::name).containsExactly("default", "production");
+        assertThat(folder.resolve("config")).content().startsWith("# kept\n");
+        Files.writeString(
+                folder.resolve("config"), "endpoint_url = " + engines.sandboxEndpoint(), StandardOpenOption.APPEND);
+        SessionChoice choice = new SessionChoice(new SessionChoice.Profile("production"), null, true);
+        assertThat(opener.center(choice)).contains(HARBOUR);
+        assertThat(opener.identity(choice))
+                .satisfies(session -> assertThat(session.account()).isEqualTo(ACCOUNT))
+                .satisfies(session -> assertThat(session.readOnly()).isTrue());
+    }
+}
