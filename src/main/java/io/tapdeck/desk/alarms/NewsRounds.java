@@ -29,7 +29,7 @@ final class NewsRounds {
     /**
      * No round yet.
      *
-     * @param tell gets the news of a round, and all rows as they were then
+     * @param tell gets the news of a round, of which there may be none, and all rows as they were then
      */
     NewsRounds(Background background, HomeModel environments, BiConsumer<List<News>, List<EnvironmentRow>> tell) {
         this.background = background;
@@ -84,11 +84,11 @@ final class NewsRounds {
         if (closed) {
             return;
         }
+        tell.accept(round.news(), round.known().rows());
         if (round.news().isEmpty()) {
             ended();
             return;
         }
-        tell.accept(round.news(), round.known().rows());
         background.run(
                 () -> {
                     round.changes().forEach(NewsRounds::told);

@@ -56,6 +56,7 @@ final class NewsTeller {
                         !each.change().hushed() && !mode.muted(each.row().key()))
                 .toList();
         if (loud.isEmpty()) {
+            again(rows);
             return;
         }
         if (mode.quietProperty().get().holds(context.background().localClock().instant())) {
@@ -65,14 +66,27 @@ final class NewsTeller {
         Map<String, News> fresh = new LinkedHashMap<>();
         loud.forEach(each -> fresh.put(each.subject(), each));
         standing.putAll(fresh);
-        List<News> told = List.copyOf(standing.values());
-        notice(
-                told.size() == 1
-                        ? NewsWords.one(told.getFirst(), now(), zone)
-                        : NewsWords.many(told, stillOn(told, rows)),
-                told);
+        notice(rows);
         List<News> shown = List.copyOf(fresh.values());
         message(NewsWords.message(shown, stillOn(shown, rows), now(), zone));
+    }
+
+    /** What stands in the window must not say that an alarm is on which has ended meanwhile. */
+    private void again(List<EnvironmentRow> rows) {
+        if (!standing.isEmpty()) {
+            notice(rows);
+        }
+    }
+
+    private void notice(List<EnvironmentRow> rows) {
+        List<News> told = List.copyOf(standing.values());
+        News first = told.getFirst();
+        boolean ended = first.change().ring().to() == null && !first.on(rows);
+        notice(
+                told.size() == 1 && !ended
+                        ? NewsWords.one(first, now(), zone)
+                        : NewsWords.many(told, stillOn(told, rows)),
+                told);
     }
 
     private static long stillOn(List<News> news, List<EnvironmentRow> rows) {
@@ -100,6 +114,7 @@ final class NewsTeller {
                 names,
                 Collections.frequency(alarms.values(), Untold.Now.ON),
                 Collections.frequency(alarms.values(), Untold.Now.UNKNOWN));
+        standing.clear();
         notice(sentence, List.of());
         message(new DesktopMessage("The quiet is over", sentence));
     }

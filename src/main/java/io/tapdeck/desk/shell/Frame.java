@@ -99,6 +99,10 @@ public final class Frame extends StackPane implements Overlays {
         page.fresh().addListener(freshness);
         page.status().addListener(telling);
         rail.choose(page.section());
+        if (page.section() == Page.Section.ALARMS && news != null) {
+            // The list says more than its news, and how it is now.
+            news.close();
+        }
         place.getChildren().setAll(page.root());
         place.requestFocus();
     }
@@ -140,6 +144,10 @@ public final class Frame extends StackPane implements Overlays {
 
     @Override
     public void news(News told, Runnable onGone) {
+        NewsBar before = news;
+        if (before != null && before.tells(told.sentence())) {
+            return;
+        }
         notices.getChildren().removeIf(NewsBar.class::isInstance);
         NewsBar bar = new NewsBar(told, () -> {
             notices.getChildren().removeIf(NewsBar.class::isInstance);

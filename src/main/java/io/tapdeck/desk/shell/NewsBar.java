@@ -40,6 +40,14 @@ final class NewsBar extends HBox {
                         Buttons.icon(Icons.CLOSE, "Dismiss the news", gone));
     }
 
+    boolean tells(String sentence) {
+        return news.sentence().equals(sentence);
+    }
+
+    void close() {
+        gone.run();
+    }
+
     void follow() {
         gone.run();
         news.go().run();

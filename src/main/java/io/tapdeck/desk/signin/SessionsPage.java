@@ -246,8 +246,7 @@ public final class SessionsPage extends BasePage {
         SignInModel made =
                 new SignInModel(center, context.sessions().opener(), context.background(), time, this::signedIn);
         made.revisionProperty().addListener(observed -> followSignIn(made));
-        Runnable remove = model.onlyAdded(center)
-                ? () -> remove(center) : null;
+        Runnable remove = model.onlyAdded(center) ? () -> remove(center) : null;
         shown = new SignInPane(context, made, goesOn(center), remove);
         signIn = made;
         pane = shown;

@@ -107,13 +107,13 @@ final class SignInSteps extends VBox {
         SignInEvent.PageToOpen offered = said.page();
         boolean opened = offered != null && offered.opened();
         page.show(
-                how(offered != null, runs && known),
+                how(opened, runs && known),
                 offered == null
                         ? "The page opens in the browser"
                         : opened ? "Page opened in the browser" : "Open the page in a browser",
                 said.openedAt() == null ? "" : TimeText.second(said.openedAt(), zone));
         allowed.show(
-                how(done, runs && offered != null),
+                how(done, runs && opened),
                 done ? "Allowed in the browser" : "Waiting for you to allow it in the browser",
                 done ? "" : asks(said));
         roles.show(how(false, done), "Accounts and roles", "");

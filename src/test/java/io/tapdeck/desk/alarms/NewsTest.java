@@ -268,6 +268,25 @@ class NewsTest {
     }
 
     @Test
+    void aLineThatStandsSaysWhenItsAlarmHasEndedAndGoesWhereTheListIs(Screen screen) {
+        open(screen, Theme.Choice.LIGHT, false);
+        goesOn("prod1", 1);
+        read(screen);
+        assertThat(screen.shows("is in ALARM since")).isTrue();
+        engines.monitor.nowIn(
+                engines.key("prod1").stackName(),
+                engines.alarm(engines.aurora.alarms().get(1), State.OK, Duration.ZERO, true));
+        read(screen);
+        assertThat(screen.shows("is in ALARM since")).isFalse();
+        assertThat(screen.shows("1 alarm went on in 1 environment: prod1. None is on now."))
+                .isTrue();
+
+        screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        engines.background.settle();
+        assertThat(screen.scene().getRoot().lookupAll(".td-news")).isEmpty();
+    }
+
+    @Test
     void aDeskThatIsClosedWhileItFindsOutWhatCanBeShownLeavesNothingBehind(Screen screen) {
         Desk early = Screen.call(() -> new Desk(
                 new OpenSessions(engines.services()),
