@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.identitycenter.ConfigProposal;
+import io.tapdeck.aws.identitycenter.SignInEvent;
 import io.tapdeck.aws.identitycenter.SignInMethod;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
@@ -18,17 +19,21 @@ import io.tapdeck.desk.common.SessionOpener.Offer;
 import io.tapdeck.sandbox.SandboxBrowser;
 import io.tapdeck.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.profiles.ProfileFile;
 
@@ -51,10 +56,7 @@ class LiveOpenerTest {
     void start() throws IOException {
         Path config = folder.resolve("config");
         engines = new LiveEngines(
-                folder.resolve("data"),
-                SandboxOptions.usual().withPort(0),
-                () -> connections(config),
-                page -> person.open(person.allow(page)));
+                folder.resolve("data"), SandboxOptions.usual().withPort(0), () -> connections(config), this::allow);
         Files.writeString(config, """
                 # kept
                 [default]
@@ -66,6 +68,13 @@ class LiveOpenerTest {
                 sso_region = us-east-1
                 """.formatted(engines.sandboxEndpoint()));
         opener = new LiveOpener(engines, config);
+    }
+
+    /** The browser of a device code only shows the page; its code is allowed where it is told. */
+    private void allow(URI page) {
+        if (!page.toString().contains("user_code")) {
+            person.open(person.allow(page));
+        }
     }
 
     private AwsConnections connections(Path config) {
@@ -137,5 +146,28 @@ class LiveOpenerTest {
         assertThat(opener.identity(choice))
                 .satisfies(session -> assertThat(session.account()).isEqualTo(ACCOUNT))
                 .satisfies(session -> assertThat(session.readOnly()).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignInMethod.class)
+    void nothingThatAPageGetsHoldsASecret(SignInMethod method) throws IOException, InterruptedException {
+        List<Object> got = new ArrayList<>();
+        opener.signIn(HARBOUR).run(method, event -> {
+            got.add(event);
+            if (event instanceof SignInEvent.CodeToShow code) {
+                person.allowDevice(code.complete());
+            }
+        });
+        List<String> secrets = CachedSecrets.in(folder.resolve("cache"));
+        got.add(offer());
+        got.add(opener.accounts(HARBOUR));
+        got.add(opener.identity(ROLE));
+        got.add(opener.open(ROLE));
+        got.add(opener.propose(HARBOUR, List.of(new SsoProfile("production", ACCOUNT, "Administrator", "us-east-1"))));
+        secrets.addAll(CachedSecrets.in(folder.resolve("cache")));
+        got.add(opener.signOut(HARBOUR));
+
+        assertThat(secrets).hasSizeGreaterThan(3);
+        assertThat(got.toString()).contains("harbour", ACCOUNT).doesNotContain(secrets);
     }
 }

@@ -3,7 +3,6 @@ package io.tapdeck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
@@ -12,12 +11,9 @@ import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.sandbox.SandboxBrowser;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out from the command line, by HTTP with the sandbox's Identity Center. */
@@ -30,17 +26,7 @@ class LoginCommandTest extends CommandTest {
 
     /** Whatever stands in the cache's files must stand in no output. */
     private void assertNoSecretIsSaid() throws IOException {
-        List<String> secrets = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.resolve("sso-cache"))) {
-            for (Path file : files.toList()) {
-                JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
-                for (String key : List.of("accessToken", "refreshToken", "clientSecret")) {
-                    if (json.has(key)) {
-                        secrets.add(json.path(key).asText());
-                    }
-                }
-            }
-        }
+        List<String> secrets = CachedSecrets.in(folder.resolve("sso-cache"));
         assertThat(secrets).hasSizeGreaterThan(3);
         assertThat(out() + err()).doesNotContain(secrets);
     }

@@ -2,14 +2,11 @@ package io.tapdeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.sandbox.SandboxBrowser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,32 +65,18 @@ class SignedInJourneyTest extends CommandTest {
     @Test
     void nothingSecretIsSaidOrKeptBesideTheCache() throws IOException {
         tapdeck("login --sso-session harbour");
-        List<String> secrets = secrets();
+        List<String> secrets = CachedSecrets.in(folder.resolve("sso-cache"));
         tapdeck("deploy --suffix dev --yes --profile production");
         tapdeck("watch --suffix dev --until stable --profile production");
         tapdeck("drift --suffix dev --profile production");
         tapdeck("journal");
         tapdeck("destroy --suffix dev --yes --profile production");
-        secrets.addAll(secrets());
+        secrets.addAll(CachedSecrets.in(folder.resolve("sso-cache")));
         tapdeck("logout --sso-session harbour");
 
         assertThat(secrets).hasSizeGreaterThan(3);
         assertThat(said).contains("is up.").doesNotContain(secrets);
         assertThat(kept()).contains("tapdeck-aurora-mysql-dev").doesNotContain(secrets);
-    }
-
-    /** What stands in the cache, which is the one place for it. */
-    private List<String> secrets() throws IOException {
-        List<String> secrets = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.resolve("sso-cache"))) {
-            for (Path file : files.toList()) {
-                JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
-                Stream.of("accessToken", "refreshToken", "clientSecret")
-                        .filter(json::has)
-                        .forEach(key -> secrets.add(json.path(key).asText()));
-            }
-        }
-        return secrets;
     }
 
     /** Every byte that Tapdeck and the sandbox have kept elsewhere. */
