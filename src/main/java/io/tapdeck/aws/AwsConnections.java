@@ -124,13 +124,12 @@ public final class AwsConnections implements AutoCloseable {
     }
 
     private AwsConnection open(Target.Role role) {
+        HeldCredentials held = new HeldCredentials(
+                () -> identityCenter().role(role.center(), role.account(), role.role()),
+                role.center().signInAgain());
         ClientSettings settings = settings(
-                identityCenter().role(role.center(), role.account(), role.role()),
-                Region.of(role.region()),
-                null,
-                files.get(),
-                null,
-                network.client(null, null));
+                        held, Region.of(role.region()), null, files.get(), null, network.client(null, null))
+                .as(held);
         return open(
                 role.name(),
                 Session.Kind.ACCOUNT,

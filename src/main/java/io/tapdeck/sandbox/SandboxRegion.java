@@ -8,6 +8,7 @@ import io.tapdeck.sandbox.identity.SandboxIam;
 import io.tapdeck.sandbox.rds.SandboxRds;
 import io.tapdeck.sandbox.s3.SandboxS3;
 import io.tapdeck.sandbox.sns.SandboxSns;
+import io.tapdeck.sandbox.wire.Partitions;
 import io.tapdeck.sandbox.world.AccountWorld;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.InstantSource;
@@ -39,7 +40,11 @@ record SandboxRegion(
         return new SandboxRegion(
                 new SandboxCloudFormation(clock, world, account, name, ofResources),
                 new SandboxCloudWatch(clock, world, account, name),
-                new SandboxIam(regions, account, action -> faults.get().denies(action)),
+                new SandboxIam(
+                        regions,
+                        account,
+                        Partitions.of(name),
+                        action -> faults.get().denies(action)),
                 new SandboxRds(clock, world, account, name),
                 new SandboxS3(clock, world, name, action -> faults.get().denies(action)),
                 new SandboxSns(clock, world, account, action -> faults.get().denies(action)));

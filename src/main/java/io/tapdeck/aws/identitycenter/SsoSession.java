@@ -21,6 +21,13 @@ public record SsoSession(@Nullable String name, String startUrl, String region, 
         scopes = scopes.isEmpty() ? List.of(ACCOUNT_ACCESS) : List.copyOf(scopes);
     }
 
+    /** A sentence: what to do when nobody is signed in any more. */
+    public String signInAgain() {
+        return name == null
+                ? "Sign in again."
+                : "Sign in again, for example with tapdeck login --sso-session %s.".formatted(name);
+    }
+
     /** What it is called on screen. */
     public String title() {
         return name == null ? startUrl : name;

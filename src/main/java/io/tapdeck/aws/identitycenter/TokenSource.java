@@ -142,9 +142,7 @@ public final class TokenSource {
     private AwsException needsSignIn(String what) {
         return new AwsException(
                 "The session %s %s.".formatted(session.title(), what),
-                session.name() == null
-                        ? "Sign in again."
-                        : "Sign in again, for example with tapdeck login --sso-session %s.".formatted(session.name()),
+                session.signInAgain(),
                 AwsException.Kind.NEEDS_SIGN_IN);
     }
 }

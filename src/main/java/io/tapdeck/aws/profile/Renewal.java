@@ -45,11 +45,11 @@ public final class Renewal {
                 .orElse("Renew the credentials that the role is assumed with: %s.".formatted(role.by()));
     }
 
-    /** How a sign-in is renewed; the AWS CLI's way where the files give it no name. */
-    public static String signIn(SsoSession session, String profile) {
+    /** The AWS CLI's way where the files give the sign-in no name. */
+    private static String signIn(SsoSession session, String profile) {
         return session.name() == null
                 ? "Sign in again, for example with aws sso login --profile %s.".formatted(profile)
-                : "Sign in again, for example with tapdeck login --sso-session %s.".formatted(session.name());
+                : session.signInAgain();
     }
 
     private static String keys(String profile) {

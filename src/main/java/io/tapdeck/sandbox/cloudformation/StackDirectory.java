@@ -2,6 +2,7 @@ package io.tapdeck.sandbox.cloudformation;
 
 import io.tapdeck.sandbox.cloudformation.template.Pseudo;
 import io.tapdeck.sandbox.cloudformation.template.Refusals;
+import io.tapdeck.sandbox.wire.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -78,8 +79,7 @@ final class StackDirectory {
     }
 
     private String arn(String resource) {
-        String partition = new Pseudo(account, region, "", "", List.of()).partition();
-        return "arn:" + partition + ":cloudformation:" + region + ":" + account + ":" + resource;
+        return "arn:" + Partitions.of(region) + ":cloudformation:" + region + ":" + account + ":" + resource;
     }
 
     private static String uuid(String seed) {

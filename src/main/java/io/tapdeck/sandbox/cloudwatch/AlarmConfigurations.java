@@ -1,5 +1,6 @@
 package io.tapdeck.sandbox.cloudwatch;
 
+import io.tapdeck.sandbox.wire.Partitions;
 import io.tapdeck.sandbox.world.LiveResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ final class AlarmConfigurations {
     }
 
     private String arn(String name) {
-        return "arn:aws:cloudwatch:%s:%s:alarm:%s".formatted(region, account, name);
+        return "arn:%s:cloudwatch:%s:%s:alarm:%s".formatted(Partitions.of(region), region, account, name);
     }
 
     private static @Nullable String optional(LiveResource resource, String pointer) {

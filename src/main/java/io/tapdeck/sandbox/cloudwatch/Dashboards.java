@@ -30,6 +30,7 @@ final class Dashboards {
     private static final int PAGE = 1000;
 
     private final String account;
+    private final String partition;
     private final AccountWorld world;
     private final TreeMap<String, Dashboard> put = new TreeMap<>();
     /** Those of stacks that a caller deleted, and when: they come back when their stack changes them. */
@@ -37,8 +38,9 @@ final class Dashboards {
 
     private record Dashboard(String body, Instant modified) {}
 
-    Dashboards(String account, AccountWorld world) {
+    Dashboards(String account, String partition, AccountWorld world) {
         this.account = account;
+        this.partition = partition;
         this.world = world;
     }
 
@@ -116,6 +118,6 @@ final class Dashboards {
     }
 
     private String arn(String name) {
-        return "arn:aws:cloudwatch::%s:dashboard/%s".formatted(account, name);
+        return "arn:%s:cloudwatch::%s:dashboard/%s".formatted(partition, account, name);
     }
 }

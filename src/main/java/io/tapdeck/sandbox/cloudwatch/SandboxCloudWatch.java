@@ -5,6 +5,7 @@ import io.tapdeck.sandbox.cloudwatch.metrics.MetricSource;
 import io.tapdeck.sandbox.cloudwatch.metrics.Metrics;
 import io.tapdeck.sandbox.cloudwatch.rule.AlarmRule;
 import io.tapdeck.sandbox.cloudwatch.workload.Workloads;
+import io.tapdeck.sandbox.wire.Partitions;
 import io.tapdeck.sandbox.world.LiveResource;
 import io.tapdeck.sandbox.world.ResourceWorld;
 import java.time.Duration;
@@ -104,7 +105,7 @@ public final class SandboxCloudWatch implements CloudWatchClient {
         alarms = new Alarms(new AlarmCheck(metrics), history, this::changed);
         composites = new CompositeAlarms(alarms::standing, history);
         configurations = new AlarmConfigurations(account, region);
-        dashboards = new Dashboards(account, world.account());
+        dashboards = new Dashboards(account, Partitions.of(region), world.account());
         world.alarms(this::stateOf);
     }
 

@@ -34,16 +34,19 @@ public final class SandboxIam implements IamClient {
 
     private final AccountWorld world;
     private final String account;
+    private final String partition;
     private final Predicate<String> denied;
 
     /**
      * An IAM for an account of 12 digits.
      *
      * @param world where the roles are that stacks made
+     * @param partition such as {@code aws}
      * @param denied whether an action is allowed to nobody
      */
-    public SandboxIam(AccountWorld world, String account, Predicate<String> denied) {
+    public SandboxIam(AccountWorld world, String account, String partition, Predicate<String> denied) {
         this.world = world;
+        this.partition = partition;
         this.account = account;
         this.denied = denied;
     }
@@ -75,7 +78,7 @@ public final class SandboxIam implements IamClient {
     @Override
     public GetRoleResponse getRole(GetRoleRequest request) {
         String name = Objects.toString(request.roleName(), "");
-        String arn = "arn:aws:iam::" + account + ":role" + path(name) + name;
+        String arn = "arn:%s:iam::%s:role%s%s".formatted(partition, account, path(name), name);
         checkEntity(arn);
         return GetRoleResponse.builder()
                 .role(role -> role.roleName(name).arn(arn).path(path(name)))

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
  * another.
  */
 public final class SandboxSts implements StsClient {
-    private static final Pattern ROLE = Pattern.compile("arn:aws:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
     private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
     private static final Pattern WEB_TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
     private static final int SHORTEST_SECONDS = 900;
@@ -125,9 +125,9 @@ public final class SandboxSts implements StsClient {
                 .build();
     }
 
-    private static AssumedRoleUser user(IssuedCredentials.Issued assumed) {
+    private AssumedRoleUser user(IssuedCredentials.Issued assumed) {
         return AssumedRoleUser.builder()
-                .arn(assumed.caller().arn())
+                .arn(assumed.caller().in(caller.partition()).arn())
                 .assumedRoleId(assumed.caller().userId())
                 .build();
     }

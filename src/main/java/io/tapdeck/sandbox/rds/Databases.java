@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox.rds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapdeck.sandbox.wire.Partitions;
 import io.tapdeck.sandbox.world.LiveResource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class Databases {
     DBCluster cluster(LiveResource cluster, List<LiveResource> members) {
         DBCluster.Builder description = DBCluster.builder()
                 .dbClusterIdentifier(cluster.physicalId())
-                .dbClusterArn("arn:aws:rds:" + region + ":" + account + ":cluster:" + cluster.physicalId())
+                .dbClusterArn(arn("cluster", cluster.physicalId()))
                 .dbClusterResourceId(attribute(cluster, "DBClusterResourceId"))
                 .status("available")
                 .engine(cluster.property("/Engine", AuroraMySqlVersions.ENGINE))
@@ -74,6 +75,10 @@ final class Databases {
         return description.build();
     }
 
+    private String arn(String kind, String id) {
+        return "arn:%s:rds:%s:%s:%s:%s".formatted(Partitions.of(region), region, account, kind, id);
+    }
+
     /**
      * An instance.
      *
@@ -83,7 +88,7 @@ final class Databases {
         LiveResource settings = cluster == null ? instance : cluster;
         return DBInstance.builder()
                 .dbInstanceIdentifier(instance.physicalId())
-                .dbInstanceArn("arn:aws:rds:" + region + ":" + account + ":db:" + instance.physicalId())
+                .dbInstanceArn(arn("db", instance.physicalId()))
                 .dbiResourceId(attribute(instance, "DbiResourceId"))
                 .dbInstanceStatus("available")
                 .dbInstanceClass(text(instance, "DBInstanceClass"))

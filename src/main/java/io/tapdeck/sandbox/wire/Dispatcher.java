@@ -68,7 +68,7 @@ final class Dispatcher {
     private Origin origin(WireRequest request) {
         try {
             Caller caller = turnstile.caller(request.accessKeyId(), request.header("x-amz-security-token"));
-            return new Origin(caller, request.region());
+            return new Origin(caller.in(Partitions.of(request.region())), request.region());
         } catch (CredentialsException e) {
             throw new WireException(e.error());
         }

@@ -124,7 +124,7 @@ final class World {
                 RdsClient.class,
                 new SandboxRds(() -> now, world, ACCOUNT, region),
                 IamClient.class,
-                new SandboxIam(allRegions, ACCOUNT, action -> false),
+                new SandboxIam(allRegions, ACCOUNT, "aws", action -> false),
                 StsClient.class,
                 identity.sts(SandboxIdentity.administrator()));
     }

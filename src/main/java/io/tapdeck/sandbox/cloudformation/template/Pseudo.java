@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tapdeck.sandbox.wire.Partitions;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record Pseudo(String account, String region, String stackId, String stack
 
     /** {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
     public String partition() {
-        return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return Partitions.of(region);
     }
 
     /** The domain of the partition's endpoints. */
