@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Signs in with IAM Identity Center. */
@@ -18,12 +19,8 @@ final class LoginCommand implements Callable<Integer> {
     private final Engines engines;
     private final Terminal terminal;
 
-    @Option(
-            names = "--sso-session",
-            paramLabel = "NAME",
-            required = true,
-            description = "An [sso-session] of the AWS config file.")
-    String session = "";
+    @Mixin
+    SsoSessionOptions session = new SsoSessionOptions();
 
     @Option(names = "--use-device-code", description = "Show a code that any browser takes.")
     boolean deviceCode;
@@ -42,13 +39,13 @@ final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         IdentityCenter identityCenter = engines.identityCenter();
-        SsoSession named = identityCenter.sessions().named(session);
+        SsoSession named = session.of(identityCenter);
         identityCenter
                 .signIn(named, noBrowser ? LoginCommand::none : engines.browser())
                 .run(
                         // What waits for the answer of this computer's browser would wait for ever.
                         deviceCode || noBrowser ? SignInMethod.DEVICE_CODE : SignInMethod.BROWSER,
-                        new SignInPrinter(terminal, session, json));
+                        new SignInPrinter(terminal, session.name, json));
         return ExitCode.DONE;
     }
 

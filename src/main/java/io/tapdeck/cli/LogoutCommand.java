@@ -4,7 +4,7 @@ import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SignedOut;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Signs out of IAM Identity Center. */
 @Command(name = "logout", description = "Sign out of one session; the AWS CLI's other sessions stay.")
@@ -12,12 +12,8 @@ final class LogoutCommand implements Callable<Integer> {
     private final Engines engines;
     private final Terminal terminal;
 
-    @Option(
-            names = "--sso-session",
-            paramLabel = "NAME",
-            required = true,
-            description = "An [sso-session] of the AWS config file.")
-    String session = "";
+    @Mixin
+    SsoSessionOptions session = new SsoSessionOptions();
 
     LogoutCommand(Engines engines, Terminal terminal) {
         this.engines = engines;
@@ -27,7 +23,7 @@ final class LogoutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         IdentityCenter identityCenter = engines.identityCenter();
-        SignedOut done = identityCenter.signOut(identityCenter.sessions().named(session));
+        SignedOut done = identityCenter.signOut(session.of(identityCenter));
         if (done.notTold() != null) {
             terminal.err()
                     .println(done.notTold()
@@ -35,7 +31,7 @@ final class LogoutCommand implements Callable<Integer> {
         }
         terminal.out()
                 .println((done.wasSignedIn() ? "Signed out of %s. " + SignedOut.LEFT : "Nobody was signed in to %s.")
-                        .formatted(session));
+                        .formatted(session.name));
         return ExitCode.DONE;
     }
 }

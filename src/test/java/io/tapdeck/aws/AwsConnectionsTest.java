@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
@@ -67,6 +68,7 @@ class AwsConnectionsTest {
     private String body = IDENTITY;
     private String path = "";
     private String scope = "";
+    private String files = FILES;
 
     @BeforeEach
     void serve() throws IOException {
@@ -92,15 +94,14 @@ class AwsConnectionsTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static AwsConnection open(Target target) {
-        ProfileFile files = ProfileFile.builder()
-                .content(FILES)
-                .type(ProfileFile.Type.CONFIGURATION)
-                .build();
+    private AwsConnection open(Target target) {
         return new AwsConnections(
                         Instant::now,
                         AwsRetryStrategy.doNotRetry(),
-                        () -> files,
+                        () -> ProfileFile.builder()
+                                .content(files)
+                                .type(ProfileFile.Type.CONFIGURATION)
+                                .build(),
                         name -> Optional.empty(),
                         new TokenCache(Path.of("no-sign-ins"), Thread::sleep))
                 .open(target);
@@ -260,6 +261,28 @@ class AwsConnectionsTest {
         status = 403;
         body = error("ExpiredToken", "The security token included in the request is expired");
         assertFails(() -> open("acme", null), Kind.NEEDS_SIGN_IN, "expired");
+    }
+
+    /** Whoever waits for a running operation goes on with them. */
+    @Test
+    void newKeysInTheFilesAreTakenUpByAConnectionThatIsOpen() {
+        try (AwsConnection connection = open("acme", null)) {
+            status = 403;
+            body = error("ExpiredToken", "The security token included in the request is expired");
+            assertThatThrownBy(() -> connection.cloudFormation().describeStacks())
+                    .isInstanceOfSatisfying(SdkException.class, e -> {
+                        AwsException told = AwsFailures.explain(e, "AWS");
+                        assertThat(told.kind()).isEqualTo(Kind.NEEDS_SIGN_IN);
+                        assertThat(told.remedy()).isEqualTo("Put new keys into the AWS files, for profile acme.");
+                    });
+
+            files = FILES.replace("AKIDEXAMPLE", "ASIANEWKEY");
+            status = 200;
+            body = IDENTITY;
+            connection.identity();
+
+            assertThat(scope).contains("Credential=ASIANEWKEY/");
+        }
     }
 
     @Test

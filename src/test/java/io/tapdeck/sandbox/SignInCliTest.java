@@ -30,32 +30,11 @@ class SignInCliTest {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.usual().withPort(0))) {
             AwsCli aws = cli(sandbox);
             JsonNode client = register(aws);
-            JsonNode started = aws.json(
-                    "sso-oidc",
-                    "start-device-authorization",
-                    "--client-id",
-                    client.path("clientId").asText(),
-                    "--client-secret",
-                    client.path("clientSecret").asText(),
-                    "--start-url",
-                    START_URL);
-            String[] createToken = {
-                "sso-oidc",
-                "create-token",
-                "--client-id",
-                client.path("clientId").asText(),
-                "--client-secret",
-                client.path("clientSecret").asText(),
-                "--grant-type",
-                "urn:ietf:params:oauth:grant-type:device_code",
-                "--device-code",
-                started.path("deviceCode").asText()
-            };
+            JsonNode started = start(aws, client);
+            String[] createToken = createToken(client, started);
             assertThat(aws.failure(createToken)).contains("(AuthorizationPendingException)");
 
-            new SandboxBrowser()
-                    .allowDevice(
-                            URI.create(started.path("verificationUriComplete").asText()));
+            allow(started);
 
             String token = aws.json(createToken).path("accessToken").asText();
             JsonNode accounts = aws.json("sso", "list-accounts", "--access-token", token);
@@ -93,29 +72,9 @@ class SignInCliTest {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.usual().withPort(0))) {
             AwsCli aws = cli(sandbox).with("HOME", home.toString());
             JsonNode client = register(aws);
-            JsonNode started = aws.json(
-                    "sso-oidc",
-                    "start-device-authorization",
-                    "--client-id",
-                    client.path("clientId").asText(),
-                    "--client-secret",
-                    client.path("clientSecret").asText(),
-                    "--start-url",
-                    START_URL);
-            new SandboxBrowser()
-                    .allowDevice(
-                            URI.create(started.path("verificationUriComplete").asText()));
-            JsonNode tokens = aws.json(
-                    "sso-oidc",
-                    "create-token",
-                    "--client-id",
-                    client.path("clientId").asText(),
-                    "--client-secret",
-                    client.path("clientSecret").asText(),
-                    "--grant-type",
-                    "urn:ietf:params:oauth:grant-type:device_code",
-                    "--device-code",
-                    started.path("deviceCode").asText());
+            JsonNode started = start(aws, client);
+            allow(started);
+            JsonNode tokens = aws.json(createToken(client, started));
             Path cache = cache(client, tokens, Instant.now().plus(Duration.ofMinutes(5)));
 
             assertThat(aws.json("sts", "get-caller-identity", "--profile", "audit")
@@ -141,6 +100,38 @@ class SignInCliTest {
                 "public",
                 "--scopes",
                 "sso:account:access");
+    }
+
+    private JsonNode start(AwsCli aws, JsonNode client) throws Exception {
+        return aws.json(
+                "sso-oidc",
+                "start-device-authorization",
+                "--client-id",
+                client.path("clientId").asText(),
+                "--client-secret",
+                client.path("clientSecret").asText(),
+                "--start-url",
+                START_URL);
+    }
+
+    private static String[] createToken(JsonNode client, JsonNode started) {
+        return new String[] {
+            "sso-oidc",
+            "create-token",
+            "--client-id",
+            client.path("clientId").asText(),
+            "--client-secret",
+            client.path("clientSecret").asText(),
+            "--grant-type",
+            "urn:ietf:params:oauth:grant-type:device_code",
+            "--device-code",
+            started.path("deviceCode").asText()
+        };
+    }
+
+    private static void allow(JsonNode started) {
+        new SandboxBrowser()
+                .allowDevice(URI.create(started.path("verificationUriComplete").asText()));
     }
 
     private AwsCli cli(Sandbox sandbox) throws IOException {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 
@@ -23,6 +24,8 @@ record CachedToken(
         @Nullable String clientId,
         @Nullable String clientSecret,
         @Nullable Instant registrationExpiresAt) {
+    private static final Pattern VISIBLE = Pattern.compile("[ -~]+");
+
     private static final List<String> FIELDS = List.of(
             "startUrl",
             "region",
@@ -92,9 +95,10 @@ record CachedToken(
                 : Optional.of(new Registration(clientId, clientSecret, registrationExpiresAt));
     }
 
+    /** What tokens, clients and their secrets are made of (RFC 6749, appendix A, VSCHAR); anything else is none of them. */
     static @Nullable String text(JsonNode file, String field) {
-        JsonNode value = file.path(field);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
+        String value = file.path(field).asText("");
+        return file.path(field).isTextual() && VISIBLE.matcher(value).matches() && !value.isBlank() ? value : null;
     }
 
     /** As the AWS CLI writes it; older versions of it end with UTC instead of Z, and others may give an offset. */

@@ -38,6 +38,7 @@ public final class Profiles {
     private static final String SSO_SESSION = "sso-session";
 
     private static final String SSO_SESSION_PROPERTY = "sso_session";
+    private static final String ENDPOINT_URL = "AWS_ENDPOINT_URL";
     private static final String CA_BUNDLE = "ca_bundle";
     private static final String SSO_REGISTRATION_SCOPES = "sso_registration_scopes";
     private static final Pattern COMMA = Pattern.compile("[,\\s]+");
@@ -119,16 +120,20 @@ public final class Profiles {
                         .apply("AWS_REGION")
                         .or(() -> variables.apply("AWS_DEFAULT_REGION"))
                         .orElse(null),
-                variables.apply("AWS_ENDPOINT_URL").orElse(null),
+                variables.apply(ENDPOINT_URL).orElse(null),
                 null);
     }
 
-    private static AwsProfile profile(ProfileFile files, Profile profile) {
+    /** The variable leads every profile, and comes before what it says itself (the guide, "Service-specific endpoints"). */
+    private AwsProfile profile(ProfileFile files, Profile profile) {
         return new AwsProfile(
                 profile.name(),
                 kind(files, profile, new HashSet<>()),
                 profile.property(ProfileProperty.REGION).orElse(null),
-                profile.property(ProfileProperty.ENDPOINT_URL).orElse(null),
+                variables
+                        .apply(ENDPOINT_URL)
+                        .or(() -> profile.property(ProfileProperty.ENDPOINT_URL))
+                        .orElse(null),
                 profile.property(CA_BUNDLE).orElse(null));
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -150,31 +151,51 @@ class TokenSourceTest {
         assertThat(oidc.asked).hasSize(1);
     }
 
-    @Test
-    void manyThreadsMakeOneCall() throws ExecutionException, InterruptedException {
-        signedIn("PLANTED-old", 1);
-        TokenSource source = source(clock);
-        CountDownLatch asking = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        oidc.answers.add(() -> {
-            asking.countDown();
+    private static CreateTokenResponse newToken() {
+        return CreateTokenResponse.builder()
+                .accessToken("PLANTED-new")
+                .expiresIn(3600)
+                .build();
+    }
+
+    /** An answer that comes when the test lets it go. */
+    private static final class HeldAnswer implements Supplier<CreateTokenResponse> {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answer = new CountDownLatch(1);
+
+        void asked() throws InterruptedException {
+            asked.await();
+        }
+
+        void letGo() {
+            answer.countDown();
+        }
+
+        @Override
+        public CreateTokenResponse get() {
+            asked.countDown();
             try {
                 answer.await();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-            return CreateTokenResponse.builder()
-                    .accessToken("PLANTED-new")
-                    .expiresIn(3600)
-                    .build();
-        });
+            return newToken();
+        }
+    }
+
+    @Test
+    void manyThreadsMakeOneCall() throws ExecutionException, InterruptedException {
+        signedIn("PLANTED-old", 1);
+        TokenSource source = source(clock);
+        HeldAnswer held = new HeldAnswer();
+        oidc.answers.add(held);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<AccessToken>> tokens = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 tokens.add(threads.submit(source::token));
             }
-            asking.await();
-            answer.countDown();
+            held.asked();
+            held.letGo();
             for (Future<AccessToken> token : tokens) {
                 assertThat(token.get().value()).isEqualTo("PLANTED-new");
             }
@@ -186,25 +207,13 @@ class TokenSourceTest {
     void nobodyWaitsForARefreshThatIsNotPressing() throws ExecutionException, InterruptedException {
         signedIn("PLANTED-old", 12);
         TokenSource source = source(clock);
-        CountDownLatch asking = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
-        oidc.answers.add(() -> {
-            asking.countDown();
-            try {
-                answer.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            return CreateTokenResponse.builder()
-                    .accessToken("PLANTED-new")
-                    .expiresIn(3600)
-                    .build();
-        });
+        HeldAnswer held = new HeldAnswer();
+        oidc.answers.add(held);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<AccessToken> first = threads.submit(source::token);
-            asking.await();
+            held.asked();
             assertThat(source.token().value()).isEqualTo("PLANTED-old");
-            answer.countDown();
+            held.letGo();
             assertThat(first.get().value()).isEqualTo("PLANTED-new");
         }
     }
@@ -226,10 +235,7 @@ class TokenSourceTest {
         signedIn("PLANTED-old", 1);
         oidc.answers.add(() -> {
             signedIn("PLANTED-of-the-cli", 500);
-            return CreateTokenResponse.builder()
-                    .accessToken("PLANTED-new")
-                    .expiresIn(3600)
-                    .build();
+            return newToken();
         });
 
         assertThat(source(clock).token().value()).isEqualTo("PLANTED-of-the-cli");
@@ -252,10 +258,7 @@ class TokenSourceTest {
         signedIn("PLANTED-old", 1);
         oidc.answers.add(() -> {
             cache.delete(SESSION);
-            return CreateTokenResponse.builder()
-                    .accessToken("PLANTED-new")
-                    .expiresIn(3600)
-                    .build();
+            return newToken();
         });
 
         assertNeedsSignIn(source(clock));

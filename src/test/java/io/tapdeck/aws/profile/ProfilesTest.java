@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,31 @@ class ProfilesTest {
                 .isInstanceOf(AwsException.class)
                 .hasMessageContaining("cannot be read")
                 .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void damagedFilesAreReadOrToldWithoutTheirSecrets() {
+        Random random = new Random(5);
+        byte[] whole = FILE.getBytes(StandardCharsets.UTF_8);
+        int read = 0;
+        for (int round = 0; round < 1_000; round++) {
+            byte[] bytes = whole.clone();
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            int end = random.nextInt(2) == 0 ? bytes.length : random.nextInt(bytes.length);
+            String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+            try {
+                assertThat(new Profiles(() -> file(text), name -> Optional.empty())
+                                .all()
+                                .toString())
+                        .doesNotContain("planted-");
+                read++;
+            } catch (AwsException e) {
+                assertThat(e).hasMessageContaining("cannot be read").hasMessageNotContaining("planted-");
+            }
+        }
+        assertThat(read).as("both happen").isBetween(100, 900);
     }
 
     @Test
