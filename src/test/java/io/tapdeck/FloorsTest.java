@@ -38,7 +38,7 @@ class FloorsTest {
                 mayKnow("store", "blueprint", "environment"),
                 mayKnow("deploy", "synth", "aws", "store", "blueprint", "environment"),
                 mayKnow("monitor", "aws", "store", "blueprint", "environment"),
-                mayKnow("release"),
+                mayKnow("release", "store"),
                 mayKnow("sandbox"),
                 mayKnow("desk", "deploy", "monitor", "synth", "aws", "store", "release", "blueprint", "environment"),
                 noClasses()

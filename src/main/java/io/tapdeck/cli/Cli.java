@@ -7,6 +7,7 @@ import io.tapdeck.deploy.OtherAccountException;
 import io.tapdeck.deploy.ReadOnlySessionException;
 import io.tapdeck.deploy.RefusedChangeException;
 import io.tapdeck.monitor.MonitorException;
+import io.tapdeck.release.UpdateException;
 import io.tapdeck.store.StoreException;
 import io.tapdeck.store.TargetFileException;
 import io.tapdeck.synth.SynthesisException;
@@ -51,6 +52,7 @@ final class Cli {
                 .addSubcommand(new LoginCommand(engines, terminal))
                 .addSubcommand(new LogoutCommand(engines, terminal))
                 .addSubcommand(new TourCommand(tour, terminal))
+                .addSubcommand(new UpdateCheckCommand(engines, terminal))
                 .addSubcommand(new DoctorCommand(diagnosis, terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -111,6 +113,7 @@ final class Cli {
             case SynthesisException synthesis ->
                 say(ExitCode.FAILED, synthesis.getMessage() + " " + synthesis.remedy());
             case MonitorException monitor -> say(ExitCode.FAILED, String.valueOf(monitor.getMessage()));
+            case UpdateException update -> say(ExitCode.FAILED, String.valueOf(update.getMessage()));
             case StoreException store -> say(ExitCode.FAILED, String.valueOf(store.getMessage()));
             default -> {
                 LOG.log(Level.FINE, "unexpected", failure);

@@ -6,6 +6,7 @@ import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.monitor.Monitor;
+import io.tapdeck.release.Updates;
 import io.tapdeck.store.Store;
 import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
@@ -21,6 +22,9 @@ interface Engines extends AutoCloseable {
 
     /** The target settings of each account. */
     TargetSettingsSource targetSettings();
+
+    /** Whether a newer Tapdeck is there. */
+    Updates updates();
 
     /** What was noticed while the engines were made, such as a database that was set aside. */
     List<String> notices();

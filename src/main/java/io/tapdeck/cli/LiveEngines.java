@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.ClockSkew;
+import io.tapdeck.aws.Network;
 import io.tapdeck.aws.ServiceClock;
 import io.tapdeck.aws.Session;
 import io.tapdeck.aws.Target;
@@ -15,6 +16,8 @@ import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.monitor.CloudWatchMonitor;
+import io.tapdeck.release.ThisBuild;
+import io.tapdeck.release.Updates;
 import io.tapdeck.sandbox.SandboxDirectory;
 import io.tapdeck.sandbox.SandboxException;
 import io.tapdeck.sandbox.SandboxOptions;
@@ -100,6 +103,12 @@ final class LiveEngines implements Engines {
     @Override
     public TargetSettingsSource targetSettings() {
         return new TargetFiles(dataFolder);
+    }
+
+    @Override
+    public Updates updates() {
+        return new Updates(
+                store(), address -> Network.ofEnvironment().client(address, null), ThisBuild.read(), Clock.systemUTC());
     }
 
     @Override

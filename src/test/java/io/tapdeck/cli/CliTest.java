@@ -108,7 +108,18 @@ class CliTest extends CommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"blueprints", "synth", "sandbox", "plan", "deploy", "list", "watch", "destroy", "tour", "doctor"
+            strings = {
+                "blueprints",
+                "synth",
+                "sandbox",
+                "plan",
+                "deploy",
+                "list",
+                "watch",
+                "destroy",
+                "tour",
+                "update-check",
+                "doctor"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();

@@ -10,6 +10,8 @@ import io.tapdeck.aws.identitycenter.TokenCache;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.monitor.CloudWatchMonitor;
+import io.tapdeck.release.ThisBuild;
+import io.tapdeck.release.Updates;
 import io.tapdeck.sandbox.Sandbox;
 import io.tapdeck.sandbox.SandboxOptions;
 import io.tapdeck.sandbox.VirtualClock;
@@ -84,6 +86,15 @@ final class SandboxEngines implements Engines {
     @Override
     public TargetSettingsSource targetSettings() {
         return new TargetFiles(folder);
+    }
+
+    @Override
+    public Updates updates() {
+        return new Updates(
+                store,
+                address -> new Network(name -> Optional.empty()).client(address, null),
+                new ThisBuild("0.1.0", "", "26", "2"),
+                clock);
     }
 
     @Override
