@@ -40,9 +40,12 @@ public record Session(String name, String account, String region, String callerA
         return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
     }
 
-    /** The role or user behind the session: the ARN's part before the session name, without its path. */
+    /**
+     * The role or user behind the session, without a user's path: STS leaves a role's path out, and puts the session's name
+     * behind the role (IAM user guide, "IAM identifiers").
+     */
     public String role() {
         String[] parts = callerArn.substring(callerArn.lastIndexOf(':') + 1).split("/", -1);
-        return parts.length > 1 ? parts[1] : parts[0];
+        return parts[0].equals("assumed-role") && parts.length > 1 ? parts[1] : parts[parts.length - 1];
     }
 }

@@ -10,6 +10,7 @@ import io.tapdeck.aws.identitycenter.SignedOut;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
 import io.tapdeck.desk.common.DeskServices;
@@ -18,7 +19,7 @@ import io.tapdeck.desk.common.SessionOpener;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,12 +61,12 @@ final class LiveOpener implements SessionOpener {
             trouble = e.getMessage() + " " + e.remedy();
         }
         List<SsoSession> centers = centers();
-        Map<SsoSession, Instant> expiries = new HashMap<>();
+        Map<SsoSession, Standing> signIns = new HashMap<>();
         Stream.of(also.stream(), centers.stream(), profiles.stream().flatMap(LiveOpener::signsInAt))
                 .flatMap(each -> each)
                 .distinct()
-                .forEach(center -> expiry(center).ifPresent(until -> expiries.put(center, until)));
-        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, centers, expiries, trouble, shown());
+                .forEach(center -> standing(center).ifPresent(found -> signIns.put(center, found)));
+        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, centers, signIns, trouble, shown());
     }
 
     @Override
@@ -132,9 +133,10 @@ final class LiveOpener implements SessionOpener {
         }
     }
 
-    /** When the token ends that the cache has, also if that is past. */
-    private Optional<Instant> expiry(SsoSession center) {
-        return engines.identityCenter().cache().signedInUntil(center, Instant.EPOCH);
+    private Optional<Standing> standing(SsoSession center) {
+        return engines.identityCenter()
+                .cache()
+                .standing(center, InstantSource.system().instant());
     }
 
     /** As people write it. */

@@ -12,6 +12,7 @@ import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.aws.identitycenter.TokenCache;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.SessionChoice;
@@ -99,7 +100,7 @@ class LiveOpenerTest {
     }
 
     private void assertSignedOut() {
-        assertThat(offer().expiries()).isEmpty();
+        assertThat(offer().signIns()).isEmpty();
         assertThatThrownBy(() -> opener.identity(ROLE))
                 .isInstanceOfSatisfying(
                         AwsException.class, e -> assertThat(e.kind()).isEqualTo(AwsException.Kind.NEEDS_SIGN_IN));
@@ -113,7 +114,7 @@ class LiveOpenerTest {
 
         Instant until = opener.signIn(HARBOUR).run(SignInMethod.BROWSER, event -> {});
 
-        assertThat(offer().expiries()).containsEntry(HARBOUR, until);
+        assertThat(offer().signIns()).containsEntry(HARBOUR, new Standing(until, true));
         assertThat(opener.accounts(HARBOUR))
                 .extracting(SsoAccount::id)
                 .containsExactlyInAnyOrder(ACCOUNT, "444455556666", "777788889999");

@@ -121,7 +121,7 @@ class LoginCommandTest extends CommandTest {
 
         assertThat(run("login", "--sso-session", "harbour")).isEqualTo(ExitCode.NEEDS_SIGN_IN);
         assertThat(err()).contains("The sign-in was refused.");
-        assertThat(engines.identityCenter().cache().signedInUntil(harbour(), engines.clock.instant()))
+        assertThat(engines.identityCenter().cache().standing(harbour(), engines.clock.instant()))
                 .isEmpty();
     }
 

@@ -61,17 +61,31 @@ public final class TokenCache {
         return Path.of(home, ".aws", "sso", "cache");
     }
 
-    /** Until when somebody is signed in by the file alone, without asking AWS; empty if nobody is. */
-    public Optional<Instant> signedInUntil(SsoSession session, Instant now) {
-        return token(session).map(token -> token.access().expiresAt()).filter(until -> until.isAfter(now));
+    /**
+     * How a sign-in stands by the file alone, without asking AWS.
+     *
+     * @param until when the access token ends, also if that is past
+     * @param renewed whether a new one comes with the next call that needs it, unless Identity Center refuses
+     */
+    public record Standing(Instant until, boolean renewed) {
+        /** Whether calls can be made as far as the file knows. */
+        public boolean holds(Instant now) {
+            return renewed || until.isAfter(now);
+        }
+    }
+
+    /** How a sign-in stands; empty if there is none. */
+    public Optional<Standing> standing(SsoSession session, Instant now) {
+        return token(session).map(token -> new Standing(token.access().expiresAt(), renewed(token, now)));
+    }
+
+    private static boolean renewed(CachedToken token, Instant now) {
+        return token.refreshToken() != null && token.registration(now).isPresent();
     }
 
     /** How long a sign-in lasts that nobody renews without a person; empty if it is renewed, or there is none. */
     public Optional<Duration> lasts(SsoSession session, Instant now) {
-        return token(session)
-                .filter(token ->
-                        token.refreshToken() == null || token.registration(now).isEmpty())
-                .map(token -> token.left(now));
+        return token(session).filter(token -> !renewed(token, now)).map(token -> token.left(now));
     }
 
     Optional<CachedToken> token(SsoSession session) {

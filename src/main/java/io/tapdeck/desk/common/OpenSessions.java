@@ -1,9 +1,11 @@
 package io.tapdeck.desk.common;
 
+import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,6 +35,7 @@ public final class OpenSessions {
 
     private final SessionOpener opener;
     private final boolean resumes;
+    private Consumer<SsoSession> onSignedIn = center -> {};
 
     /** Only one, and no other can be opened. */
     public OpenSessions(DeskServices only) {
@@ -143,6 +146,16 @@ public final class OpenSessions {
         expired.add(session);
     }
 
+    /** Hears where somebody has signed in; asked for once. */
+    public void onSignedIn(Consumer<SsoSession> listener) {
+        onSignedIn = listener;
+    }
+
+    /** Says that somebody has signed in: what waited for it can go on. */
+    public void signedIn(SsoSession center) {
+        onSignedIn.accept(center);
+    }
+
     /** Says that one works. */
     public void works(DeskServices session) {
         expired.remove(session);
@@ -150,8 +163,11 @@ public final class OpenSessions {
 
     /** Works without one from now on; the last one stays. */
     public void close(DeskServices session) {
-        if (all.size() > 1 && all.remove(session) && current.get().equals(session)) {
-            current.set(all.getFirst());
+        if (all.size() > 1 && all.remove(session)) {
+            expired.remove(session);
+            if (current.get().equals(session)) {
+                current.set(all.getFirst());
+            }
         }
     }
 

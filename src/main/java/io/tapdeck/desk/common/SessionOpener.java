@@ -8,9 +8,9 @@ import io.tapdeck.aws.identitycenter.SignedOut;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,11 @@ public interface SessionOpener {
     /** Where somebody signs in for a session; empty where nobody has to, or it cannot be done here. */
     Optional<SsoSession> center(SessionChoice choice);
 
-    /** A way to sign in; making it does not block, running it does. */
+    /**
+     * A way to sign in.
+     *
+     * @throws AwsException if the AWS files or the network's settings do not allow one
+     */
     SignIn signIn(SsoSession center);
 
     /**
@@ -101,7 +105,7 @@ public interface SessionOpener {
      * @param builtIn what Tapdeck brings along, by name, and what to say of each
      * @param profiles the environment's first, then by name
      * @param centers the Identity Centers that the files name, also those that no profile uses
-     * @param expiries when the token of each Identity Center that has one ends, also if that is past
+     * @param signIns how each sign-in stands; there is none for an Identity Center that nobody is signed in to
      * @param trouble what is wrong with the files, or null
      * @param configFile the AWS config file as people write it, such as {@code ~/.aws/config}
      */
@@ -109,14 +113,14 @@ public interface SessionOpener {
             Map<String, String> builtIn,
             List<AwsProfile> profiles,
             List<SsoSession> centers,
-            Map<SsoSession, Instant> expiries,
+            Map<SsoSession, Standing> signIns,
             @Nullable String trouble,
             String configFile) {
         public Offer {
             profiles = List.copyOf(profiles);
             centers = List.copyOf(centers);
             builtIn = Map.copyOf(builtIn);
-            expiries = Map.copyOf(expiries);
+            signIns = Map.copyOf(signIns);
         }
     }
 }

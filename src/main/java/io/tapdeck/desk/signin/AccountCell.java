@@ -1,5 +1,6 @@
 package io.tapdeck.desk.signin;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.desk.common.Texts;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class AccountCell extends ListCell<SsoAccount> {
                 12,
                 Texts.cell(Objects.requireNonNullElse(account.name(), "without a name")),
                 space,
-                Texts.mono11(SessionRows.grouped(account.id()), "td-muted"));
+                Texts.mono11(Session.grouped(account.id()), "td-muted"));
         box.setAlignment(Pos.CENTER_LEFT);
         setGraphic(box);
         setAccessibleText(account.name() + ", " + account.id());

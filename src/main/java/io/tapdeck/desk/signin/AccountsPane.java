@@ -13,6 +13,7 @@ import io.tapdeck.desk.common.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,6 +35,7 @@ final class AccountsPane extends VBox {
     private final Openings openings;
     private final SsoSession center;
     private final Runnable onOpened;
+    private final Consumer<Exception> onFailed;
     private final TextField search = new TextField();
     private final ListView<SsoAccount> list = new ListView<>();
     private final ComboBox<String> roles = new ComboBox<>();
@@ -50,6 +52,7 @@ final class AccountsPane extends VBox {
      *
      * @param until such as "until 14:30"
      * @param onOpened hears that a session was opened
+     * @param onFailed hears what Identity Center has refused
      * @param onSignOut asked to sign out
      */
     AccountsPane(
@@ -58,12 +61,14 @@ final class AccountsPane extends VBox {
             SsoSession center,
             String until,
             Runnable onOpened,
+            Consumer<Exception> onFailed,
             Runnable onSignOut) {
         super(12);
         this.context = context;
         this.openings = openings;
         this.center = center;
         this.onOpened = onOpened;
+        this.onFailed = onFailed;
         region = new RegionBox("Region", center.region(), "", this::changed);
         writer = new ProfileWriter(context, center, this::role);
         search.setPromptText("Search accounts by name or id");
@@ -84,7 +89,7 @@ final class AccountsPane extends VBox {
                 6,
                 Texts.title(SessionRows.shortTitle(center)),
                 Texts.mono11(center.startUrl() + " · " + center.region(), "td-muted"),
-                Texts.cell("Signed in " + until + ". Choose what to use.", "td-muted"));
+                Texts.cell("Signed in, " + until + ". Choose what to use.", "td-muted"));
         HBox where = new HBox(16, new FormField("Role", roles, "", fix -> {}), region);
         HBox foot = new HBox(8, open, space(), Buttons.flat("Sign out…", null, onSignOut));
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -126,6 +131,7 @@ final class AccountsPane extends VBox {
 
     private void failed(Exception failure) {
         list.setPlaceholder(Texts.paragraph(Openings.why(failure), "td-danger"));
+        onFailed.accept(failure);
     }
 
     private void filter() {
@@ -152,7 +158,10 @@ final class AccountsPane extends VBox {
                 .run(
                         () -> context.sessions().opener().roles(center, account.id()),
                         found -> rolesArrived(account, found),
-                        failure -> says.setText(Openings.why(failure)));
+                        failure -> {
+                            says.setText(Openings.why(failure));
+                            onFailed.accept(failure);
+                        });
     }
 
     private void rolesArrived(SsoAccount account, List<String> found) {
@@ -202,5 +211,6 @@ final class AccountsPane extends VBox {
     private void notOpened(Exception failure) {
         open.setDisable(false);
         says.setText(Openings.why(failure));
+        onFailed.accept(failure);
     }
 }

@@ -5,7 +5,6 @@ import io.tapdeck.aws.identitycenter.SignInEvent;
 import io.tapdeck.aws.identitycenter.SignInMethod;
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.desk.common.Buttons;
-import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.SessionChip;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -108,7 +108,7 @@ public final class ExpiredCard extends VBox {
         }
     }
 
-    private static HBox line(double gap, javafx.scene.Node... parts) {
+    private static HBox line(double gap, Node... parts) {
         HBox line = new HBox(gap, parts);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -133,23 +133,17 @@ public final class ExpiredCard extends VBox {
                 context.sessions().opener(),
                 context.background(),
                 InstantSource.system(),
-                this::signedIn);
+                () -> context.sessions().signedIn(center.get()));
         found.revisionProperty().addListener(changed);
         model = found;
         show();
         focus();
     }
 
-    private void signedIn() {
-        DeskServices mine = context.services();
-        context.sessions().works(mine);
-    }
-
     private void show() {
         SignInModel shown = model;
         boolean runs = shown != null && shown.phase() == Phase.RUNNING;
-        boolean done = shown != null && shown.phase() == Phase.SIGNED_IN;
-        browser.setVisible(shown != null && !runs && !done);
+        browser.setVisible(shown != null && !runs);
         device.setVisible(browser.isVisible());
         open.setVisible(runs && page() != null);
         stop.setVisible(runs);
@@ -166,7 +160,9 @@ public final class ExpiredCard extends VBox {
         return switch (model.phase()) {
             case IDLE -> "";
             case FAILED -> said.failure();
-            case SIGNED_IN -> "You are signed in. What happened meanwhile is read now.";
+            case SIGNED_IN ->
+                "You are signed in. What happened meanwhile is read now. If this card stays, sign in as somebody who has"
+                        + " this role.";
             case RUNNING ->
                 !said.aside().isEmpty()
                         ? said.aside()

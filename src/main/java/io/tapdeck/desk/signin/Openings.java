@@ -1,6 +1,7 @@
 package io.tapdeck.desk.signin;
 
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
@@ -24,6 +25,26 @@ public final class Openings {
         this.sessions = sessions;
         this.background = background;
         this.store = store;
+        sessions.onSignedIn(this::signedIn);
+    }
+
+    /** Whose credentials come from there works again as far as anybody knows; what was missed is tried again. */
+    private void signedIn(SsoSession center) {
+        for (DeskServices session : List.copyOf(sessions.expired())) {
+            SessionChoice choice = session.choice();
+            if (choice != null) {
+                background.run(
+                        () -> sessions.opener().center(choice),
+                        found -> {
+                            if (found.filter(center::equals).isPresent()) {
+                                sessions.works(session);
+                            }
+                        },
+                        // It stays expired until AWS answers.
+                        failure -> {});
+            }
+        }
+        again();
     }
 
     /** Opens what was open when the desk was last closed, each failing on its own; from then on keeps what is open. */
@@ -99,8 +120,7 @@ public final class Openings {
                 });
     }
 
-    /** Tries those again that are missed, since somebody has signed in. */
-    public void again() {
+    private void again() {
         List.copyOf(sessions.unopened()).forEach(missed -> open(missed.choice(), opened -> {}, failure -> {}));
     }
 

@@ -154,12 +154,13 @@ final class SessionCard extends VBox {
         openings.open(choice(), opened -> model.read(), failure -> {
             open.setDisable(false);
             says(Openings.why(failure), "td-danger");
+            model.failed(row.center(), failure);
         });
     }
 
     /** Asks STS who it is. */
     void identify() {
-        model.identify(choice());
+        model.identify(choice(), row.center());
     }
 
     /** Says what has been learnt meanwhile; what is typed stays. */

@@ -1,6 +1,8 @@
 package io.tapdeck.desk.signin;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
 import io.tapdeck.desk.common.DeskServices;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * What the list shows of an offer.
  *
  * @param added Identity Centers that somebody has added here and no profile names
+ * @param refused where a sign-in that should renew itself did not when it was last asked
  * @param signingIn where somebody is signing in right now, or null
  */
 record SessionRows(
         Offer offer,
         OpenSessions sessions,
         Set<SsoSession> added,
+        Set<SsoSession> refused,
         @Nullable SsoSession signingIn,
         Instant now,
         ZoneId zone) {
@@ -84,8 +89,8 @@ record SessionRows(
         List<SessionRow> wanted = rows.stream()
                 .filter(row -> filter.isBlank()
                         || row.matches(filter)
-                        || title.toLowerCase(java.util.Locale.ROOT)
-                                .contains(filter.strip().toLowerCase(java.util.Locale.ROOT)))
+                        || title.toLowerCase(Locale.ROOT)
+                                .contains(filter.strip().toLowerCase(Locale.ROOT)))
                 .toList();
         if (!wanted.isEmpty()) {
             lines.add(new SessionLine.Head(title, count.isEmpty() ? Integer.toString(rows.size()) : count));
@@ -170,7 +175,7 @@ record SessionRows(
                             via,
                             role.title(),
                             Icons.CLOUD,
-                            grouped(role.account()) + ", " + role.role() + ", no profile",
+                            Session.grouped(role.account()) + ", " + role.role() + ", no profile",
                             state.icon(),
                             state.words(),
                             state.role(),
@@ -250,16 +255,31 @@ record SessionRows(
     }
 
     private State state(SsoSession center) {
-        Instant until = offer.expiries().get(center);
+        Standing standing = offer.signIns().get(center);
         if (center.equals(signingIn)) {
             return new State(Icons.EXPIRED, "signing in", BUSY, "see at the right");
         }
-        if (until == null) {
+        if (standing == null) {
             return new State(Icons.WAITING, "signed out", QUIET, "sign in");
         }
-        return until.isAfter(now)
-                ? new State(Icons.OK, "signed in", GOOD, "until " + TimeText.minute(until, zone))
+        Instant until = standing.until();
+        if (until.isAfter(now)) {
+            String how = standing.renewed() ? "renews itself" : "until " + TimeText.minute(until, zone);
+            return new State(Icons.OK, "signed in", GOOD, how);
+        }
+        return standing.renewed() && !refused(center)
+                ? new State(Icons.OK, "signed in", GOOD, "renews itself")
                 : new State(Icons.EXPIRED, "expired", LATE, TimeText.ago(until, now));
+    }
+
+    /** Whether Identity Center has not renewed it when it was last asked. */
+    private boolean refused(SsoSession center) {
+        return refused.contains(center)
+                || sessions.unopened().stream()
+                        .filter(OpenSessions.Unopened::needsSignIn)
+                        .anyMatch(missed -> signsInAt(missed.choice().via())
+                                .filter(center::equals)
+                                .isPresent());
     }
 
     private static Icons icon(ProfileKind kind) {
@@ -278,12 +298,12 @@ record SessionRows(
             case ProfileKind.AccessKey key -> "access key " + key.keyId() + region;
             case ProfileKind.AssumedRole role ->
                 "role in %s, by %s"
-                        .formatted(profile.account().map(SessionRows::grouped).orElse("?"), role.by());
+                        .formatted(profile.account().map(Session::grouped).orElse("?"), role.by());
             case ProfileKind.WebIdentity _ ->
                 "role in %s, by a web identity"
-                        .formatted(profile.account().map(SessionRows::grouped).orElse("?"));
+                        .formatted(profile.account().map(Session::grouped).orElse("?"));
             case ProfileKind.CredentialProcess _ -> "credentials by a program" + region;
-            case ProfileKind.IdentityCenter center -> grouped(center.account()) + ", " + center.role();
+            case ProfileKind.IdentityCenter center -> Session.grouped(center.account()) + ", " + center.role();
             case ProfileKind.Unusable _ -> "no usable credentials";
         };
     }
@@ -302,9 +322,5 @@ record SessionRows(
     /** A legacy profile's start URL, without what all have. */
     static String shortTitle(SsoSession center) {
         return center.title().replaceFirst("^https://", "").replaceFirst("/start/?#?/?$", "");
-    }
-
-    static String grouped(String account) {
-        return account.replaceAll("(\\d{4})(?=\\d)", "$1-");
     }
 }

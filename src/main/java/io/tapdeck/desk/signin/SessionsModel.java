@@ -3,6 +3,7 @@ package io.tapdeck.desk.signin;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.Session;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.PageContext;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class SessionsModel {
 
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final Set<SsoSession> added = new LinkedHashSet<>();
+    private final Set<SsoSession> refused = new HashSet<>();
     private final Map<SessionChoice.Via, String> identities = new HashMap<>();
     private Offer offer = NOTHING;
     private boolean reading;
@@ -88,6 +91,7 @@ final class SessionsModel {
         reading = false;
         trouble = now.trouble() == null ? "" : now.trouble();
         offer = now;
+        refused.removeIf(center -> !expired(now.signIns().get(center)));
         changed();
     }
 
@@ -97,6 +101,19 @@ final class SessionsModel {
                 ? aws.getMessage() + " " + aws.remedy()
                 : "The AWS files cannot be read.";
         changed();
+    }
+
+    private boolean expired(@Nullable Standing standing) {
+        return standing != null && !standing.until().isAfter(time.instant());
+    }
+
+    /** Something failed that needs a sign-in there: if that it was a sign-in's renewal, nobody counts on it any more. */
+    void failed(@Nullable SsoSession center, Exception failure) {
+        if (center != null && Openings.needsSignIn(failure)) {
+            refused.add(center);
+            read();
+            changed();
+        }
     }
 
     private void changed() {
@@ -109,7 +126,7 @@ final class SessionsModel {
     }
 
     SessionRows rows() {
-        return new SessionRows(offer, sessions, added, signingIn, time.instant(), ZoneId.systemDefault());
+        return new SessionRows(offer, sessions, added, refused, signingIn, time.instant(), ZoneId.systemDefault());
     }
 
     /** Says where somebody is signing in now; null if nobody is. */
@@ -155,14 +172,19 @@ final class SessionsModel {
         read();
     }
 
-    /** Asks STS who a session is. */
-    void identify(SessionChoice choice) {
+    /**
+     * Asks STS who a session is.
+     *
+     * @param center where somebody signs in for it, or null
+     */
+    void identify(SessionChoice choice, @Nullable SsoSession center) {
         identities.put(choice.via(), "AWS is asked…");
         changed();
         background.run(
-                () -> sessions.opener().identity(choice),
-                session -> identified(choice, words(session)),
-                failure -> identified(choice, Openings.why(failure)));
+                () -> sessions.opener().identity(choice), session -> identified(choice, words(session)), failure -> {
+                    identified(choice, Openings.why(failure));
+                    failed(center, failure);
+                });
     }
 
     private void identified(SessionChoice choice, String words) {

@@ -2,51 +2,38 @@ package io.tapdeck.desk.signin;
 
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.desk.common.BasePage;
-import io.tapdeck.desk.common.Buttons;
-import io.tapdeck.desk.common.Icons;
-import io.tapdeck.desk.common.KeyCap;
 import io.tapdeck.desk.common.OpenSessions.Unopened;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.SessionChoice;
-import io.tapdeck.desk.common.Texts;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** All sessions at the left, the chosen one at the right. */
 public final class SessionsPage extends BasePage {
-    private static final double LIST = 432;
-    private static final double LIST_NARROW = 392;
-    private static final double WIDE = 1000;
     private static final double RIGHT = 560;
 
     private final PageContext context;
     private final InstantSource time;
     private final SessionsModel model;
     private final Openings openings;
-    private final TextField filter = new TextField();
-    private final ListView<SessionLine> list = new ListView<>();
-    private final Label trouble = Texts.paragraph("", "td-danger");
     private final StackPane right = new StackPane();
     private final InvalidationListener changed = observed -> show();
-    private final VBox left;
+    private final SessionList list;
     private SessionChoice.@Nullable Via wanted;
     private @Nullable SessionRow chosen;
     private @Nullable SessionRow carded;
@@ -69,88 +56,22 @@ public final class SessionsPage extends BasePage {
         this.openings = openings;
         this.model = new SessionsModel(context, time);
         this.wanted = wanted;
-        filter.setPromptText("Filter sessions");
-        filter.setAccessibleText("Filter sessions");
-        filter.textProperty().addListener((observed, before, now) -> show());
-        // Before the field itself, which would hand Enter on to the page.
-        filter.addEventFilter(KeyEvent.KEY_PRESSED, this::onFilterKey);
-        list.setCellFactory(view -> new SessionCell());
-        list.setAccessibleText("Sessions");
-        // The list takes Enter for itself, and does nothing with it.
-        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && onPlainKey(event)) {
-                event.consume();
-            }
-        });
-        list.getStyleClass().add("td-sessions");
-        list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> chose(now));
-        list.setPlaceholder(Texts.text("No session matches. Esc clears the filter.", "td-muted"));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        trouble.setPadding(new Insets(0, 16, 12, 24));
-        trouble.managedProperty().bind(trouble.visibleProperty());
-        left = new VBox(head(), filterBox(), trouble, list, foot());
-        left.getStyleClass().add("td-session-list");
+        this.list = new SessionList(this::show, this::chose, this::onPlainKey, this::add);
         ScrollPane scroll = new ScrollPane(right);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         right.setAlignment(Pos.TOP_CENTER);
         right.setPadding(new Insets(24));
-        root.getChildren().add(new HBox(left, scroll));
-        root.widthProperty().addListener((observed, before, now) -> width(now.doubleValue()));
-        width(WIDE);
-    }
-
-    private void width(double width) {
-        double list = width < WIDE ? LIST_NARROW : LIST;
-        left.setMinWidth(list);
-        left.setMaxWidth(list);
-    }
-
-    private HBox head() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(12, Texts.title("Sessions"), space, Buttons.secondary("Add", Icons.ADD, this::add));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.setPadding(new Insets(14, 16, 12, 24));
-        return head;
-    }
-
-    private StackPane filterBox() {
-        Node glass = Icons.SEARCH.view("td-muted");
-        glass.setMouseTransparent(true);
-        KeyCap key = new KeyCap("/");
-        key.setMouseTransparent(true);
-        key.visibleProperty().bind(filter.textProperty().isEmpty());
-        StackPane box = new StackPane(filter, glass, key);
-        box.getStyleClass().add("td-filter");
-        StackPane.setAlignment(glass, Pos.CENTER_LEFT);
-        StackPane.setMargin(glass, new Insets(0, 0, 0, 10));
-        StackPane.setAlignment(key, Pos.CENTER_RIGHT);
-        StackPane.setMargin(key, new Insets(0, 8, 0, 0));
-        VBox.setMargin(box, new Insets(0, 16, 12, 24));
-        return box;
-    }
-
-    private static HBox foot() {
-        HBox foot = new HBox(
-                8,
-                Icons.FOLDER.view("td-muted"),
-                Texts.cell("Shared with the AWS CLI: one sign-in serves both.", "td-muted"));
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().add("td-session-foot");
-        return foot;
+        root.getChildren().add(new HBox(list, scroll));
+        root.widthProperty().addListener((observed, before, now) -> list.fit(now.doubleValue()));
     }
 
     private void show() {
-        List<SessionLine> lines = model.rows().lines(filter.getText());
-        trouble.setText(model.trouble());
-        trouble.setVisible(!model.trouble().isEmpty());
-        if (!lines.equals(List.copyOf(list.getItems()))) {
-            list.getItems().setAll(lines);
-        }
+        List<SessionLine> lines = model.rows().lines(list.filter());
+        list.show(lines, model.trouble());
         Optional<SessionRow> row = row(lines);
-        row.ifPresent(found -> list.getSelectionModel().select(found));
+        row.ifPresent(list::select);
         chosen = row.orElse(null);
         card();
         tell(standing());
@@ -161,8 +82,7 @@ public final class SessionsPage extends BasePage {
         if (running != null && running.phase() == SignInModel.Phase.RUNNING) {
             return "Waiting for " + SessionRows.shortTitle(running.center());
         }
-        long sessions =
-                list.getItems().stream().filter(SessionRow.class::isInstance).count();
+        long sessions = list.sessions();
         return "%d %s, %d open"
                 .formatted(
                         sessions,
@@ -191,12 +111,10 @@ public final class SessionsPage extends BasePage {
                 .or(() -> rows.stream().findFirst());
     }
 
-    private void chose(@Nullable SessionLine line) {
-        if (line instanceof SessionRow row) {
-            chosen = row;
-            wanted = null;
-            card();
-        }
+    private void chose(SessionRow row) {
+        chosen = row;
+        wanted = null;
+        card();
     }
 
     private void card() {
@@ -215,7 +133,7 @@ public final class SessionsPage extends BasePage {
             right.getChildren().setAll(shown);
             // What had the focus is gone with the content.
             if (had) {
-                list.requestFocus();
+                list.focus();
             }
         }
         tell(standing());
@@ -243,8 +161,8 @@ public final class SessionsPage extends BasePage {
             return shown;
         }
         stopSignIn();
-        SignInModel made =
-                new SignInModel(center, context.sessions().opener(), context.background(), time, this::signedIn);
+        SignInModel made = new SignInModel(
+                center, context.sessions().opener(), context.background(), time, () -> signedIn(center));
         made.revisionProperty().addListener(observed -> followSignIn(made));
         Runnable remove = model.onlyAdded(center) ? () -> remove(center) : null;
         shown = new SignInPane(context, made, goesOn(center), remove);
@@ -256,15 +174,15 @@ public final class SessionsPage extends BasePage {
     private void remove(SsoSession center) {
         stopSignIn();
         // What is shown instead must not hide behind a filter that found it.
-        filter.clear();
+        list.clearFilter();
         model.remove(center);
-        list.requestFocus();
+        list.focus();
     }
 
     /** The list says where somebody is signing in. */
     private void followSignIn(SignInModel told) {
         SsoSession running = told.phase() == SignInModel.Phase.RUNNING ? told.center() : null;
-        if (!java.util.Objects.equals(running, model.signingIn())) {
+        if (!Objects.equals(running, model.signingIn())) {
             model.signingIn(running);
         }
     }
@@ -280,13 +198,12 @@ public final class SessionsPage extends BasePage {
                 .toList();
     }
 
-    private void signedIn() {
+    private void signedIn(SsoSession center) {
         pane = null;
         signIn = null;
         carded = null;
         model.signingIn(null);
-        List.copyOf(context.sessions().expired()).forEach(context.sessions()::works);
-        openings.again();
+        context.sessions().signedIn(center);
         model.read();
     }
 
@@ -302,7 +219,14 @@ public final class SessionsPage extends BasePage {
     private AccountsPane accounts(SsoSession center, String until) {
         AccountsPane shown = accounts;
         if (shown == null || !center.equals(accountsOf)) {
-            shown = new AccountsPane(context, openings, center, until, model::read, () -> signOut(center));
+            shown = new AccountsPane(
+                    context,
+                    openings,
+                    center,
+                    until,
+                    model::read,
+                    failure -> model.failed(center, failure),
+                    () -> signOut(center));
             accounts = shown;
             accountsOf = center;
         }
@@ -329,19 +253,9 @@ public final class SessionsPage extends BasePage {
                 .show(
                         new AddCard(context.overlays(), center -> {
                             model.add(center);
-                            choose(center);
+                            list.choose(center);
                         }),
                         () -> {});
-    }
-
-    private void choose(SsoSession center) {
-        list.getItems().stream()
-                .filter(line -> line instanceof SessionRow row && row.via() == null && center.equals(row.center()))
-                .findFirst()
-                .ifPresent(line -> {
-                    list.getSelectionModel().select(line);
-                    list.scrollTo(line);
-                });
     }
 
     private static boolean hasFocus(Node parent) {
@@ -352,16 +266,6 @@ public final class SessionsPage extends BasePage {
             }
         }
         return false;
-    }
-
-    private void onFilterKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-            list.requestFocus();
-            event.consume();
-        }
     }
 
     @Override
@@ -427,7 +331,7 @@ public final class SessionsPage extends BasePage {
 
     @Override
     public void onFilter() {
-        filter.requestFocus();
+        list.focusFilter();
     }
 
     @Override
@@ -437,7 +341,7 @@ public final class SessionsPage extends BasePage {
         context.sessions().currentProperty().addListener(changed);
         model.start();
         show();
-        list.requestFocus();
+        list.focus();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.signin;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.identitycenter.SignIn;
 import io.tapdeck.aws.identitycenter.SignInEvent;
 import io.tapdeck.aws.identitycenter.SignInException;
@@ -13,6 +14,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
@@ -106,15 +109,14 @@ final class SignInModel {
         private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
         private final AtomicBoolean stopped = new AtomicBoolean();
 
-        private Callable<Instant> of(
-                SignIn signIn, SignInMethod method, java.util.function.Consumer<SignInEvent> heard) {
+        private Callable<Instant> of(Supplier<SignIn> signIn, SignInMethod method, Consumer<SignInEvent> heard) {
             return () -> {
                 worker.set(Thread.currentThread());
                 if (stopped.get()) {
                     Thread.currentThread().interrupt();
                 }
                 try {
-                    return signIn.run(method, heard::accept);
+                    return signIn.get().run(method, heard::accept);
                 } finally {
                     worker.set(null);
                 }
@@ -186,7 +188,8 @@ final class SignInModel {
         run = started;
         ticking = background.every(TICK, this::changed);
         background.run(
-                started.of(opener.signIn(center), wanted, event -> background.onScreen(() -> heard(started, event))),
+                started.of(
+                        () -> opener.signIn(center), wanted, event -> background.onScreen(() -> heard(started, event))),
                 until -> ended(started, Phase.SIGNED_IN, said),
                 failure -> ended(started, Phase.FAILED, said.failed(words(failure))));
         changed();
@@ -198,10 +201,7 @@ final class SignInModel {
             run.stop();
             run = null;
         }
-        if (ticking != null) {
-            ticking.close();
-            ticking = null;
-        }
+        stopTicking();
         if (phase == Phase.RUNNING) {
             phase = Phase.IDLE;
             said = Said.NOTHING;
@@ -241,9 +241,11 @@ final class SignInModel {
     }
 
     private static String words(Exception failure) {
-        return failure instanceof SignInException known
-                ? known.getMessage() + " " + known.remedy()
-                : "The sign-in came to nothing. Try it again, or use the other way.";
+        return switch (failure) {
+            case SignInException known -> known.getMessage() + " " + known.remedy();
+            case AwsException known -> known.getMessage() + " " + known.remedy();
+            default -> "The sign-in came to nothing. Try it again, or use the other way.";
+        };
     }
 
     private void changed() {

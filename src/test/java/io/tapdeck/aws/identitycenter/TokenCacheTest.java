@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -131,9 +133,29 @@ class TokenCacheTest {
         lies(WHOLE);
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(cache().signedInUntil(ADMIN, UNTIL.minusSeconds(1))).contains(UNTIL);
+        assertThat(cache().standing(ADMIN, UNTIL)).map(Standing::until).contains(UNTIL);
         assertThat(mode(file())).isEqualTo("rw-------");
-        assertThat(cache().signedInUntil(ADMIN, UNTIL)).isEmpty();
+    }
+
+    @Test
+    void aSignInThatCanBeRenewedHoldsBeyondItsToken() {
+        Instant registered = UNTIL.plus(Duration.ofDays(90));
+        cache().save(ADMIN, new CachedToken(TOKEN.access(), "refresh", "id", "secret", registered));
+        assertThat(cache().standing(ADMIN, UNTIL)).hasValueSatisfying(standing -> {
+            assertThat(standing.renewed()).isTrue();
+            assertThat(standing.holds(UNTIL)).isTrue();
+        });
+        assertThat(cache().standing(ADMIN, registered))
+                .as("its registration is over")
+                .hasValueSatisfying(
+                        standing -> assertThat(standing.holds(registered)).isFalse());
+        cache().save(ADMIN, new CachedToken(TOKEN.access(), null, null, null, null));
+        assertThat(cache().standing(ADMIN, UNTIL.minusSeconds(1)))
+                .hasValueSatisfying(standing ->
+                        assertThat(standing.holds(UNTIL.minusSeconds(1))).isTrue());
+        assertThat(cache().standing(ADMIN, UNTIL))
+                .hasValueSatisfying(
+                        standing -> assertThat(standing.holds(UNTIL)).isFalse());
     }
 
     @ParameterizedTest

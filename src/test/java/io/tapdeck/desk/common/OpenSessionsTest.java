@@ -80,8 +80,10 @@ class OpenSessionsTest {
         DeskServices prod = session("prod", ACCOUNT, "eu-west-1", false);
         sessions.open(prod);
         sessions.use(prod);
+        sessions.expired(prod);
         sessions.close(prod);
         assertThat(sessions.current()).isEqualTo(sandbox);
+        assertThat(sessions.expired()).as("nobody misses one that was closed").isEmpty();
         sessions.close(sandbox);
         assertThat(sessions.all()).containsExactly(sandbox);
         assertThatThrownBy(() -> sessions.use(prod)).isInstanceOf(IllegalArgumentException.class);

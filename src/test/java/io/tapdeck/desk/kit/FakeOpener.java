@@ -10,6 +10,7 @@ import io.tapdeck.aws.identitycenter.SignedOut;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
 import io.tapdeck.desk.common.DeskServices;
@@ -40,6 +41,9 @@ public final class FakeOpener implements SessionOpener {
 
     /** Those that no profile uses. */
     public final List<SsoSession> centers = new ArrayList<>();
+
+    /** Whether a sign-in has a refresh token. */
+    public boolean renewed;
 
     public @Nullable String trouble;
     /** What a sign-in tells, before it ends. */
@@ -89,7 +93,13 @@ public final class FakeOpener implements SessionOpener {
     @Override
     public Offer offer(Collection<SsoSession> also) {
         return new Offer(
-                Map.of("sandbox", "this computer only"), profiles, centers, expiries, trouble, "~/.aws/config");
+                Map.of("sandbox", "this computer only"), profiles, centers, signIns(), trouble, "~/.aws/config");
+    }
+
+    private Map<SsoSession, Standing> signIns() {
+        Map<SsoSession, Standing> all = new HashMap<>();
+        expiries.forEach((center, end) -> all.put(center, new Standing(end, renewed)));
+        return all;
     }
 
     @Override

@@ -74,6 +74,7 @@ class ExpiryTest {
 
     private void expires(Screen screen, Theme.Choice theme) {
         page.show(screen, theme);
+        Screen.onFx(() -> new Openings(sessions(), desk.background, desk.store));
         Screen.onFx(() -> page.page().expired(desk.clock.instant()));
         desk.background.settle();
     }
@@ -86,6 +87,8 @@ class ExpiryTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void theCardSignsInWithoutLeavingThePage(Theme.Choice theme, Screen screen) {
         expires(screen, theme);
+        SessionChoice missed = new SessionChoice(new SessionChoice.Profile("acme-dev"), "eu-west-1", false);
+        Screen.onFx(() -> sessions().failed(new OpenSessions.Unopened(missed, "It is signed out.", true)));
         opener.until = later;
         opener.told.add(new SignInEvent.PageToOpen(URI.create("https://oidc.eu-west-1.amazonaws.com/authorize"), true));
         AtomicInteger looked = new AtomicInteger();
@@ -107,7 +110,9 @@ class ExpiryTest {
         screen.press(KeyCode.ENTER);
         desk.background.settle();
         assertThat(looked).hasValue(1);
-        assertThat(opener.asked).containsExactly("sign in by BROWSER");
+        assertThat(opener.asked)
+                .as("another session of the same sign-in waited too")
+                .containsExactly("sign in by BROWSER", "open acme-dev in eu-west-1");
         assertThat(screen.shows("You are signed in.")).isTrue();
         assertThat(sessions().expired()).isEmpty();
         assertThat(page.sent()).isEmpty();

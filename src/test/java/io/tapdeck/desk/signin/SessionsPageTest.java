@@ -89,6 +89,24 @@ class SessionsPageTest {
     }
 
     @Test
+    void aSignInThatRenewsItselfNeedsNobodyUntilIdentityCenterRefuses(Screen screen) {
+        opener.signedInUntil(Instant.now().minus(Duration.ofMinutes(4)));
+        opener.renewed = true;
+        open(screen, Theme.Choice.DARK);
+        assertThat(screen.shows("expired")).isFalse();
+        assertThat(screen.shows("renews itself")).isTrue();
+        choose(screen, "acme-prod");
+        assertThat(screen.shows("Sign in to acme")).isFalse();
+
+        // The opener refuses what its clock calls expired, as Identity Center does where the session was ended.
+        opener.expiries.put(FakeOpener.ACME, Instant.EPOCH);
+        screen.press(KeyCode.W);
+        desk.background.settle();
+        assertThat(screen.shows("expired")).isTrue();
+        assertThat(screen.shows("Sign in to acme")).isTrue();
+    }
+
+    @Test
     void aSessionOpensWithTheKeyboardAlone(Screen screen) {
         open(screen, Theme.Choice.DARK);
         choose(screen, "legacy");
