@@ -2,6 +2,7 @@ package io.tapdeck.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.aws.Session;
 import io.tapdeck.cli.Engines.Workbench;
 import io.tapdeck.deploy.DeployException;
 import io.tapdeck.deploy.DeployedEnvironment;
@@ -9,6 +10,7 @@ import io.tapdeck.deploy.Leftover;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
+import io.tapdeck.store.AccountMark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,19 +51,19 @@ final class ListCommand implements Callable<Integer> {
                         .map(environment -> Environments.watched(engines.blueprints(), environment))
                         .flatMap(Optional::stream)
                         .toList());
+        Session session = workbench.connection().session();
+        AccountMark mark = engines.store().accountMarks().getOrDefault(session.account(), AccountMark.NONE);
+        String place = place(session, mark);
         if (environments.isEmpty()) {
-            terminal.err()
-                    .println("No environments in %s, %s."
-                            .formatted(
-                                    workbench.connection().session().accountText(),
-                                    workbench.connection().session().region()));
+            terminal.err().println("No environments in %s.".formatted(place));
         }
         if (!json && !environments.isEmpty()) {
+            terminal.err().println("In %s:".formatted(place));
             terminal.out().println(row("SUFFIX", "BLUEPRINT", "STACK", "ALARMS"));
         }
         for (DeployedEnvironment environment : environments) {
             Glance glance = glances.get(environment.stackName());
-            terminal.out().println(json ? describe(environment, glance).toString() : row(environment, glance));
+            terminal.out().println(json ? describe(environment, mark, glance).toString() : row(environment, glance));
             if (!json && environment.status().meaning() == StackState.Meaning.STUCK) {
                 terminal.out()
                         .println("  %s See tapdeck recover --suffix %s."
@@ -73,6 +75,12 @@ final class ListCommand implements Callable<Integer> {
         leftovers(workbench);
         new Interruptions(workbench, terminal).list(target);
         return ExitCode.DONE;
+    }
+
+    private static String place(Session session, AccountMark mark) {
+        return mark.alias().isEmpty()
+                ? "%s, %s".formatted(session.accountText(), session.region())
+                : "%s (%s), %s".formatted(mark.alias(), session.accountText(), session.region());
     }
 
     private void leftovers(Workbench workbench) {
@@ -112,11 +120,12 @@ final class ListCommand implements Callable<Integer> {
         return "%-20s %-16s %-28s %s".formatted(suffix, blueprint, stack, alarms);
     }
 
-    private static ObjectNode describe(DeployedEnvironment environment, @Nullable Glance glance) {
+    private static ObjectNode describe(DeployedEnvironment environment, AccountMark mark, @Nullable Glance glance) {
         ObjectNode node = JSON.createObjectNode()
                 .put("suffix", environment.key().suffix().value())
                 .put("blueprint", environment.key().blueprint())
                 .put("account", environment.key().account())
+                .put("accountAlias", mark.alias().isEmpty() ? null : mark.alias())
                 .put("region", environment.key().region())
                 .put("stackName", environment.stackName())
                 .put("status", environment.status().name())

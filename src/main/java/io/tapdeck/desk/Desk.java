@@ -7,6 +7,7 @@ import io.tapdeck.deploy.Review;
 import io.tapdeck.desk.alarms.AlarmBell;
 import io.tapdeck.desk.alarms.AlarmsPage;
 import io.tapdeck.desk.alarms.QuietCard;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Navigator;
@@ -94,12 +95,15 @@ public final class Desk implements Navigator {
         this.pages = pages;
         this.sessions = sessions;
         DeskServices first = sessions.current();
-        this.frame = new Frame(first.session(), this::section);
+        AccountMarks accounts = new AccountMarks(first.store(), background);
+        this.frame = new Frame(first.session(), accounts, this::section);
         this.presence = new Presence(background);
-        this.context = new PageContext(first, background, this, frame, theme, presence, sessions);
+        this.context = new PageContext(first, background, this, frame, theme, presence, sessions, accounts);
         this.openings = new Openings(sessions, background, first.store());
         this.environments = new HomeModel(sessions, background, presence);
         environments.busyProperty().addListener((observed, before, now) -> frame.running(now.intValue()));
+        accounts.allProperty().addListener((observed, before, now) -> chip());
+        accounts.read();
         ShellKeys keys = new ShellKeys(
                 frame, this, this::section, () -> shown == null ? null : shown.page(), () -> here().mayChange());
         frame.addEventFilter(KeyEvent.KEY_PRESSED, keys::beforePressed);
@@ -191,8 +195,8 @@ public final class Desk implements Navigator {
     }
 
     @Override
-    public void draft(String draftId) {
-        open(here(), context -> pages.draft(context, draftId));
+    public void draft(String draftId, @Nullable String account) {
+        open(context.in(sessions.in(account)), context -> pages.draft(context, draftId));
     }
 
     @Override

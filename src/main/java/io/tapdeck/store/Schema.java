@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables. Their version is SQLite's {@code user_version}; a later one adds its steps below the first. */
 final class Schema {
     /** What this Tapdeck reads and writes. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final List<String> FIRST = List.of(
             "CREATE TABLE draft (id TEXT PRIMARY KEY, json TEXT NOT NULL, step TEXT NOT NULL, saved_at INTEGER NOT NULL)",
@@ -64,8 +64,12 @@ final class Schema {
             "CREATE TRIGGER acknowledgement_keeps BEFORE DELETE ON acknowledgement"
                     + " BEGIN SELECT RAISE(ABORT, 'acknowledgements are append-only'); END");
 
+    /** What accounts are called here, and their colours. */
+    private static final List<String> FOURTH = List.of(
+            "CREATE TABLE account_mark (account TEXT PRIMARY KEY, alias TEXT NOT NULL, color TEXT NOT NULL) WITHOUT ROWID");
+
     /** What each version adds to the one before it. */
-    static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD);
+    static final List<List<String>> STEPS = List.of(FIRST, SECOND, THIRD, FOURTH);
 
     private Schema() {}
 

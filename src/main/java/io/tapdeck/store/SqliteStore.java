@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The store in SQLite. One connection behind one lock: its work is short, and SQLite has one writer anyway. */
@@ -143,6 +145,36 @@ final class SqliteStore implements Store {
     @Override
     public AlarmArchive alarms() {
         return alarms;
+    }
+
+    @Override
+    public Map<String, AccountMark> accountMarks() {
+        Map<String, AccountMark> marks = new TreeMap<>();
+        sql.list("SELECT account, alias, color FROM account_mark", row -> {
+            String account = row.text(1);
+            // What a later Tapdeck wrote, or somebody by hand, is shown as far as it is known.
+            String alias = AccountMark.problem(row.text(2)).isEmpty() ? row.text(2) : "";
+            AccountMark mark =
+                    new AccountMark(alias, AccountColor.of(row.text(3)).orElse(null));
+            marks.put(account, mark);
+            return mark;
+        });
+        marks.values().removeIf(AccountMark.NONE::equals);
+        return marks;
+    }
+
+    @Override
+    public void markAccount(String account, AccountMark mark) {
+        if (mark.equals(AccountMark.NONE)) {
+            sql.run("DELETE FROM account_mark WHERE account = ?", account);
+            return;
+        }
+        AccountColor color = mark.color();
+        sql.run(
+                "INSERT OR REPLACE INTO account_mark VALUES (?, ?, ?)",
+                account,
+                mark.alias(),
+                color == null ? "" : color.id());
     }
 
     @Override

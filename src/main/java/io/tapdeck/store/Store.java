@@ -3,6 +3,7 @@ package io.tapdeck.store;
 import io.tapdeck.environment.Draft;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ public interface Store extends AutoCloseable {
 
     /** What is remembered of alarms; the same object every time. */
     AlarmArchive alarms();
+
+    /** The colours and aliases of accounts, by account id of 12 digits; those that have neither are absent. */
+    Map<String, AccountMark> accountMarks();
+
+    /** Marks an account, in place of its mark so far; {@link AccountMark#NONE} takes it away. */
+    void markAccount(String account, AccountMark mark);
 
     /** A preference, such as the theme. */
     Optional<String> preference(String key);

@@ -173,8 +173,8 @@ final class WalkedDesk {
         for (Page.Section section : Page.Section.values()) {
             ways.put("section " + section, to -> section(section));
         }
-        ways.put("draft", to -> to.draft("1"));
-        ways.put("draft that is gone", to -> to.draft("2"));
+        ways.put("draft", to -> to.draft("1", TestDesk.ACCOUNT));
+        ways.put("draft that is gone", to -> to.draft("2", null));
         ways.put("situation", to -> to.situation(engines.key("billing-eu")));
         ways.put("drift", to -> to.drift(engines.key(FAILED)));
         ways.put("deployment", to -> to.deployment(engines.key(FAILED)));

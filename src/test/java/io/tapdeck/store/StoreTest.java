@@ -11,6 +11,10 @@ import io.tapdeck.store.MetricArchive.Span;
 import io.tapdeck.store.Store.KnownEnvironment;
 import io.tapdeck.store.Store.SavedDraft;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,6 +87,34 @@ class StoreTest {
         assertThat(store.drafts()).extracting(SavedDraft::id).containsExactly("newer", "older");
         store.deleteDraft("newer");
         assertThat(store.drafts()).extracting(SavedDraft::id).containsExactly("older");
+    }
+
+    @Test
+    void theMarkOfAnAccountSurvivesARestartUntilItIsTakenAway() {
+        AccountMark prod = new AccountMark("prod", AccountColor.RED);
+        store.markAccount("111122223333", new AccountMark("", AccountColor.TEAL));
+        store.markAccount("111122223333", prod);
+        store.markAccount("444455556666", new AccountMark("dev", null));
+        store.close();
+        store = reopened();
+        assertThat(store.accountMarks())
+                .isEqualTo(Map.of("111122223333", prod, "444455556666", new AccountMark("dev", null)));
+        store.markAccount("111122223333", AccountMark.NONE);
+        assertThat(store.accountMarks()).containsOnlyKeys("444455556666");
+    }
+
+    @Test
+    void aMarkThatThisTapdeckDoesNotKnowIsShownAsFarAsItIsKnown() throws SQLException {
+        store.close();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Stores.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("INSERT INTO account_mark VALUES ('1', 'prod', 'ultramarine')");
+            statement.execute("INSERT INTO account_mark VALUES ('2', 'longer than this one shows', 'teal')");
+            statement.execute("INSERT INTO account_mark VALUES ('3', '', 'ultramarine')");
+        }
+        store = reopened();
+        assertThat(store.accountMarks())
+                .isEqualTo(Map.of("1", new AccountMark("prod", null), "2", new AccountMark("", AccountColor.TEAL)));
     }
 
     @Test

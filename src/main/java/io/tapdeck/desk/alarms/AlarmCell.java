@@ -1,6 +1,7 @@
 package io.tapdeck.desk.alarms;
 
 import io.tapdeck.desk.alarms.AlarmEntry.Part;
+import io.tapdeck.desk.common.AccountName;
 import io.tapdeck.desk.common.AcknowledgeLine;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Tag;
@@ -102,10 +103,12 @@ final class AlarmCell extends ListCell<AlarmEntry> {
             where.getChildren().add(Icons.ACTIONS_OFF.view("td-muted"));
         }
         where.getChildren()
-                .add(Texts.mono11(
-                        entry.row().session().accountText() + " · "
-                                + entry.row().key().region(),
-                        "td-muted"));
+                .addAll(
+                        new AccountName(page.accounts(), entry.row().session().account(), false),
+                        Texts.mono11(
+                                entry.row().session().accountText() + " · "
+                                        + entry.row().key().region(),
+                                "td-muted"));
         where.setAlignment(Pos.CENTER_LEFT);
         where.setMinWidth(WHERE);
         where.setMaxWidth(WHERE);

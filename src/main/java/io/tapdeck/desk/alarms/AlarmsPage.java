@@ -2,6 +2,7 @@ package io.tapdeck.desk.alarms;
 
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.desk.alarms.AlarmEntry.Part;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.AcknowledgeLine;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
@@ -108,6 +109,10 @@ public final class AlarmsPage extends BasePage {
 
     Instant now() {
         return context.services().clock().instant();
+    }
+
+    AccountMarks accounts() {
+        return context.accounts();
     }
 
     QuietMode mode() {

@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Recovery;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.environment.EnvironmentKey;
+import org.jspecify.annotations.Nullable;
 
 /** Where a page can send its reader. Called on the JavaFX thread. */
 public interface Navigator {
@@ -12,8 +13,12 @@ public interface Navigator {
     /** The wizard on a new draft. */
     void newEnvironment();
 
-    /** The wizard on a saved draft. */
-    void draft(String draftId);
+    /**
+     * The wizard on a saved draft, in a session of its account if one is open.
+     *
+     * @param account which account it is for; null for none in particular
+     */
+    void draft(String draftId, @Nullable String account);
 
     /** The wizard on an environment that runs, to change it. */
     void change(EnvironmentKey environment);

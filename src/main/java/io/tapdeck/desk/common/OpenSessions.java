@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions that the desk works with; always at least one. For the JavaFX thread only. */
 public final class OpenSessions {
@@ -193,11 +194,28 @@ public final class OpenSessions {
                 .orElseGet(this::current);
     }
 
+    /**
+     * One of an account, and rather one that may change something; the current one where none is open, or the account does
+     * not matter.
+     *
+     * @param account 12 digits, or null for any
+     */
+    public DeskServices in(@Nullable String account) {
+        return all.stream()
+                .filter(open -> open.session().account().equals(account))
+                .min(rather())
+                .orElseGet(this::current);
+    }
+
+    private Comparator<DeskServices> rather() {
+        return Comparator.comparing((DeskServices open) -> open.session().readOnly())
+                .thenComparing(open -> !open.equals(current.get()));
+    }
+
     private Optional<DeskServices> reaching(String account, String region) {
         return all.stream()
                 .filter(open -> open.session().account().equals(account))
                 .filter(open -> open.session().region().equals(region))
-                .min(Comparator.comparing((DeskServices open) -> open.session().readOnly())
-                        .thenComparing(open -> !open.equals(current.get())));
+                .min(rather());
     }
 }

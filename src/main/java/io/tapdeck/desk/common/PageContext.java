@@ -10,6 +10,7 @@ package io.tapdeck.desk.common;
  * @param theme for pages that draw, and for the settings
  * @param presence how often a page reads by itself
  * @param sessions all that are open
+ * @param accounts by what accounts are told from each other
  */
 public record PageContext(
         DeskServices services,
@@ -18,7 +19,8 @@ public record PageContext(
         Overlays overlays,
         Theme theme,
         Presence presence,
-        OpenSessions sessions) {
+        OpenSessions sessions,
+        AccountMarks accounts) {
 
     /** Whether the page's session may change something; where it only reads, what would change something is absent. */
     public boolean mayChange() {
@@ -27,6 +29,6 @@ public record PageContext(
 
     /** The same on another session. */
     public PageContext in(DeskServices session) {
-        return new PageContext(session, background, navigator, overlays, theme, presence, sessions);
+        return new PageContext(session, background, navigator, overlays, theme, presence, sessions, accounts);
     }
 }

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.common;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.store.AccountMark;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -9,12 +10,12 @@ import javafx.scene.layout.Region;
 public final class SessionChip extends HBox {
 
     /** The chip of a session that works. */
-    public SessionChip(Session session) {
-        this(session, false);
+    public SessionChip(Session session, AccountMarks accounts) {
+        this(session, accounts, false);
     }
 
     /** The chip of the top bar; amber if the session has expired. */
-    public SessionChip(Session session, boolean expired) {
+    public SessionChip(Session session, AccountMarks accounts, boolean expired) {
         boolean sandbox = session.kind() == Session.Kind.SANDBOX;
         String place = session.accountText() + " · " + session.region();
         String words = sandbox ? place : place + " · " + session.role();
@@ -32,6 +33,7 @@ public final class SessionChip extends HBox {
                 .addAll(
                         icon(session, expired).view(expired ? "td-warning" : "td-muted"),
                         Texts.name(session.name()),
+                        new AccountName(accounts, session.account(), true),
                         Texts.mono11(words, "td-muted"));
         if (session.readOnly()) {
             getChildren().add(Texts.cell("read-only"));
@@ -44,8 +46,13 @@ public final class SessionChip extends HBox {
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Session " + session.name() + ", account " + session.accountText() + ", region "
                 + session.region() + (sandbox ? "" : ", role " + session.role())
+                + alias(accounts.of(session.account()))
                 + (session.readOnly() ? ", read-only" : "")
                 + (expired ? ", expired" : ""));
+    }
+
+    private static String alias(AccountMark mark) {
+        return mark.alias().isEmpty() ? "" : ", called " + mark.alias();
     }
 
     private static Icons icon(Session session, boolean expired) {

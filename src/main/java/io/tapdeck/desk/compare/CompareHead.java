@@ -3,6 +3,8 @@ package io.tapdeck.desk.compare;
 import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.DescribedEnvironment;
+import io.tapdeck.desk.common.AccountMarks;
+import io.tapdeck.desk.common.AccountName;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.StateLabel;
@@ -23,10 +25,12 @@ import javafx.scene.layout.VBox;
 final class CompareHead extends GridPane {
     private static final double HALF = 47;
 
+    private final AccountMarks accounts;
     private final Button button;
 
-    CompareHead(Runnable swap) {
+    CompareHead(AccountMarks accounts, Runnable swap) {
         super(12, 0);
+        this.accounts = accounts;
         this.button = Buttons.icon(Icons.REPLACED, "Swap sides (S)", swap);
         getColumnConstraints().setAll(half(), new ColumnConstraints(), half());
     }
@@ -42,7 +46,7 @@ final class CompareHead extends GridPane {
         addRow(0, half(pair.left(), true), button, half(pair.right(), false));
     }
 
-    private static VBox half(SideModel model, boolean first) {
+    private VBox half(SideModel model, boolean first) {
         DescribedEnvironment read = model.describedProperty().get();
         DeployedEnvironment environment = read == null ? model.side().environment() : read.deployed();
         EnvironmentKey key = environment.key();
@@ -50,7 +54,7 @@ final class CompareHead extends GridPane {
         suffix.setWrapText(true);
         suffix.setMinSize(0, Region.USE_PREF_SIZE);
         StateLook look = StateLook.of(environment.status());
-        HBox name = new HBox(10, new Swatch(first), suffix);
+        HBox name = new HBox(10, new Swatch(first), suffix, new AccountName(accounts, key.account(), true));
         name.setAlignment(Pos.CENTER_LEFT);
         Blueprint blueprint = model.side().blueprint();
         VBox words = new VBox(

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.compare;
 
 import io.tapdeck.deploy.DeployedEnvironment;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.PageContext;
@@ -48,6 +49,7 @@ public final class ComparePage extends BasePage {
                         side(rightServices, right),
                         context.background(),
                         context.presence()),
+                context.accounts(),
                 services.clock().instant());
     }
 
@@ -61,11 +63,11 @@ public final class ComparePage extends BasePage {
     }
 
     /** A page that asks nobody until it is shown. */
-    private ComparePage(CompareModel model, Instant opened) {
+    private ComparePage(CompareModel model, AccountMarks accounts, Instant opened) {
         super(Section.ENVIRONMENTS, "Environments", "Compare");
         this.model = model;
         window = new TimeWindow(opened.minus(model.rangeProperty().get().length()), opened, ZoneId.systemDefault());
-        head = new CompareHead(model::swap);
+        head = new CompareHead(accounts, model::swap);
         table.maxHeightProperty().bind(root.heightProperty().multiply(TABLE));
         VBox page = new VBox(12, head, table);
         page.setPadding(new Insets(12, 24, 12, 24));

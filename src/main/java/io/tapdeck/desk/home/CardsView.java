@@ -1,5 +1,6 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.desk.common.AccountName;
 import io.tapdeck.desk.common.AlarmMarks;
 import io.tapdeck.desk.common.StateLabel;
 import io.tapdeck.desk.common.Texts;
@@ -74,13 +75,17 @@ final class CardsView extends HBox {
         private final Label name = Texts.name("");
         private final Slot state = new Slot();
         private final Label where = Texts.caption("");
+        private final Slot mark = new Slot();
         private final Label account = Texts.mono11("", "td-muted");
         private final Slot marks = new Slot();
         private final LineView line = new LineView(SPARK);
         private final Label age = Texts.caption("");
 
+        private final RowActions actions;
+
         Card(int place, RowActions actions, java.util.function.IntConsumer onChosen) {
             super(8);
+            this.actions = actions;
             getStyleClass().add("td-fleet-card");
             setPrefWidth(LEAST_WIDTH);
             setMinWidth(0);
@@ -92,7 +97,7 @@ final class CardsView extends HBox {
             HBox.setHgrow(apart, Priority.ALWAYS);
             HBox foot = new HBox(8, marks, apart, age);
             foot.setAlignment(Pos.CENTER_LEFT);
-            getChildren().addAll(head, new HBox(8, where, account), line, foot);
+            getChildren().addAll(head, new HBox(8, where, mark, account), line, foot);
             setOnMousePressed(event -> {
                 if (event.getButton() == MouseButton.PRIMARY) {
                     onChosen.accept(place);
@@ -112,6 +117,9 @@ final class CardsView extends HBox {
             name.setText(row.suffix());
             state.show(row.look(), () -> new StateLabel(row.look(), ""));
             where.setText(row.key().blueprint() + " · " + row.key().region());
+            mark.show(
+                    row.session().account(),
+                    () -> new AccountName(actions.accounts(), row.session().account(), true));
             account.setText(row.session().accountText());
             List<AlarmMarks.Entry> entries = RowView.entries(row);
             marks.show(entries, () -> entries.isEmpty() ? Texts.cell("not read", "td-muted") : new AlarmMarks(entries));

@@ -1,5 +1,7 @@
 package io.tapdeck.desk.home;
 
+import io.tapdeck.aws.Session;
+import io.tapdeck.desk.common.AccountName;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
@@ -79,19 +81,20 @@ public final class DraftsPage extends BasePage {
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         Button go = Buttons.secondary(
-                "Continue", Icons.ARROW_RIGHT, () -> context.navigator().draft(saved.id()));
+                "Continue", Icons.ARROW_RIGHT, () -> context.navigator().draft(saved.id(), saved.account()));
         go.setAccessibleText("Continue " + shown);
         Button delete = Buttons.icon(Icons.DESTROY, "Delete " + shown, () -> delete(saved));
         HBox row = new HBox(
                 8,
-                fixed(name, 180),
+                fixed(name, 136),
                 fixed(
                         Texts.cell(
                                 saved.draft().blueprint() + " · "
                                         + saved.draft().preset(),
                                 "td-muted"),
-                        220),
-                fixed(Texts.cell("at " + saved.step(), "td-muted"), 160),
+                        180),
+                fixed(account(saved), 124),
+                fixed(Texts.cell("at " + saved.step(), "td-muted"), 112),
                 Texts.cell(
                         "saved "
                                 + TimeText.ago(
@@ -104,6 +107,19 @@ public final class DraftsPage extends BasePage {
         row.getStyleClass().add("td-draft");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Node account(SavedDraft saved) {
+        String account = saved.account();
+        if (account == null) {
+            return Texts.cell("any account", "td-muted");
+        }
+        HBox box = new HBox(
+                6,
+                new AccountName(context.accounts(), account, false),
+                Texts.mono11(Session.grouped(account), "td-muted"));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
     }
 
     private static HBox fixed(Node content, double width) {

@@ -56,7 +56,7 @@ final class EnvironmentList extends VBox {
         this.context = context;
         this.model = model;
         this.arrangement = model.arrangementProperty().get();
-        this.actions = new RowActions(context.navigator(), onDestroy, model);
+        this.actions = new RowActions(context.navigator(), context.accounts(), onDestroy, model);
         table.getStyleClass().add("td-environments");
         table.setAccessibleText("Environments");
         table.setPlaceholder(nothing);

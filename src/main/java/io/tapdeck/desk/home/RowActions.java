@@ -4,6 +4,7 @@ import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.Leftover;
 import io.tapdeck.deploy.Part;
 import io.tapdeck.deploy.Recovery;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.environment.EnvironmentKey;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done with a row.
  *
+ * @param accounts by what accounts are told from each other
  * @param model knows which accounts and regions are reached, and by which sessions that may change something
  */
-record RowActions(Navigator navigator, Consumer<EnvironmentKey> onDestroy, HomeModel model) {
+record RowActions(Navigator navigator, AccountMarks accounts, Consumer<EnvironmentKey> onDestroy, HomeModel model) {
 
     /** Enter: what can be done where it is stuck, its deployment while it changes, else its charts. */
     void open(EnvironmentRow row) {

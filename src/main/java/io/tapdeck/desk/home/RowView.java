@@ -1,6 +1,7 @@
 package io.tapdeck.desk.home;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.desk.common.AccountName;
 import io.tapdeck.desk.common.AlarmMark;
 import io.tapdeck.desk.common.AlarmMarks;
 import io.tapdeck.desk.common.Buttons;
@@ -13,6 +14,7 @@ import io.tapdeck.monitor.AlarmState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -100,7 +102,7 @@ final class RowView extends VBox {
     }
 
     private Node account(Session session) {
-        HBox box = new HBox(4);
+        HBox box = new HBox(6);
         box.setAlignment(Pos.CENTER_LEFT);
         if (session.kind() == Session.Kind.SANDBOX) {
             HBox chip = new HBox(Icons.SANDBOX.view("td-icon-12"));
@@ -110,8 +112,13 @@ final class RowView extends VBox {
             chip.getStyleClass().addAll("td-chip", "sandbox", "small");
             chip.setMinWidth(Region.USE_PREF_SIZE);
             box.getChildren().add(chip);
-        } else if (columns.full()) {
-            box.getChildren().add(Texts.cell(session.name()));
+        } else {
+            AccountName alias = new AccountName(actions.accounts(), session.account(), columns.full());
+            Label name = Texts.cell(session.name());
+            // There is room for one of both names; the alias is the administrator's own.
+            name.visibleProperty().bind(alias.visibleProperty().not().and(new SimpleBooleanProperty(columns.full())));
+            name.managedProperty().bind(name.visibleProperty());
+            box.getChildren().addAll(alias, name);
         }
         box.getChildren().add(Texts.mono11(session.accountText(), "td-muted"));
         // The top bar names it too.

@@ -78,7 +78,8 @@ final class SampleFlow {
                                             SUFFIX, context.services().session().account(), draft, "");
                             return SUFFIX;
                         },
-                        id -> context.navigator().draft(id),
+                        id -> context.navigator()
+                                .draft(id, context.services().session().account()),
                         failure -> failed(failure, onFailed));
     }
 

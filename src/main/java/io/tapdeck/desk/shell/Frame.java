@@ -1,11 +1,13 @@
 package io.tapdeck.desk.shell;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Overlays;
 import io.tapdeck.desk.common.Page;
 import io.tapdeck.desk.common.Texts;
+import io.tapdeck.store.AccountColor;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -31,7 +33,8 @@ public final class Frame extends StackPane implements Overlays {
     private final StackPane place = new StackPane();
     private final BorderPane desk = new BorderPane();
     private final StackPane scrim = new StackPane();
-    private final Region sandboxStrip = new Region();
+    private final Region strip = new Region();
+    private final AccountMarks accounts;
     private final ChangeListener<Boolean> freshness = (observed, before, fresh) -> statusBar.late(!fresh);
     private Runnable onOverlayClosed = () -> {};
     private @Nullable Node focusBefore;
@@ -41,16 +44,17 @@ public final class Frame extends StackPane implements Overlays {
     /**
      * A frame around nothing yet.
      *
+     * @param accounts by what accounts are told from each other
      * @param onSection hears which word of the rail was pressed
      */
-    public Frame(Session session, Consumer<Page.Section> onSection) {
+    public Frame(Session session, AccountMarks accounts, Consumer<Page.Section> onSection) {
+        this.accounts = accounts;
         getStyleClass().add("td-page");
         rail = new Rail(onSection);
         topBar = new TopBar();
         VBox.setVgrow(place, Priority.ALWAYS);
         place.setMinHeight(0);
         VBox middle = new VBox(topBar, notices, place, statusBar);
-        sandboxStrip.getStyleClass().add("td-sandbox-strip");
         session(session);
         desk.setLeft(rail);
         desk.setCenter(middle);
@@ -82,8 +86,15 @@ public final class Frame extends StackPane implements Overlays {
 
     /** The same, of a session that has expired or works. */
     public void session(Session session, boolean expired) {
-        topBar.session(session, expired);
-        desk.setTop(session.kind() == Session.Kind.SANDBOX ? sandboxStrip : null);
+        topBar.session(session, accounts, expired);
+        AccountColor color = accounts.of(session.account()).color();
+        boolean sandbox = session.kind() == Session.Kind.SANDBOX;
+        if (sandbox || color == null) {
+            strip.getStyleClass().setAll("td-sandbox-strip");
+        } else {
+            strip.getStyleClass().setAll("td-account-strip", color.id());
+        }
+        desk.setTop(sandbox || color != null ? strip : null);
     }
 
     /** Shows a page; the one before is forgotten. */

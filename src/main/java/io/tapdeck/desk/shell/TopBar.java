@@ -1,6 +1,7 @@
 package io.tapdeck.desk.shell;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.SessionChip;
 import io.tapdeck.desk.common.Texts;
@@ -28,8 +29,8 @@ public final class TopBar extends HBox {
     }
 
     /** Shows who works in which account and region. */
-    public void session(Session session, boolean expired) {
-        chip.getChildren().setAll(new SessionChip(session, expired));
+    public void session(Session session, AccountMarks accounts, boolean expired) {
+        chip.getChildren().setAll(new SessionChip(session, accounts, expired));
     }
 
     /** Shows where the reader is; the last part is the page. */

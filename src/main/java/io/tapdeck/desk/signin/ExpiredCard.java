@@ -85,7 +85,7 @@ public final class ExpiredCard extends VBox {
                 .addAll(
                         head,
                         Texts.paragraph(goesOn),
-                        new SessionChip(session),
+                        new SessionChip(session, context.accounts()),
                         says,
                         codeLine,
                         buttons,

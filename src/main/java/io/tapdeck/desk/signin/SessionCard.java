@@ -1,5 +1,6 @@
 package io.tapdeck.desk.signin;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Icons;
@@ -10,6 +11,8 @@ import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -51,6 +54,7 @@ final class SessionCard extends VBox {
         getChildren().addAll(head(), says);
         if (row.trouble().isEmpty()) {
             getChildren().addAll(region, readOnly(), actions(onSignOut), openOnes());
+            accounts().forEach(account -> getChildren().add(new AccountMarkForm(context, account)));
         }
         says();
     }
@@ -132,6 +136,22 @@ final class SessionCard extends VBox {
             list.getChildren().add(line);
         }
         return list;
+    }
+
+    /** The accounts that it leads to, as far as they are known; the sandbox's has a colour of its own. */
+    private SortedSet<String> accounts() {
+        SortedSet<String> accounts = new TreeSet<>();
+        if (row.account() != null) {
+            accounts.add(row.account());
+        }
+        sessions().all().stream()
+                .filter(each -> each.choice() != null && each.choice().via().equals(via))
+                .forEach(each -> accounts.add(each.session().account()));
+        sessions().all().stream()
+                .map(DeskServices::session)
+                .filter(session -> session.kind() == Session.Kind.SANDBOX)
+                .forEach(session -> accounts.remove(session.account()));
+        return accounts;
     }
 
     private static Region space() {

@@ -57,7 +57,8 @@ public final class ChangeSetPage extends BasePage {
         deploy.setDisable(review.nothingChanges());
         back = Buttons.secondary(
                 "Back", Icons.ARROW_LEFT, () -> context.navigator().back());
-        head = new ReviewHead(review, context.services().clock().instant());
+        head = new ReviewHead(
+                review, context.accounts(), context.services().clock().instant());
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -1,10 +1,14 @@
 package io.tapdeck.desk.wizard;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Review;
+import io.tapdeck.desk.common.AccountMarks;
+import io.tapdeck.desk.common.AccountName;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
+import io.tapdeck.environment.EnvironmentKey;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.geometry.Pos;
@@ -18,7 +22,7 @@ final class ReviewHead extends VBox {
     private final Review review;
     private final Label age = Texts.paragraph("", "td-muted");
 
-    ReviewHead(Review review, Instant now) {
+    ReviewHead(Review review, AccountMarks accounts, Instant now) {
         super(12);
         this.review = review;
         String suffix = review.environment().suffix().value();
@@ -33,8 +37,20 @@ final class ReviewHead extends VBox {
                                         ? "Review " + suffix
                                         : "Review the change to " + suffix,
                                 name),
+                        where(review.environment(), accounts),
                         made);
         age(now);
+    }
+
+    private static HBox where(EnvironmentKey environment, AccountMarks accounts) {
+        HBox where = new HBox(
+                6,
+                Texts.text("You are about to change account"),
+                new AccountName(accounts, environment.account(), true),
+                Texts.mono(Session.grouped(environment.account())),
+                Texts.mono("· " + environment.region(), "td-muted"));
+        where.setAlignment(Pos.CENTER_LEFT);
+        return where;
     }
 
     /** Lets its age grow. */

@@ -3,6 +3,7 @@ package io.tapdeck.desk.wizard;
 import io.tapdeck.deploy.Operation;
 import io.tapdeck.deploy.Review;
 import io.tapdeck.deploy.StackReview;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.ProgressArc;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What would be changed, sorted by danger. Nothing is changed here. */
 final class ReviewStep implements StepView {
     private final WizardModel wizard;
+    private final AccountMarks accounts;
     private final InstantSource awsTime;
     private final VBox root = new VBox();
     private final RollbackCard rollback = new RollbackCard(this::watch);
@@ -30,9 +32,11 @@ final class ReviewStep implements StepView {
     /**
      * A review.
      *
+     * @param accounts by what accounts are told from each other
      * @param awsTime by whose time the change set was made
      */
-    ReviewStep(WizardModel wizard, InstantSource awsTime) {
+    ReviewStep(WizardModel wizard, AccountMarks accounts, InstantSource awsTime) {
+        this.accounts = accounts;
         this.wizard = wizard;
         this.awsTime = awsTime;
         root.getStyleClass().add("td-form");
@@ -103,7 +107,7 @@ final class ReviewStep implements StepView {
 
     private void showMade(Review review) {
         String suffix = review.environment().suffix().value();
-        ReviewHead shown = new ReviewHead(review, awsTime.instant());
+        ReviewHead shown = new ReviewHead(review, accounts, awsTime.instant());
         head = shown;
         List<Node> parts = new ArrayList<>();
         parts.add(shown);

@@ -33,7 +33,7 @@ final class WizardView extends BorderPane {
         this.context = context;
         preview = new PreviewPane(model, context.overlays());
         summary = new ReviewSummary(model, context.overlays());
-        review = new ReviewStep(model, context.services().clock());
+        review = new ReviewStep(model, context.accounts(), context.services().clock());
         steps.put(Step.REVIEW, review);
         Foot foot = new Foot(model, onDeploy);
         keys = new WizardKeys(model, foot::goOn, preview::enter, this::focusField);

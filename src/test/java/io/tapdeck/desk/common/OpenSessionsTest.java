@@ -64,6 +64,18 @@ class OpenSessionsTest {
     }
 
     @Test
+    void aDraftIsOpenedInASessionOfItsAccount() {
+        DeskServices looking = session("audit", ACCOUNT, "eu-west-1", true);
+        DeskServices acting = session("prod", ACCOUNT, "us-east-1", false);
+        sessions.open(looking);
+        sessions.open(acting);
+
+        assertThat(sessions.in(ACCOUNT)).isEqualTo(acting);
+        assertThat(sessions.in("999999999999")).as("nobody is there").isEqualTo(sandbox);
+        assertThat(sessions.in(null)).as("it goes anywhere").isEqualTo(sandbox);
+    }
+
+    @Test
     void openingAnewReplacesTheOneBeforeAndStaysTheCurrentOne() {
         DeskServices before = session("prod", ACCOUNT, "eu-west-1", false);
         DeskServices after = session("prod", ACCOUNT, "eu-west-1", true);

@@ -2,6 +2,7 @@ package io.tapdeck.desk.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.FxBackground;
 import io.tapdeck.desk.common.OpenSessions;
@@ -84,7 +85,8 @@ class HomeBenchmark {
     private void open(Screen screen) {
         Screen.onFx(() -> {
             Theme theme = new Theme(Theme.Choice.DARK);
-            Frame frame = new Frame(fleet.services().session(), section -> {});
+            AccountMarks accounts = new AccountMarks(fleet.services().store(), background);
+            Frame frame = new Frame(fleet.services().session(), accounts, section -> {});
             HomePage page = new HomePage(
                     new PageContext(
                             fleet.services(),
@@ -93,7 +95,8 @@ class HomeBenchmark {
                             frame,
                             theme,
                             presence,
-                            new OpenSessions(fleet.services())),
+                            new OpenSessions(fleet.services()),
+                            accounts),
                     model);
             Scene scene = new Scene(frame, Screen.MOST, Screen.MOST);
             theme.dress(scene);

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.kit;
 
 import io.tapdeck.environment.Draft;
+import io.tapdeck.store.AccountMark;
 import io.tapdeck.store.AlarmArchive;
 import io.tapdeck.store.Journal;
 import io.tapdeck.store.MetricArchive;
@@ -22,6 +23,7 @@ public final class MemoryStore implements Store {
     private final Map<String, SavedDraft> drafts = new ConcurrentHashMap<>();
     private final Map<String, List<KnownEnvironment>> environments = new ConcurrentHashMap<>();
     private final Map<String, String> preferences = new ConcurrentHashMap<>();
+    private final Map<String, AccountMark> marks = new ConcurrentHashMap<>();
     private final Journal journal = new MemoryJournal();
     private final OperationLocks locks = OperationLocks.ofThisProcess();
     private volatile @Nullable String broken;
@@ -78,6 +80,19 @@ public final class MemoryStore implements Store {
     public List<KnownEnvironment> knownEnvironments(String account, String region) {
         OffScreen.require();
         return environments.getOrDefault(account + region, List.of());
+    }
+
+    @Override
+    public Map<String, AccountMark> accountMarks() {
+        OffScreen.require();
+        return Map.copyOf(marks);
+    }
+
+    @Override
+    public void markAccount(String account, AccountMark mark) {
+        write();
+        marks.put(account, mark);
+        marks.values().removeIf(AccountMark.NONE::equals);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.Navigator;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.environment.EnvironmentKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes where a page sends its reader, such as "watch dev".
@@ -25,7 +26,7 @@ public record NavigatorNotes(List<String> sent) implements Navigator {
     }
 
     @Override
-    public void draft(String draftId) {
+    public void draft(String draftId, @Nullable String account) {
         sent.add("draft " + draftId);
     }
 

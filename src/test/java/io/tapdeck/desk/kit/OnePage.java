@@ -51,11 +51,11 @@ public final class OnePage<P extends Page> {
 
     private Scene dressed(Theme.Choice choice, int width, int height) {
         Theme dress = new Theme(choice);
-        Frame frame = new Frame(desk.services().session(), section -> sent.add("section " + section));
+        Frame frame = new Frame(desk.services().session(), desk.accounts, section -> sent.add("section " + section));
         Navigator navigator = new NavigatorNotes(sent);
         Presence attending = new Presence(desk.background);
-        P shown = open.apply(
-                new PageContext(desk.services(), desk.background, navigator, frame, dress, attending, desk.sessions()));
+        P shown = open.apply(new PageContext(
+                desk.services(), desk.background, navigator, frame, dress, attending, desk.sessions(), desk.accounts));
         ShellKeys keys = new ShellKeys(
                 frame,
                 navigator,

@@ -6,6 +6,7 @@ import io.tapdeck.blueprint.auroramysql.AuroraMySql;
 import io.tapdeck.blueprint.backupsystem.BackupSystem;
 import io.tapdeck.deploy.DeployedEnvironment;
 import io.tapdeck.deploy.StackState;
+import io.tapdeck.desk.common.AccountMarks;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.SessionChoice;
@@ -38,6 +39,7 @@ public final class TestDesk {
     public final FakeDeployments deployments = new FakeDeployments(ACCOUNT, REGION);
     public final FakeMonitor monitor = new FakeMonitor();
     public final MemoryStore store = new MemoryStore(clock);
+    public final AccountMarks accounts = new AccountMarks(store, background);
     public final FakeTargetSettings targetSettings = new FakeTargetSettings();
     private Session session = new Session(
             "sandbox",

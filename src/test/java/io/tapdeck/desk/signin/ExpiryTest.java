@@ -160,7 +160,7 @@ class ExpiryTest {
                 "arn:aws:sts::482109375512:assumed-role/Ops/me",
                 Session.Kind.ACCOUNT,
                 true);
-        SessionChip chip = Screen.call(() -> new SessionChip(session, true));
+        SessionChip chip = Screen.call(() -> new SessionChip(session, desk.accounts, true));
         assertThat(chip.getAccessibleText()).endsWith("role Ops, read-only, expired");
         assertThat(chip.getStyleClass()).contains("expired", "read-only");
     }

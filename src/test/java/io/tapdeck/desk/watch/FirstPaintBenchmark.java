@@ -79,7 +79,7 @@ class FirstPaintBenchmark {
     }
 
     private Frame empty(Screen screen) {
-        Frame frame = new Frame(desk.services().session(), section -> {});
+        Frame frame = new Frame(desk.services().session(), desk.accounts, section -> {});
         Scene scene = new Scene(frame, Screen.MOST, Screen.MOST);
         theme.dress(scene);
         screen.show(scene, Screen.MOST, Screen.MOST);
@@ -98,7 +98,8 @@ class FirstPaintBenchmark {
                     frame,
                     theme,
                     presence,
-                    desk.sessions());
+                    desk.sessions(),
+                    desk.accounts);
             WatchPage page = new WatchPage(context, environment, model);
             frame.show(page);
             page.shown();

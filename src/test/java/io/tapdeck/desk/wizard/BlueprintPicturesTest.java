@@ -63,7 +63,7 @@ class BlueprintPicturesTest {
         Desk desk = (Desk) scene.getUserData();
         String name = blueprint.id() + "-%s-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         for (Step step : List.of(Step.WHAT, Step.SIZE, Step.ALARMS)) {
-            Screen.onFx(() -> desk.draft(step.id()));
+            Screen.onFx(() -> desk.draft(step.id(), TestDesk.ACCOUNT));
             wizard.desk.background.settle();
             check(scene, name.formatted(step.id()));
         }

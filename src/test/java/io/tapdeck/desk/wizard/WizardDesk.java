@@ -93,7 +93,8 @@ final class WizardDesk implements Overlays {
                 this,
                 theme,
                 new Presence(desk.background),
-                desk.sessions());
+                desk.sessions(),
+                desk.accounts);
     }
 
     /** Opens the wizard on a new draft. */

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AtHandCardTest {
     private final BackupSystem backups = new BackupSystem();
     private final AuroraMySql aurora = new AuroraMySql();
+    private final TestDesk desk = new TestDesk();
 
     private static DeployedEnvironment environment(
             String blueprint, String stackName, String status, Map<String, String> outputs) {
@@ -61,7 +62,7 @@ class AtHandCardTest {
         screen.show(
                 theme,
                 () -> new StackPane(new AtHandCard(
-                        backups, running(), new Frame(new TestDesk().services().session(), section -> {}))));
+                        backups, running(), new Frame(desk.services().session(), desk.accounts, section -> {}))));
         assertThat(screen.shows("s3:PutObject")).isTrue();
         assertThat(screen.shows("sqs:SendMessage")).isTrue();
         assertThat(screen.shows("dynamodb:PutItem")).isTrue();
