@@ -167,7 +167,7 @@ public final class AwsConnections implements AutoCloseable {
                     endpoint,
                     settings,
                     () -> signIn.flatMap(session -> cache.lasts(session, localClock.instant())));
-        } catch (AwsException e) {
+        } catch (RuntimeException e) {
             http.close();
             throw e;
         }
@@ -243,10 +243,10 @@ public final class AwsConnections implements AutoCloseable {
                     new Session(name, identity.account(), settings.region().id(), identity.arn(), kind, readOnly);
             return new SdkConnection(session, settings, endpoint != null, left);
         } catch (SdkException e) {
-            settings.http().close();
+            settings.close();
             throw AwsFailures.explain(e, where);
-        } catch (AwsException e) {
-            settings.http().close();
+        } catch (RuntimeException e) {
+            settings.close();
             throw e;
         }
     }

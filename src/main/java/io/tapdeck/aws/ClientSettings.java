@@ -62,6 +62,14 @@ record ClientSettings(
                 callTimeout);
     }
 
+    /** Closes what its clients share. */
+    void close() {
+        if (provider instanceof HeldCredentials held) {
+            held.drop();
+        }
+        http.close();
+    }
+
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(B builder) {
         builder.credentialsProvider(provider)
                 .region(region)

@@ -84,10 +84,12 @@ final class Credentials {
             provider.resolveCredentials();
             return provider;
         } catch (SdkException e) {
+            provider.drop();
             throw AwsFailures.speaks(e)
                     ? AwsFailures.explain(e, "AWS")
                     : new AwsException(message, remedy, AwsException.Kind.NEEDS_SIGN_IN, e);
         } catch (IllegalStateException | IllegalArgumentException e) {
+            provider.drop();
             throw new AwsException(message, remedy, AwsException.Kind.NEEDS_SIGN_IN, e);
         }
     }

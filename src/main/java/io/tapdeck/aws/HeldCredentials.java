@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * A connection's credentials: those of the SDK's provider, which is made anew once AWS says that they have expired. By itself
@@ -50,7 +51,12 @@ final class HeldCredentials implements AwsCredentialsProvider, ExecutionIntercep
         } catch (AwsException e) {
             throw SdkClientException.create(String.valueOf(e.getMessage()), e);
         } catch (AwsServiceException e) {
-            throw AwsFailures.expired(e) ? told(e) : e;
+            if (!AwsFailures.expired(e)) {
+                throw e;
+            }
+            // What the provider calls with may be the one that has expired.
+            drop();
+            throw told(e);
         }
     }
 
@@ -68,8 +74,19 @@ final class HeldCredentials implements AwsCredentialsProvider, ExecutionIntercep
         if (refused.firstMatchingHeader("Authorization")
                 .filter(header -> header.contains("Credential=" + held + "/"))
                 .isPresent()) {
-            provider = null;
+            drop();
         }
+    }
+
+    /**
+     * Closes the provider; the next call makes one anew. Not by the name {@code close}: the SDK's clients would call it each
+     * time that one of them is closed.
+     */
+    synchronized void drop() {
+        if (provider instanceof SdkAutoCloseable made) {
+            made.close();
+        }
+        provider = null;
     }
 
     /** The same answer with our words, in the class that the SDK insists on. */

@@ -132,7 +132,7 @@ final class SdkConnection implements AwsConnection {
     public void close() {
         elsewhere.values().forEach(SdkConnection::closeClients);
         closeClients();
-        settings.http().close();
+        settings.close();
     }
 
     private synchronized void closeClients() {

@@ -32,10 +32,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 
 /** Roles are assumed where the connection's calls go, over the same network: whatever their source is. */
 class RolesTest {
-    private static final String CREDENTIALS = """
-            <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult><Credentials>\
-            <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>\
-            <Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></%1$sResult></%1$sResponse>""";
     private static final String IDENTITY = """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>\
             <Arn>arn:aws:sts::123456789012:assumed-role/Ops/tapdeck</Arn><UserId>U</UserId>\
@@ -94,20 +90,26 @@ class RolesTest {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> form = Arrays.stream(body.split("&", -1))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         String action = form.getOrDefault("Action", "");
         String signed = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .map(header -> header.replaceFirst(".*Credential=([^/]+)/.*", "$1"))
                 .orElse("nobody");
         calls.add(action + " by " + signed);
         forms.add(form);
-        byte[] bytes = (action.equals("GetCallerIdentity") ? IDENTITY : CREDENTIALS.formatted(action))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (action.equals("GetCallerIdentity") ? IDENTITY : credentials(action)).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/xml");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static String credentials(String action) {
+        return """
+            <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult><Credentials>\
+            <AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>\
+            <Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></%1$sResult></%1$sResponse>""".formatted(action);
     }
 
     private void open(String profile, URI endpoint, Map<String, String> variables) {
@@ -142,8 +144,7 @@ class RolesTest {
         open("chain");
 
         assertThat(calls)
-                .containsExactly(
-                        "AssumeRole by AKIDSOURCE", "AssumeRole by ASIAROLE", "GetCallerIdentity by ASIAROLE");
+                .containsExactly("AssumeRole by AKIDSOURCE", "AssumeRole by ASIAROLE", "GetCallerIdentity by ASIAROLE");
     }
 
     @Test
@@ -163,8 +164,7 @@ class RolesTest {
 
         open("token");
 
-        assertThat(calls)
-                .containsExactly("AssumeRoleWithWebIdentity by nobody", "GetCallerIdentity by ASIAROLE");
+        assertThat(calls).containsExactly("AssumeRoleWithWebIdentity by nobody", "GetCallerIdentity by ASIAROLE");
         assertThat(forms.peek()).containsEntry("WebIdentityToken", "a-token");
     }
 

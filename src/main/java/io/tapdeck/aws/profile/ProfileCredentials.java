@@ -119,8 +119,8 @@ public final class ProfileCredentials {
                         .roleArn(role.roleArn());
         if (!profile.name().equals(Profiles.ENVIRONMENT)) {
             Profile written = written(profile);
-            provider.webIdentityTokenFile(Path.of(
-                            written.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE).orElseThrow()))
+            provider.webIdentityTokenFile(Path.of(written.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE)
+                            .orElseThrow()))
                     .roleSessionName(
                             written.property(ProfileProperty.ROLE_SESSION_NAME).orElse(SESSION));
         }
@@ -153,8 +153,7 @@ public final class ProfileCredentials {
             case "EcsContainer" -> ContainerCredentialsProvider.create();
             default ->
                 throw new AwsException(
-                        "The credential_source of profile “%s” is “%s”, which is none."
-                                .formatted(profile.name(), by),
+                        "The credential_source of profile “%s” is “%s”, which is none.".formatted(profile.name(), by),
                         "Write Environment, Ec2InstanceMetadata or EcsContainer.",
                         AwsException.Kind.WRONG_TARGET);
         };
