@@ -52,7 +52,7 @@ public final class AlarmBell {
         this.environments = environments;
         this.find = find;
         this.mode = new QuietMode(context);
-        this.teller = new NewsTeller(context, mode, inFront, zone);
+        this.teller = new NewsTeller(context, mode, inFront, environments::now, zone);
         this.rounds = new NewsRounds(context.background(), environments, teller::tell);
     }
 

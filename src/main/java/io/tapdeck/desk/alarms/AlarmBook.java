@@ -1,5 +1,6 @@
 package io.tapdeck.desk.alarms;
 
+import io.tapdeck.aws.Session;
 import io.tapdeck.desk.alarms.AlarmEntry.Part;
 import io.tapdeck.desk.home.EnvironmentRow;
 import io.tapdeck.desk.home.HomeModel;
@@ -16,32 +17,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The alarms of all environments. Every method reads what is kept on this computer, and asks nobody. Blocks.
  *
  * @param sources those that were open when the rows were read; a row of one that was closed since is left out
+ * @param now the time of each source: a sandbox has one of its own
  */
-record AlarmBook(List<Source> sources, Knowledge known) {
+record AlarmBook(List<Source> sources, Knowledge known, Map<Session, Instant> now) {
     /** How far back it is told what has ended. */
     private static final Duration RECENT = Duration.ofDays(7);
 
     /** What is known now. On the JavaFX thread. */
     static AlarmBook of(HomeModel environments) {
+        List<Source> sources = environments.sources();
         return new AlarmBook(
-                environments.sources(), environments.knowledgeProperty().get());
+                sources,
+                environments.knowledgeProperty().get(),
+                sources.stream()
+                        .collect(Collectors.toMap(
+                                Source::session, source -> source.clock().instant(), (one, same) -> one)));
     }
 
     /** On first, then those without data, then what has ended; in each the newest first. */
-    List<AlarmEntry> all(Instant now) {
+    List<AlarmEntry> all() {
         List<AlarmEntry> all = new ArrayList<>(on());
         List<AlarmEntry> waiting = new ArrayList<>();
         List<AlarmEntry> ended = new ArrayList<>();
         for (EnvironmentRow row : known.rows()) {
             of(row, State.INSUFFICIENT_DATA).forEach(alarm -> waiting.add(entry(Part.WAITING, row, alarm, List.of())));
-            kept(row, (monitor, watched) -> monitor.rings(watched, now.minus(RECENT))).stream()
+            kept(row, (monitor, watched) -> monitor.rings(watched, now(row).minus(RECENT))).stream()
                     .filter(ring -> ring.to() != null)
                     .forEach(ring -> row.alarms().stream()
                             .filter(alarm -> alarm.alarmId().equals(ring.alarmId()))
@@ -95,8 +104,13 @@ record AlarmBook(List<Source> sources, Knowledge known) {
         return new AlarmEntry(Part.ENDED, row, alarm, ring.from(), ring.to(), ring.reason(), null);
     }
 
-    private static List<AlarmEntry> newestFirst(List<AlarmEntry> entries) {
-        entries.sort(Comparator.comparing(AlarmEntry::from).reversed());
+    private Instant now(EnvironmentRow row) {
+        return now.getOrDefault(row.session(), Instant.EPOCH);
+    }
+
+    /** By age: the times of two sources cannot be compared. */
+    private List<AlarmEntry> newestFirst(List<AlarmEntry> entries) {
+        entries.sort(Comparator.comparing(entry -> Duration.between(entry.from(), now(entry.row()))));
         return entries;
     }
 }

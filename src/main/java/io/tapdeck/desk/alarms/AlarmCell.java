@@ -54,7 +54,7 @@ final class AlarmCell extends ListCell<AlarmEntry> {
             setAccessibleText("");
             return;
         }
-        Instant now = page.now();
+        Instant now = page.now(entry);
         Label title = Texts.name(entry.title());
         HBox name = new HBox(8, title, state(entry));
         if (page.untold(entry)) {

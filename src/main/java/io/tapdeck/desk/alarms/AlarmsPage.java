@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.AcknowledgeLine;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.ListFilter;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
@@ -22,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -38,10 +38,11 @@ public final class AlarmsPage extends BasePage {
     private final PageContext context;
     private final AlarmBell bell;
     private final ZoneId zone = ZoneId.systemDefault();
-    private final TextField filter = new TextField();
     private final Label counts = Texts.cell("", "td-muted");
     private final Button quiet;
     private final ListView<AlarmEntry> list = new ListView<>();
+    private final ListFilter filter = new ListFilter(
+            "Filter by alarm, environment, account", "Filter alarms", list, this::show);
     private final Label nothing = Texts.text("", "td-muted");
     private final InvalidationListener again = observed -> read();
     private final InvalidationListener refresh = observed -> {
@@ -59,11 +60,6 @@ public final class AlarmsPage extends BasePage {
         this.context = context;
         this.bell = bell;
         this.quiet = Buttons.secondary("Quiet…", Icons.ACTIONS_OFF, this::askQuiet);
-        filter.setPromptText("Filter by alarm, environment, account");
-        filter.setAccessibleText("Filter alarms");
-        filter.setPrefWidth(330);
-        filter.textProperty().addListener((observed, before, now) -> show());
-        filter.addEventHandler(KeyEvent.KEY_PRESSED, this::onFilterKey);
         list.setFixedCellSize(AlarmCell.HEIGHT);
         list.setCellFactory(view -> new AlarmCell(view, this, zone));
         list.setAccessibleText("Alarms, those that are on first");
@@ -107,8 +103,9 @@ public final class AlarmsPage extends BasePage {
         return space;
     }
 
-    Instant now() {
-        return context.services().clock().instant();
+    /** 'Now' where an alarm is from. */
+    Instant now(AlarmEntry entry) {
+        return bell.environments().now(entry.row());
     }
 
     AccountMarks accounts() {
@@ -132,7 +129,7 @@ public final class AlarmsPage extends BasePage {
         int asked = ++reads;
         context.background()
                 .run(
-                        () -> book.all(now()),
+                        book::all,
                         entries -> {
                             if (asked == reads) {
                                 all = entries;
@@ -157,7 +154,7 @@ public final class AlarmsPage extends BasePage {
         nothing.setText(nothing());
         Knowledge known = bell.environments().knowledgeProperty().get();
         Instant asOf = known.asOf();
-        String read = asOf == null ? "not read yet" : "read " + TimeText.ago(asOf, now());
+        String read = asOf == null ? "not read yet" : "read " + TimeText.ago(asOf, bell.environments().now());
         tell("%d of %d alarms, %s".formatted(wanted.size(), all.size(), read));
         tellFresh(known.failure() == null && known.alarmsFailure() == null);
     }
@@ -226,16 +223,6 @@ public final class AlarmsPage extends BasePage {
         card.getStyleClass().add("td-card-pop");
         card.setMaxSize(CARD, Region.USE_PREF_SIZE);
         context.overlays().show(card, () -> {});
-    }
-
-    private void onFilterKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
-            list.requestFocus();
-            event.consume();
-        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -25,6 +26,9 @@ final class NewsTeller {
     private final PageContext context;
     private final QuietMode mode;
     private final BooleanSupplier inFront;
+    /** By the clock of where a row is from. */
+    private final Function<EnvironmentRow, Instant> now;
+
     private final ZoneId zone;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("Finding out what this desktop can show.");
     /** What the line in the window tells, by alarm: of each the newest. */
@@ -32,10 +36,16 @@ final class NewsTeller {
 
     private DesktopMessages messages = DesktopMessages.none("");
 
-    NewsTeller(PageContext context, QuietMode mode, BooleanSupplier inFront, ZoneId zone) {
+    NewsTeller(
+            PageContext context,
+            QuietMode mode,
+            BooleanSupplier inFront,
+            Function<EnvironmentRow, Instant> now,
+            ZoneId zone) {
         this.context = context;
         this.mode = mode;
         this.inFront = inFront;
+        this.now = now;
         this.zone = zone;
     }
 
@@ -68,7 +78,8 @@ final class NewsTeller {
         standing.putAll(fresh);
         notice(rows);
         List<News> shown = List.copyOf(fresh.values());
-        message(NewsWords.message(shown, stillOn(shown, rows), now(), zone));
+        message(NewsWords.message(
+                shown, stillOn(shown, rows), now.apply(shown.getFirst().row()), zone));
     }
 
     /** What stands in the window must not say that an alarm is on which has ended meanwhile. */
@@ -84,7 +95,7 @@ final class NewsTeller {
         boolean ended = first.change().ring().to() == null && !first.on(rows);
         notice(
                 told.size() == 1 && !ended
-                        ? NewsWords.one(first, now(), zone)
+                        ? NewsWords.one(first, now.apply(first.row()), zone)
                         : NewsWords.many(told, stillOn(told, rows)),
                 told);
     }
@@ -156,10 +167,6 @@ final class NewsTeller {
                         words::set,
                         failure -> words.set("The last message was not shown: %s Tapdeck shows them in its own window."
                                 .formatted(failure.getMessage())));
-    }
-
-    private Instant now() {
-        return context.services().clock().instant();
     }
 
     void close() {

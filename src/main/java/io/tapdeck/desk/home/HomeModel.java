@@ -273,7 +273,7 @@ public final class HomeModel {
     }
 
     /** 'Now' where a row is from: a sandbox has a time of its own. */
-    Instant now(EnvironmentRow row) {
+    public Instant now(EnvironmentRow row) {
         return sources().stream()
                 .filter(source -> source.session().equals(row.session()))
                 .map(source -> source.clock().instant())

@@ -3,6 +3,7 @@ package io.tapdeck.desk.journal;
 import io.tapdeck.desk.common.BasePage;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
+import io.tapdeck.desk.common.ListFilter;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.store.Journal;
@@ -19,8 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,8 +33,9 @@ public final class JournalPage extends BasePage {
     static final int PAGE = 500;
 
     private final PageContext context;
-    private final TextField filter = new TextField();
     private final ListView<JournalEntry> list = new ListView<>();
+    private final ListFilter filter = new ListFilter(
+            "Filter by environment, person, call, outcome", "Filter the journal", list, this::show);
     private final Button older = Buttons.secondary("Older lines", Icons.ARROW_DOWN, this::readOlder);
     private final Label nothing = Texts.text("", "td-muted");
     private final List<Journal.Line> read = new ArrayList<>();
@@ -44,11 +44,6 @@ public final class JournalPage extends BasePage {
     public JournalPage(PageContext context) {
         super(Section.JOURNAL, "Journal");
         this.context = context;
-        filter.setPromptText("Filter by environment, person, call, outcome");
-        filter.setAccessibleText("Filter the journal");
-        filter.setPrefWidth(330);
-        filter.textProperty().addListener((observed, before, now) -> show());
-        filter.addEventHandler(KeyEvent.KEY_PRESSED, this::onFilterKey);
         list.setFixedCellSize(JournalRow.HEIGHT);
         list.setCellFactory(view -> new JournalRow(view, ZoneId.systemDefault()));
         list.setAccessibleText("Journal, the newest first");
@@ -116,13 +111,6 @@ public final class JournalPage extends BasePage {
                         : "No line matches. Esc clears the filter.");
         list.getItems().setAll(wanted);
         tell("%d of %d lines%s".formatted(wanted.size(), read.size(), older.isVisible() ? " read so far" : ""));
-    }
-
-    private void onFilterKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-        }
     }
 
     private void chooseFile() {

@@ -2,6 +2,8 @@ package io.tapdeck.desk.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tapdeck.desk.Desk;
+import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FxWatchdog;
 import io.tapdeck.desk.kit.Headless;
@@ -70,6 +72,29 @@ class AlarmsPageTest {
         assertThat(Labels.truncated(scene.getRoot())).isEmpty();
         assertThat(Labels.nameless(scene.getRoot())).isEmpty();
         Pictures.save(scene, "18-alarms-" + theme.name().toLowerCase(Locale.ROOT) + "-1000");
+    }
+
+    @Test
+    void anAgeGoesByTheClockOfWhereTheAlarmIsFrom(Screen screen) {
+        TestDesk ahead = new TestDesk().asAccount();
+        ahead.clock.advance(Duration.ofHours(5));
+        ahead.environment("far", "CREATE_COMPLETE", Duration.ofDays(2));
+        ahead.measure("far", 2, State.OK, State.ALARM, State.OK, State.OK);
+        Screen.onFx(() -> {
+            OpenSessions sessions = engines.sessions();
+            sessions.open(ahead.services());
+            Theme theme = new Theme(Theme.Choice.LIGHT);
+            Desk desk = new Desk(sessions, engines.background, theme, new SpokenPages());
+            Scene scene = new Scene(desk.root(), Screen.MOST, Screen.MOST);
+            theme.dress(scene);
+            screen.show(scene, Screen.MOST, Screen.MOST);
+        });
+        engines.background.settle();
+        screen.press(KeyCode.ALT, KeyCode.DIGIT3);
+        engines.background.settle();
+
+        assertThat(screen.shows("37 min")).isTrue();
+        assertThat(screen.shows("5 h")).isFalse();
     }
 
     @Test
