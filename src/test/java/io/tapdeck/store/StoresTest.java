@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,55 @@ class StoresTest {
         opened.store().close();
         assertThat(folder.resolve("tapdeck.db.newer-20261122123456")).exists();
         assertThat(opened.notices()).singleElement().asString().contains("newer Tapdeck");
+    }
+
+    @Test
+    void aDatabaseOfTheSecondVersionKeepsItsDraftsItsJournalAndItsTimes() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Stores.FILE));
+                var statement = connection.createStatement()) {
+            for (String change :
+                    Schema.STEPS.subList(0, 2).stream().flatMap(List::stream).toList()) {
+                statement.execute(change);
+            }
+            statement.execute("INSERT INTO draft VALUES ('one', '{\"version\":1,\"suffix\":\"dev\"}', 'what', 0)");
+            statement.execute("INSERT INTO point VALUES ('cpu', 0, 12.5)");
+            statement.execute("INSERT INTO preference VALUES ('theme', 'dark')");
+            statement.execute("INSERT INTO journal VALUES (7, 'op', 'BEGUN', 0, 'ada', '1', 'us-east-1', 'b', 'dev',"
+                    + " 's', NULL, 'CREATE', NULL, NULL, NULL)");
+            statement.execute("PRAGMA user_version = 2");
+        }
+
+        Stores.Opened opened = Stores.open(folder, CLOCK);
+
+        assertThat(opened.notices()).isEmpty();
+        Store store = opened.store();
+        assertThat(store.draft("one").orElseThrow().draft().suffix()).isEqualTo("dev");
+        assertThat(store.draft("one").orElseThrow().account())
+                .as("it is for none yet")
+                .isNull();
+        assertThat(store.preference("theme")).contains("dark");
+        assertThat(store.journal().entries())
+                .extracting(JournalEntry::operationId)
+                .containsExactly("op");
+        store.markAccount("1", new AccountMark("prod", AccountColor.RED));
+        assertThat(store.accountMarks()).containsKey("1");
+        store.close();
+        assertThat(tables())
+                .contains("metric_point", "acknowledgement", "account_mark")
+                .doesNotContain("point");
+        assertThat(Stores.open(folder, CLOCK).notices()).as("once is enough").isEmpty();
+    }
+
+    private List<String> tables() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Stores.FILE));
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'")) {
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+        }
+        return tables;
     }
 
     @Test

@@ -41,8 +41,8 @@ public final class AlarmsPage extends BasePage {
     private final Label counts = Texts.cell("", "td-muted");
     private final Button quiet;
     private final ListView<AlarmEntry> list = new ListView<>();
-    private final ListFilter filter = new ListFilter(
-            "Filter by alarm, environment, account", "Filter alarms", list, this::show);
+    private final ListFilter filter =
+            new ListFilter("Filter by alarm, environment, account", "Filter alarms", list, this::show);
     private final Label nothing = Texts.text("", "td-muted");
     private final InvalidationListener again = observed -> read();
     private final InvalidationListener refresh = observed -> {
@@ -154,7 +154,9 @@ public final class AlarmsPage extends BasePage {
         nothing.setText(nothing());
         Knowledge known = bell.environments().knowledgeProperty().get();
         Instant asOf = known.asOf();
-        String read = asOf == null ? "not read yet" : "read " + TimeText.ago(asOf, bell.environments().now());
+        String read = asOf == null
+                ? "not read yet"
+                : "read " + TimeText.ago(asOf, bell.environments().now());
         tell("%d of %d alarms, %s".formatted(wanted.size(), all.size(), read));
         tellFresh(known.failure() == null && known.alarmsFailure() == null);
     }

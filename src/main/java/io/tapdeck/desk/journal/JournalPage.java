@@ -34,8 +34,8 @@ public final class JournalPage extends BasePage {
 
     private final PageContext context;
     private final ListView<JournalEntry> list = new ListView<>();
-    private final ListFilter filter = new ListFilter(
-            "Filter by environment, person, call, outcome", "Filter the journal", list, this::show);
+    private final ListFilter filter =
+            new ListFilter("Filter by environment, person, call, outcome", "Filter the journal", list, this::show);
     private final Button older = Buttons.secondary("Older lines", Icons.ARROW_DOWN, this::readOlder);
     private final Label nothing = Texts.text("", "td-muted");
     private final List<Journal.Line> read = new ArrayList<>();

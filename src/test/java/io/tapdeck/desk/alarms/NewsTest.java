@@ -3,54 +3,26 @@ package io.tapdeck.desk.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.desk.Desk;
-import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
-import io.tapdeck.desk.kit.FxWatchdog;
-import io.tapdeck.desk.kit.Headless;
 import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Pictures;
 import io.tapdeck.desk.kit.Screen;
 import io.tapdeck.desk.kit.SpokenPages;
-import io.tapdeck.desk.kit.TestDesk;
-import io.tapdeck.desk.kit.VirtualClock;
 import io.tapdeck.desk.message.DesktopMessage;
-import io.tapdeck.monitor.AlarmChange;
-import io.tapdeck.monitor.AlarmRing;
-import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.AlarmState.State;
-import io.tapdeck.monitor.MonitorException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An alarm that goes on is told once: in the window, on the desktop while the window is not in front, or later. */
-@ExtendWith({Headless.class, FxWatchdog.class})
-class NewsTest {
-    private static final Duration A_MINUTE = Duration.ofSeconds(61);
-
-    private final TestDesk engines = new TestDesk();
-    private final Desktop desktop = new Desktop();
-    private @Nullable Desk desk;
-    private boolean inFront;
-    private Duration endpointAhead = Duration.ZERO;
-
-    NewsTest() {
-        for (String suffix : new String[] {"dev", "prod1", "stage"}) {
-            engines.environment(suffix, "CREATE_COMPLETE", Duration.ofDays(2));
-            engines.measure(suffix, 2, State.OK, State.OK, State.OK, State.OK);
-        }
-    }
-
+class NewsTest extends NewsDesk {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void itIsToldInTheWindowWithTheWayThere(Theme.Choice theme, Screen screen) {
@@ -148,105 +120,6 @@ class NewsTest {
 
         assertThat(screen.scene().getRoot().lookupAll(".td-news")).isEmpty();
         assertThat(desktop.shown).isEmpty();
-    }
-
-    @Test
-    void whatComesInTheQuietIsCountedKeptOverARestartAndToldInOneLine(Screen screen) {
-        open(screen, Theme.Choice.LIGHT, false);
-        choose(screen, "For 1 h");
-        assertThat(screen.shows("quiet until 15:42")).isTrue();
-        goesOn("prod1", 1);
-        read(screen);
-        goesOn("dev", 1);
-        read(screen);
-        assertThat(screen.shows("quiet until 15:42, 2 not told")).isTrue();
-        assertThat(screen.scene().getRoot().lookupAll(".td-news")).isEmpty();
-        assertThat(desktop.shown).isEmpty();
-
-        open(screen, Theme.Choice.LIGHT, false);
-        assertThat(screen.shows("quiet until 15:42, 2 not told")).isTrue();
-        engines.measure("dev", 2, State.OK, State.OK, State.OK, State.OK);
-        Screen.onFx(() -> screen.stage().setIconified(true));
-        engines.background.advance(Duration.ofMinutes(30));
-        engines.background.advance(Duration.ofMinutes(30));
-
-        assertThat(screen.shows(
-                        "While it was quiet, 2 alarms went on in 2 environments: dev and prod1. 1 is still on."))
-                .isTrue();
-        assertThat(desktop.shown).hasSize(1);
-        assertThat(screen.shows("not told")).isFalse();
-        open(screen, Theme.Choice.LIGHT, false);
-        read(screen);
-        assertThat(desktop.shown).as("once, over a restart too").hasSize(1);
-    }
-
-    @Test
-    void aQuietThatEndedWhileTheDeskWasClosedIsToldOnceAwsHasSaidWhatIsOn(Screen screen) {
-        open(screen, Theme.Choice.LIGHT, false);
-        choose(screen, "For 1 h");
-        goesOn("prod1", 1);
-        read(screen);
-        Screen.onFx(() -> Objects.requireNonNull(desk).close());
-        engines.background.advance(Duration.ofHours(2));
-        engines.deployments.fail(new IllegalStateException("no network"));
-        open(screen, Theme.Choice.LIGHT, false);
-        engines.background.advance(Duration.ofSeconds(20));
-        assertThat(screen.shows("While it was quiet")).isFalse();
-
-        engines.deployments.fail(null);
-        read(screen);
-        read(screen);
-        assertThat(screen.shows("While it was quiet, 1 alarm went on in 1 environment: prod1. 1 is still on."))
-                .isTrue();
-    }
-
-    @Test
-    void whatCannotBeReadIsNotSaidToBeOff(Screen screen) {
-        open(screen, Theme.Choice.LIGHT, false);
-        choose(screen, "For 1 h");
-        goesOn("prod1", 1);
-        read(screen);
-        engines.monitor.fail(new MonitorException("CloudWatch does not answer.", new IllegalStateException()));
-        read(screen);
-        choose(screen, "Off");
-
-        assertThat(screen.shows("1 environment: prod1. Of 1 it is not known whether it is on."))
-                .isTrue();
-    }
-
-    @Test
-    void aQuietLastsByTheClockOfThisComputer(Screen screen) {
-        endpointAhead = Duration.ofHours(3);
-        open(screen, Theme.Choice.LIGHT, false);
-        choose(screen, "For 1 h");
-
-        assertThat(screen.shows("quiet until 15:42")).isTrue();
-    }
-
-    @Test
-    void theLastChoiceIsKept(Screen screen) {
-        open(screen, Theme.Choice.LIGHT, false);
-        screen.press(KeyCode.ALT, KeyCode.Q);
-        screen.robot().clickOn("Always");
-        screen.press(KeyCode.ALT, KeyCode.Q);
-        screen.robot().clickOn("Off");
-        engines.background.newestFirst();
-
-        assertThat(engines.store.preference("alarms.quiet")).contains(Quiet.OFF.text());
-    }
-
-    @Test
-    void aLongQuietKeepsTwoHundredAndSaysThatThereWereMore(Screen screen) {
-        open(screen, Theme.Choice.LIGHT, false);
-        choose(screen, "Always");
-        for (int i = 0; i < 250; i++) {
-            news("prod1", 1, State.ALARM, engines.clock.instant().minusSeconds(60L * i), null, false);
-        }
-        read(screen);
-
-        assertThat(screen.shows("quiet, more than 200 not told")).isTrue();
-        assertThat(engines.store.preference("alarms.untold").orElseThrow().lines())
-                .hasSize(201);
     }
 
     @Test
@@ -358,71 +231,5 @@ class NewsTest {
             counting.close();
             counting.root().getScene().getWindow().hide();
         });
-    }
-
-    private DeskServices services() {
-        DeskServices all = engines.services();
-        VirtualClock there = new VirtualClock();
-        there.advance(endpointAhead);
-        return new DeskServices(
-                all.blueprints(),
-                all.synthesizer(),
-                all.session(),
-                endpointAhead.isZero() ? all.clock() : there,
-                all.deployments(),
-                all.monitor(),
-                all.store(),
-                all.targetSettings(),
-                all.connection(),
-                all.choice(),
-                all.notices());
-    }
-
-    private void choose(Screen screen, String words) {
-        screen.press(KeyCode.ALT, KeyCode.Q);
-        screen.robot().clickOn(words);
-        engines.background.settle();
-    }
-
-    private void goesOn(String suffix, int place) {
-        news(suffix, place, State.ALARM, engines.clock.instant(), null, false);
-    }
-
-    private void news(String suffix, int place, State state, Instant from, @Nullable Instant to, boolean hushed) {
-        AlarmState alarm = engines.alarm(engines.aurora.alarms().get(place), state, Duration.ZERO, true);
-        AlarmRing ring = new AlarmRing(alarm.alarmId(), from, to, alarm.reason());
-        String stack = engines.key(suffix).stackName();
-        engines.monitor.newsOf(new AlarmChange(stack, alarm, ring, hushed));
-        engines.monitor.nowIn(stack, alarm);
-    }
-
-    /** Lets a minute go by, in which the window is in front or is not. */
-    private void read(Screen screen) {
-        Screen.onFx(() -> screen.stage().setIconified(!inFront));
-        engines.background.advance(A_MINUTE);
-        Screen.onFx(() -> {
-            screen.stage().setIconified(false);
-            screen.stage().requestFocus();
-        });
-    }
-
-    /** A desk in the place of the one before, in a window that is in front or is not while it reads. */
-    private Scene open(Screen screen, Theme.Choice choice, boolean front) {
-        inFront = front;
-        Desk before = desk;
-        Scene scene = Screen.call(() -> {
-            if (before != null) {
-                before.close();
-            }
-            Theme theme = new Theme(choice);
-            desk = new Desk(new OpenSessions(services()), engines.background, theme, new SpokenPages(), () -> desktop);
-            Scene made = new Scene(Objects.requireNonNull(desk).root(), Screen.MOST, Screen.MOST);
-            made.getPreferences().setReducedMotion(true);
-            theme.dress(made);
-            screen.show(made, Screen.MOST, Screen.MOST);
-            return made;
-        });
-        engines.background.settle();
-        return scene;
     }
 }
