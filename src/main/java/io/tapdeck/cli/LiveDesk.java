@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
+import io.tapdeck.release.Product;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
                 workbench.monitor(),
                 engines.store(),
                 engines.targetSettings(),
+                new Product(() -> Version.parts(System.getenv()), engines.updates()),
                 workbench.connectionText(),
                 choice,
                 engines.notices());

@@ -26,6 +26,7 @@ import io.tapdeck.desk.home.Knowledge;
 import io.tapdeck.desk.journal.JournalPage;
 import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.settings.SettingsPage;
+import io.tapdeck.desk.settings.UpdateNews;
 import io.tapdeck.desk.shell.Frame;
 import io.tapdeck.desk.shell.ShellKeys;
 import io.tapdeck.desk.shell.WindowIcons;
@@ -122,6 +123,7 @@ public final class Desk implements Navigator {
         openings.restore();
         sessions.expired().addListener((InvalidationListener) observed -> chip());
         home();
+        UpdateNews.tell(context);
     }
 
     /** Whether somebody may see what is said in the window. */

@@ -14,6 +14,7 @@ import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.Labels;
 import io.tapdeck.desk.kit.Screen;
+import io.tapdeck.desk.kit.TestDesk;
 import io.tapdeck.desk.kit.VirtualBackground;
 import io.tapdeck.desk.kit.VirtualClock;
 import io.tapdeck.monitor.CloudWatchMonitor;
@@ -89,6 +90,7 @@ final class SandboxDesk implements AutoCloseable {
                 new CloudWatchMonitor(connection, store),
                 store,
                 new TargetFiles(folder),
+                new TestDesk().services().product(),
                 "Sandbox",
                 null,
                 List.of());

@@ -12,26 +12,44 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The theme, when alarms are told, what is added to every stack of the account; and, to be read, the connection. */
+/**
+ * The theme, when alarms are told, what is added to every stack of the account, updates; and, to be read, the connection and
+ * what this Tapdeck is.
+ */
 public final class SettingsPage extends BasePage {
     private static final double WIDTH = 720;
 
     private final PageContext context;
+    private final ScrollPane scroll = new ScrollPane();
 
     public SettingsPage(PageContext context, AlarmBell bell) {
         super(Section.SETTINGS, "Settings");
         this.context = context;
-        VBox cards = new VBox(12, appearance(), new NewsCard(context, bell), connection(), new TargetCard(context));
+        VBox cards = new VBox(
+                12,
+                appearance(),
+                new NewsCard(context, bell),
+                connection(),
+                new TargetCard(context),
+                new UpdatesCard(context),
+                new ProductCard(context));
         cards.setMaxWidth(WIDTH);
         cards.setPadding(new Insets(0, 24, 24, 24));
         Label title = Texts.title("Settings");
         title.setPadding(new Insets(16, 24, 16, 24));
-        root.getChildren().add(new VBox(title, cards));
+        scroll.setContent(cards);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("td-chart-scroll");
+        root.getChildren().add(new VBox(title, scroll));
         tell("Settings are kept on this computer");
     }
 
@@ -87,8 +105,21 @@ public final class SettingsPage extends BasePage {
                                         + failure.getMessage()));
     }
 
+    /** The last card has nothing to be focused in, so that Tab does not lead to it. */
+    @Override
+    protected boolean onPlainKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case PAGE_DOWN -> scroll.setVvalue(scroll.getVmax());
+            case PAGE_UP -> scroll.setVvalue(scroll.getVmin());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public List<KeyHint> keys() {
-        return List.of();
+        return List.of(new KeyHint("PgDn", "end"), new KeyHint("PgUp", "top"));
     }
 }

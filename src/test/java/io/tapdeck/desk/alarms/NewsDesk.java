@@ -63,6 +63,7 @@ abstract class NewsDesk {
                 all.monitor(),
                 all.store(),
                 all.targetSettings(),
+                all.product(),
                 all.connection(),
                 all.choice(),
                 all.notices());

@@ -26,6 +26,7 @@ class OpenSessionsTest {
                 made.monitor(),
                 made.store(),
                 made.targetSettings(),
+                made.product(),
                 name,
                 made.choice(),
                 made.notices());

@@ -118,6 +118,7 @@ public final class FakeOpener implements SessionOpener {
                 made.monitor(),
                 made.store(),
                 made.targetSettings(),
+                made.product(),
                 made.connection(),
                 choice,
                 List.of());

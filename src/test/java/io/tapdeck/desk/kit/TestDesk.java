@@ -1,5 +1,6 @@
 package io.tapdeck.desk.kit;
 
+import io.tapdeck.aws.Network;
 import io.tapdeck.aws.Session;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraMySql;
@@ -19,11 +20,15 @@ import io.tapdeck.environment.Suffix;
 import io.tapdeck.monitor.AlarmState;
 import io.tapdeck.monitor.Glance;
 import io.tapdeck.monitor.Series;
+import io.tapdeck.release.Product;
+import io.tapdeck.release.ThisBuild;
+import io.tapdeck.release.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engines behind a desk in a test: fakes that can be filled, over one virtual clock. */
 public final class TestDesk {
@@ -110,11 +115,20 @@ public final class TestDesk {
                 monitor,
                 store,
                 targetSettings,
+                product(),
                 session.kind() == Session.Kind.SANDBOX
                         ? "Sandbox on 127.0.0.1:4610, clock at ×20"
                         : "Connected to " + session.name(),
                 choice(),
                 notices);
+    }
+
+    private Product product() {
+        ThisBuild build = new ThisBuild("0.1.0", "84ea7058ebcb095941b27e54f7b77b30cd3ef64a", "26.0.2", "2.263.0");
+        return new Product(
+                () -> build.parts("25.0.3+9-LTS (Eclipse Adoptium)", "24.11.0"),
+                new Updates(
+                        store, address -> new Network(name -> Optional.empty()).client(address, null), build, clock));
     }
 
     private SessionChoice choice() {

@@ -38,6 +38,16 @@ class SettingsPageTest {
         Pictures.save(screen.scene(), "16-settings-" + theme.name().toLowerCase(Locale.ROOT) + "-1000");
         assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
         assertThat(Labels.nameless(screen.scene().getRoot())).isEmpty();
+
+        screen.press(KeyCode.PAGE_DOWN);
+        Pictures.save(screen.scene(), "16-settings-end-" + theme.name().toLowerCase(Locale.ROOT) + "-1000");
+        assertThat(Screen.call(() -> screen.robot()
+                        .lookup("Node.js")
+                        .query()
+                        .localToScene(0, 0)
+                        .getY()))
+                .as("the page's keys lead to its end")
+                .isLessThan(Screen.MOST - 30.0);
     }
 
     @Test
