@@ -16,6 +16,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Puts what the SDK throws into words. */
 public final class AwsFailures {
+    /** The JDK's words for every answer of a proxy but a tunnel. */
+    private static final String NO_TUNNEL = "Unable to tunnel through proxy";
+
     private AwsFailures() {}
 
     /** Whether something failed because nobody is signed in any more, whoever has put it into other words meanwhile. */
@@ -49,7 +52,15 @@ public final class AwsFailures {
                     UNREACHABLE,
                     thrown);
         }
-        if (cause(thrown, IOException.class) != null || timedOut(thrown)) {
+        IOException lost = cause(thrown, IOException.class);
+        if (lost != null && String.valueOf(lost.getMessage()).startsWith(NO_TUNNEL)) {
+            return new AwsException(
+                    "The proxy lets no call through to %s.".formatted(where),
+                    "Check HTTPS_PROXY, and the user and password in it.",
+                    UNREACHABLE,
+                    thrown);
+        }
+        if (lost != null || timedOut(thrown)) {
             return new AwsException(
                     "No answer from %s.".formatted(where),
                     "Check that it is running and that this computer's network reaches it.",

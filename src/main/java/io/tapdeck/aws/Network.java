@@ -2,8 +2,9 @@ package io.tapdeck.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,16 +15,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -33,7 +31,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public final class Network {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration READ = Duration.ofSeconds(30);
-    private static final Pattern COMMA = Pattern.compile("[,\\s]+");
 
     private final Function<String, Optional<String>> variables;
 
@@ -59,33 +56,31 @@ public final class Network {
      * @throws AwsException if the proxy or the bundle cannot be meant
      */
     public SdkHttpClient client(@Nullable URI endpoint, @Nullable String caBundle) {
-        var client = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(READ)
-                .proxyConfiguration(proxy(endpoint == null ? "https" : endpoint.getScheme()));
-        Optional<TrustManager[]> trusted = variable("AWS_CA_BUNDLE")
+        String scheme = endpoint == null ? "https" : endpoint.getScheme();
+        Optional<CompanyProxy> proxy = eitherCase(scheme.toUpperCase(Locale.ROOT) + "_PROXY")
+                .map(address -> new CompanyProxy(address, eitherCase("NO_PROXY").orElse("")));
+        Optional<SSLSocketFactory> trusted = variable("AWS_CA_BUNDLE")
                 .or(() -> Optional.ofNullable(caBundle))
                 .map(Network::trusting);
-        trusted.ifPresent(managers -> client.tlsTrustManagersProvider(() -> managers));
-        return client.build();
+        return UrlConnectionHttpClient.create(uri -> open(uri, proxy, trusted));
     }
 
-    private ProxyConfiguration proxy(String scheme) {
-        ProxyConfiguration.Builder proxy = ProxyConfiguration.builder()
-                // The JVM's own settings hold where nothing else is said; the variables are read here, so that a test
-                // can.
-                .useEnvironmentVariablesValues(false);
-        eitherCase(scheme.toUpperCase(Locale.ROOT) + "_PROXY").ifPresent(address -> {
-            URI uri = address(address);
-            proxy.endpoint(URI.create("%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), port(uri))))
-                    .useSystemPropertyValues(false)
-                    .nonProxyHosts(excluded(eitherCase("NO_PROXY").orElse("")));
-            if (uri.getUserInfo() != null) {
-                String[] user = uri.getUserInfo().split(":", 2);
-                proxy.username(user[0]).password(user.length > 1 ? user[1] : "");
+    /** The connections are made here, since the SDK's own cannot tell a proxy its password where they go on by HTTPS. */
+    private static HttpURLConnection open(URI uri, Optional<CompanyProxy> proxy, Optional<SSLSocketFactory> trusted) {
+        try {
+            // The JVM's own settings hold where nothing else is said.
+            HttpURLConnection connection = proxy.isPresent()
+                    ? proxy.get().open(uri)
+                    : (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) READ.toMillis());
+            if (connection instanceof HttpsURLConnection secure) {
+                trusted.ifPresent(secure::setSSLSocketFactory);
             }
-        });
-        return proxy.build();
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Most programs write them in small letters, AWS's pages in capitals; the small ones come first, as for curl. */
@@ -97,38 +92,7 @@ public final class Network {
         return variables.apply(name).filter(value -> !value.isBlank());
     }
 
-    private static URI address(String written) {
-        try {
-            URI uri = new URI(written.contains("://") ? written : "http://" + written);
-            if (uri.getHost() != null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Told below, without the cause: its text has the address, and that may have a password.
-        }
-        throw new AwsException(
-                "The proxy's address cannot be read.",
-                "Write HTTPS_PROXY like http://proxy.example.com:3128.",
-                AwsException.Kind.WRONG_TARGET);
-    }
-
-    private static int port(URI proxy) {
-        return proxy.getPort() >= 0 ? proxy.getPort() : "https".equals(proxy.getScheme()) ? 443 : 80;
-    }
-
-    /**
-     * Patterns of the hosts that are reached without the proxy. Names mean themselves and what ends on them, with or without
-     * a dot before; {@code *} means all. This computer itself is never behind a proxy.
-     */
-    private static Set<String> excluded(String noProxy) {
-        return Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), COMMA.splitAsStream(noProxy))
-                .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""))
-                .filter(host -> !host.isEmpty())
-                .map(host -> host.equals("*") ? ".*" : "(.*\\.)?" + Pattern.quote(host))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static TrustManager[] trusting(String bundle) {
+    private static SSLSocketFactory trusting(String bundle) {
         try (InputStream pem = Files.newInputStream(Path.of(bundle))) {
             Collection<? extends Certificate> authorities =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
@@ -143,7 +107,9 @@ public final class Network {
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store);
-            return managers.getTrustManagers();
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new AwsException(
                     "The certificates in %s cannot be read.".formatted(bundle),

@@ -14,6 +14,7 @@ public final class Main {
     /** Runs the command in {@code args} and ends the process with its exit code. */
     public static void main(String[] args) {
         quiet();
+        proxiesMayAskForAPassword();
         Terminal terminal = Terminal.ofProcess();
         Path dataFolder = DataFolder.ofUser();
         Map<String, String> environment = System.getenv();
@@ -37,6 +38,14 @@ public final class Main {
                     .run(args);
         }
         System.exit(code);
+    }
+
+    /**
+     * The JDK refuses Basic for the tunnel to an HTTPS address unless this says otherwise, and reads it once, before the first
+     * call (its {@code net.properties}). Only who writes a password into HTTPS_PROXY has one that can be told.
+     */
+    private static void proxiesMayAskForAPassword() {
+        System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
     /** Libraries speak through java.util.logging; people hear only what a command says itself. */
