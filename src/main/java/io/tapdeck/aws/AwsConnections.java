@@ -88,10 +88,15 @@ public final class AwsConnections implements AutoCloseable {
         return profiles;
     }
 
+    /** Of the profile whose settings hold where calls are nobody's in particular; the SDK's clients go by the same one. */
+    private @Nullable String caBundle() {
+        return profiles.usual().map(AwsProfile::caBundle).orElse(null);
+    }
+
     /** Where people sign in. */
     public synchronized IdentityCenter identityCenter() {
         if (identityCenter == null) {
-            toIdentityCenter = network.client(null, null);
+            toIdentityCenter = network.client(null, caBundle());
             identityCenter = new IdentityCenter(files, cache, toIdentityCenter, retries, localClock, Thread::sleep);
         }
         return identityCenter;
@@ -128,7 +133,7 @@ public final class AwsConnections implements AutoCloseable {
                 () -> identityCenter().role(role.center(), role.account(), role.role()),
                 role.center().signInAgain());
         ClientSettings settings = settings(
-                        held, Region.of(role.region()), null, files.get(), null, network.client(null, null))
+                        held, Region.of(role.region()), null, files.get(), null, network.client(null, caBundle()))
                 .as(held);
         return open(
                 role.name(),
@@ -146,9 +151,10 @@ public final class AwsConnections implements AutoCloseable {
                 .filter(found -> !found.equals(Profiles.ENVIRONMENT))
                 .orElse(null);
         URI endpoint = account.endpoint() != null ? account.endpoint() : configured(profile);
-        Region region = credentials.region(account.region(), name);
-        SdkHttpClient http =
-                network.client(endpoint, profile.map(AwsProfile::caBundle).orElse(null));
+        Region region = credentials.region(account.region(), profile);
+        SdkHttpClient http = network.client(
+                endpoint,
+                name == null ? caBundle() : profile.map(AwsProfile::caBundle).orElse(null));
         ClientSettings asNobody =
                 settings(AnonymousCredentialsProvider.create(), region, account.endpoint(), files.get(), name, http);
         ProfileCredentials ofProfiles = new ProfileCredentials(

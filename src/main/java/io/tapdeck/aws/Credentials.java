@@ -12,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -37,8 +36,7 @@ final class Credentials {
      */
     Optional<AwsProfile> chosen(@Nullable String asked) {
         if (asked == null) {
-            return profiles.find(Profiles.ENVIRONMENT)
-                    .or(() -> profiles.find(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()));
+            return profiles.find(Profiles.ENVIRONMENT).or(profiles::usual);
         }
         return Optional.of(profiles.find(asked)
                 .orElseThrow(() -> new AwsException(
@@ -95,23 +93,21 @@ final class Credentials {
     }
 
     /**
-     * The region that was asked for, else the standard chain's.
+     * The region that was asked for, else the variables' or the profile's, else the standard chain's.
      *
      * @throws AwsException if nobody names one
      */
-    Region region(@Nullable String asked, @Nullable String profile) {
-        if (asked != null) {
-            if (!REGION.matcher(asked).matches()) {
-                throw new AwsException(
-                        "“%s” is not the name of a region.".formatted(asked),
-                        "Write it like eu-west-1.",
-                        AwsException.Kind.WRONG_TARGET);
-            }
-            return Region.of(asked);
+    Region region(@Nullable String asked, Optional<AwsProfile> profile) {
+        Optional<String> named = Optional.ofNullable(asked)
+                .or(() -> profile.or(profiles::usual).flatMap(found -> Optional.ofNullable(found.region())));
+        if (named.isPresent()) {
+            return checked(named.get());
         }
         DefaultAwsRegionProviderChain.Builder chain =
                 DefaultAwsRegionProviderChain.builder().profileFile(files);
-        Optional.ofNullable(profile).ifPresent(chain::profileName);
+        profile.map(AwsProfile::name)
+                .filter(name -> !name.equals(Profiles.ENVIRONMENT))
+                .ifPresent(chain::profileName);
         try {
             return chain.build().getRegion();
         } catch (SdkClientException e) {
@@ -121,5 +117,15 @@ final class Credentials {
                     AwsException.Kind.WRONG_TARGET,
                     e);
         }
+    }
+
+    private static Region checked(String region) {
+        if (!REGION.matcher(region).matches()) {
+            throw new AwsException(
+                    "“%s” is not the name of a region.".formatted(region),
+                    "Write it like eu-west-1.",
+                    AwsException.Kind.WRONG_TARGET);
+        }
+        return Region.of(region);
     }
 }

@@ -2,9 +2,14 @@ package io.tapdeck.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
+import io.tapdeck.aws.identitycenter.SignIn;
+import io.tapdeck.aws.identitycenter.SignInMethod;
+import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.TokenCache;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +33,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.profiles.ProfileFile;
 
 class NetworkTest {
     private static final URI PLAIN = URI.create("http://aws.test/");
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> passwords = new CopyOnWriteArrayList<>();
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -45,6 +54,7 @@ class NetworkTest {
 
     private URI serve(HttpServer server) {
         server.createContext("/", exchange -> {
+            passwords.addAll(exchange.getRequestHeaders().getOrDefault("Proxy-Authorization", List.of()));
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " for "
                     + exchange.getRequestHeaders().getFirst("Host"));
             exchange.sendResponseHeaders(204, -1);
@@ -87,6 +97,15 @@ class NetworkTest {
 
         assertThat(call(network.client(PLAIN, null), PLAIN.resolve("/x"))).isEqualTo(204);
         assertThat(heard).containsExactly("GET http://aws.test/x for aws.test");
+    }
+
+    @Test
+    void aProxyIsToldItsPasswordBeforeABodyThatCannotBeSentTwice() throws IOException {
+        String address = proxy().toString().replace("://", "://ops:p%40w@");
+        Network network = network(Map.of("HTTP_PROXY", address));
+
+        assertThat(call(network.client(PLAIN, null), PLAIN.resolve("/x"))).isEqualTo(204);
+        assertThat(passwords).containsExactly("Basic b3BzOnBAdw==");
     }
 
     @Test
@@ -169,6 +188,31 @@ class NetworkTest {
                 .isEqualTo(204);
         assertThatThrownBy(() -> call(network(Map.of()).client(server, null), server))
                 .isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void theUsualProfilesAuthorityIsTrustedWherePeopleSignIn(@TempDir Path folder) throws Exception {
+        Path bundle = folder.resolve("ca.pem");
+        URI server = serve(OwnAuthority.server(bundle, folder));
+        ProfileFile files = ProfileFile.builder()
+                .content("""
+                        [default]
+                        endpoint_url = %s
+                        ca_bundle = %s
+                        """.formatted(server, bundle))
+                .type(ProfileFile.Type.CONFIGURATION)
+                .build();
+        TokenCache cache = new TokenCache(folder.resolve("cache"), Thread::sleep);
+        SsoSession acme = new SsoSession("acme", "https://acme.awsapps.com/start", "eu-west-1", List.of());
+
+        try (AwsConnections connections = new AwsConnections(
+                Instant::now, AwsRetryStrategy.doNotRetry(), () -> files, name -> Optional.empty(), cache)) {
+            SignIn signIn = connections.identityCenter().signIn(acme, page -> {});
+            // What answers here is no Identity Center; that it was heard is enough.
+            assertThatThrownBy(() -> signIn.run(SignInMethod.DEVICE_CODE, event -> {}))
+                    .isInstanceOf(RuntimeException.class);
+        }
+        assertThat(heard).first(STRING).startsWith("POST /client/register");
     }
 
     @Test

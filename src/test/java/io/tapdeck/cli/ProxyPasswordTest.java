@@ -96,7 +96,8 @@ class ProxyPasswordTest {
                 "eu-west-1");
         tapdeck.environment()
                 .keySet()
-                .removeIf(name -> name.startsWith("AWS_") || name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
+                .removeIf(name ->
+                        name.startsWith("AWS_") || name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
         tapdeck.environment()
                 .putAll(Map.of(
                         "HOME",

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 
 /**
  * Opens the clients of an Identity Center. Endpoints are the SDK's own choice: {@code AWS_ENDPOINT_URL},
- * {@code AWS_ENDPOINT_URL_SSO}, {@code AWS_ENDPOINT_URL_SSO_OIDC} and {@code endpoint_url} of profile and services section
+ * {@code AWS_ENDPOINT_URL_SSO}, {@code AWS_ENDPOINT_URL_SSO_OIDC}, and {@code endpoint_url} and services section of the
+ * profile that {@code AWS_PROFILE} names or of the default one, since many profiles can share a sign-in
  * (AWS SDKs and tools reference guide, "Service-specific endpoints"). Calls are not signed; the token says who asks.
  */
 public final class SsoClients {

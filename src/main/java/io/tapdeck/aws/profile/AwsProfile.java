@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as {@code --profile} takes it; {@link Profiles#ENVIRONMENT} for those of the environment
  * @param kind how it comes to credentials
- * @param region its own, or null
+ * @param region where its calls go: the variables' region, else its own; or null
  * @param endpointUrl where its calls go instead of AWS, or null
  * @param caBundle a file with the certificate authorities to trust, or null
  */

@@ -86,6 +86,23 @@ public final class Profiles {
         return read.profile(name).map(profile -> profile(read, profile));
     }
 
+    /**
+     * The one that {@code AWS_PROFILE} names, else the default one; empty where the files have none of that name.
+     *
+     * @throws AwsException if the files cannot be read
+     */
+    public Optional<AwsProfile> usual() {
+        return find(variable("AWS_PROFILE").orElse("default"));
+    }
+
+    private Optional<String> region() {
+        return variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION"));
+    }
+
+    private Optional<String> variable(String name) {
+        return variables.apply(name).filter(value -> !value.isBlank());
+    }
+
     private ProfileFile read() {
         try {
             return files.get();
@@ -116,20 +133,20 @@ public final class Profiles {
         return new AwsProfile(
                 ENVIRONMENT,
                 kind,
-                variables
-                        .apply("AWS_REGION")
-                        .or(() -> variables.apply("AWS_DEFAULT_REGION"))
-                        .orElse(null),
+                region().orElse(null),
                 variables.apply(ENDPOINT_URL).orElse(null),
                 null);
     }
 
-    /** The variable leads every profile, and comes before what it says itself (the guide, "Service-specific endpoints"). */
+    /**
+     * The variables lead every profile, and come before what it says itself (the guide, "Service-specific endpoints" and "AWS
+     * Region").
+     */
     private AwsProfile profile(ProfileFile files, Profile profile) {
         return new AwsProfile(
                 profile.name(),
                 kind(files, profile, new HashSet<>()),
-                profile.property(ProfileProperty.REGION).orElse(null),
+                region().or(() -> profile.property(ProfileProperty.REGION)).orElse(null),
                 variables
                         .apply(ENDPOINT_URL)
                         .or(() -> profile.property(ProfileProperty.ENDPOINT_URL))

@@ -192,6 +192,31 @@ class ProfilesTest {
                 .hasMessageContaining("line 2");
     }
 
+    /** As for the AWS CLI. */
+    @ParameterizedTest
+    @CsvSource({
+        "eu-south-1, eu-north-1, eu-south-1",
+        "'',         eu-north-1, eu-north-1",
+        "'',         '',         eu-west-1",
+    })
+    void theVariablesRegionComesBeforeTheProfiles(String variable, String older, String region) {
+        Map<String, String> variables = Map.of("AWS_REGION", variable, "AWS_DEFAULT_REGION", older);
+        Profiles profiles = new Profiles(
+                () -> file("[profile acme]\nregion = eu-west-1\n"), name -> Optional.ofNullable(variables.get(name)));
+
+        assertThat(profiles.find("acme").orElseThrow().region()).isEqualTo(region);
+    }
+
+    @Test
+    void theUsualProfileIsTheOneThatTheVariableNames() {
+        String files = "[default]\nregion = eu-west-1\n[profile acme]\nregion = eu-west-1\n";
+
+        assertThat(new Profiles(() -> file(files), name -> Optional.empty()).usual())
+                .hasValueSatisfying(profile -> assertThat(profile.name()).isEqualTo("default"));
+        assertThat(new Profiles(() -> file(files), name -> Optional.of("acme")).usual())
+                .hasValueSatisfying(profile -> assertThat(profile.name()).isEqualTo("acme"));
+    }
+
     @Test
     void damagedFilesAreReadOrToldWithoutTheirSecrets() {
         Random random = new Random(5);
