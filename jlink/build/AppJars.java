@@ -31,7 +31,24 @@ final class AppJars {
             if (LEFT_OUT.stream().noneMatch(name::matches)) {
                 Files.copy(jar, folder.resolve(name));
             }
+            if (name.startsWith("sqlite-jdbc-")) {
+                unpackSqlite(folder.resolve(name), folder);
+            }
         }
+    }
+
+    /** SQLite's library for this platform lies beside the jars; the jar has it for 22, and unpacks one at every start. */
+    private static void unpackSqlite(Path jar, Path folder) throws IOException {
+        String system =
+                System.getProperty("os.name").replaceFirst("^Mac.*", "Mac").replaceFirst("^Windows.*", "Windows");
+        String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        String library = System.mapLibraryName("sqlitejdbc");
+        try (JarFile from = new JarFile(jar.toFile());
+                InputStream content = from.getInputStream(
+                        from.getJarEntry("org/sqlite/native/%s/%s/%s".formatted(system, processor, library)))) {
+            Files.copy(content, folder.resolve(library));
+        }
+        rewrite(jar, entry -> entry.startsWith("org/sqlite/native/"), Map.of());
     }
 
     /**

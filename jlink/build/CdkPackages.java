@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  */
 final class CdkPackages {
     /**
-     * What Node never reads: declarations and documentation, and what jsii keeps for translating examples. Of the
-     * archive with an AWS CLI for Lambda functions only the code that names it: Tapdeck refuses assets of files.
+     * What Node never reads: declarations and documentation, what jsii keeps for translating examples, and its
+     * description of the package, of which there is an index. Of the archive with an AWS CLI for Lambda functions only
+     * the code that names it: Tapdeck refuses assets of files.
      */
     private static final List<String> NEVER_READ = List.of(
             ".*\\.d\\.ts",
@@ -28,6 +29,7 @@ final class CdkPackages {
             ".*\\.ts-fixture",
             ".*\\.(gif|png)",
             "install-state\\.gz",
+            "\\.jsii(\\.gz)?",
             "\\.jsii\\.tabl\\.json(\\.gz)?",
             "layer\\.zip");
 
@@ -96,7 +98,7 @@ final class CdkPackages {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                if (NEVER_READ.stream().noneMatch(name::matches) && !name.equals(".jsii-runtime-package-cache")) {
+                if (NEVER_READ.stream().noneMatch(name::matches)) {
                     Path target = to.resolve(from.relativize(file).toString());
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);

@@ -9,6 +9,8 @@ import java.util.Map;
  * VERSION}. Runs on the JDK 25 whose modules the image gets.
  */
 final class Image {
+    static final List<String> BLUEPRINTS = List.of("aurora-mysql", "backup-system");
+
     private final Path project;
     private final String version;
     private final Path work;
@@ -37,14 +39,17 @@ final class Image {
 
         Path image = project.resolve("target/image");
         Tools.delete(image.resolve("tapdeck"));
+        Tools.copy(project.resolve("target/notices"), input.resolve("notices"));
         Tools.jdk("jpackage", jpackage(input, runtime, image));
+        new AotCaches(image.resolve("tapdeck"), work.resolve("aot")).make();
+        Sizes.print(image.resolve("tapdeck"));
     }
 
     /** jsii's cache after Tapdeck's own command has made every blueprint's templates, checked by cdk-nag. */
     private Path unpackedByRealSyntheses(Path input, Path runtime) throws IOException, InterruptedException {
         Path cache = Tools.fresh(work.resolve("jsii"));
         Path home = Tools.fresh(work.resolve("home"));
-        for (String blueprint : List.of("aurora-mysql", "backup-system")) {
+        for (String blueprint : BLUEPRINTS) {
             ProcessBuilder synth = new ProcessBuilder(
                             runtime.resolve("bin/java").toString(),
                             "-cp",
@@ -95,6 +100,11 @@ final class Image {
                 project.resolve("assets/icons/tapdeck-512.png").toString()));
         for (String option : List.of(
                 "-Dtapdeck.installation=$APPDIR",
+                "-Dorg.sqlite.lib.path=$APPDIR",
+                "-XX:AOTCache=$APPDIR/tapdeck.aot",
+                // Without the cache, or beside another one's, it starts as it always did and says nothing.
+                "-Xlog:aot=off",
+                "-Xlog:cds=off",
                 "--enable-native-access=javafx.graphics,ALL-UNNAMED",
                 // No file of its own in /tmp, and no time for it.
                 "-XX:-UsePerfData",

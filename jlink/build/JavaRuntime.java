@@ -48,6 +48,9 @@ final class JavaRuntime {
                         "--add-modules",
                         String.join(",", modules) + "," + String.join(",", JAVAFX),
                         "--strip-debug",
+                        // Half the size; what a start needs of it is in the AOT cache.
+                        "--compress",
+                        "zip-6",
                         "--no-header-files",
                         "--no-man-pages",
                         "--output",
@@ -76,7 +79,24 @@ final class JavaRuntime {
         return all;
     }
 
+    /** What the app and its libraries name. Libraries stay as they are, so they are looked through once. */
     private Set<String> found(Path app) throws IOException {
+        List<Path> jars = Tools.files(libraries, ".jar");
+        List<String> names =
+                jars.stream().map(jar -> jar.getFileName().toString()).toList();
+        Path known = work.resolve("jdeps.txt");
+        List<String> lines = Files.exists(known) ? Files.readAllLines(known) : List.of();
+        if (lines.isEmpty() || !names.equals(lines.subList(1, lines.size()))) {
+            lines = Stream.concat(Stream.of(String.join(",", jdeps(jars))), names.stream())
+                    .toList();
+            Files.write(known, lines);
+        }
+        Set<String> found = new TreeSet<>(List.of(lines.getFirst().split(",", -1)));
+        found.addAll(jdeps(List.of(app)));
+        return found;
+    }
+
+    private List<String> jdeps(List<Path> jars) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--multi-release",
                 "25",
@@ -84,14 +104,14 @@ final class JavaRuntime {
                 "--print-module-deps",
                 "--class-path",
                 libraries.resolve("*").toString()));
-        arguments.add(app.toString());
-        Tools.files(libraries, ".jar").forEach(jar -> arguments.add(jar.toString()));
+        jars.forEach(jar -> arguments.add(jar.toString()));
         StringWriter out = new StringWriter();
-        ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
-        int code = jdeps.run(new PrintWriter(out), new PrintWriter(System.err), arguments.toArray(String[]::new));
+        int code = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(new PrintWriter(out), new PrintWriter(System.err), arguments.toArray(String[]::new));
         Tools.require(code == 0, "jdeps failed: " + out);
         String last = out.toString().strip().lines().reduce((_, line) -> line).orElse("");
-        return new TreeSet<>(List.of(last.split(",", -1)));
+        return List.of(last.split(",", -1));
     }
 
     /** A jmod of each JavaFX module: its classes from the jar, its native libraries beside them. */

@@ -7,6 +7,7 @@ import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
+import io.tapdeck.desk.common.Theme;
 import io.tapdeck.release.Product;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
             target.sandbox = true;
         }
         try {
-            DeskApplication.open(new OpenSessions(services(engines, target), opener, resumes));
+            // The worker warms up while the window opens and the connection is made.
+            engines.synthesizer();
+            DeskApplication.open(
+                    () -> Theme.Choice.of(engines.store().preference(Theme.PREFERENCE)),
+                    () -> new OpenSessions(services(engines, target), opener, resumes));
             return ExitCode.DONE;
         } catch (UnsupportedOperationException e) {
             throw CommandFailure.failed("The display cannot be opened: " + e.getMessage()

@@ -54,8 +54,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk: shows one page at a time in its frame and remembers the way back. For the JavaFX thread only. */
 public final class Desk implements Navigator {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
+    static final double WIDTH = 1280;
+    static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1000;
     private static final double LEAST_HEIGHT = 700;
     /** Pages that one can go back to; each keeps its charts in memory. */

@@ -1,6 +1,5 @@
 package io.tapdeck.desk;
 
-import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Fonts;
 import io.tapdeck.desk.common.FxBackground;
 import io.tapdeck.desk.common.OpenSessions;
@@ -9,12 +8,13 @@ import io.tapdeck.desk.message.DesktopMessages;
 import io.tapdeck.desk.message.SystemMessages;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 
 /**
  * Starts JavaFX and opens the desk. No subclass of {@code Application}: the desk gets its engines by constructor, and
@@ -27,31 +27,45 @@ public final class DeskApplication {
     private DeskApplication() {}
 
     /**
-     * Opens the desk and blocks until its window is closed.
+     * Opens the desk and blocks until its window is closed. The window is there before the desk is connected: SDK
+     * clients, a sandbox and AWS's answers take their time.
      *
+     * @param theme what was chosen last; may block for as long as a local file takes
+     * @param sessions connects; may block, and what it throws is thrown here
      * @throws UnsupportedOperationException if there is no display after all
      */
-    public static void open(OpenSessions sessions) {
-        CountDownLatch closed = new CountDownLatch(1);
-        run(() -> {
-            Desk desk = desk(
-                    sessions,
-                    theme(sessions.current()),
-                    () -> SystemMessages.find(
-                            System.getProperty("os.name", ""), Objects.requireNonNullElse(System.getenv("PATH"), "")));
-            Stage stage = new Stage();
-            stage.setOnHidden(_ -> {
-                desk.close();
-                closed.countDown();
-            });
-            desk.show(stage);
-        });
+    public static void open(Supplier<Theme.Choice> theme, Supplier<OpenSessions> sessions) {
+        CompletableFuture<Theme.Choice> chosen = CompletableFuture.supplyAsync(theme, DeskApplication::elsewhere);
+        CompletableFuture<OpenSessions> connected =
+                chosen.thenApplyAsync(_ -> sessions.get(), DeskApplication::elsewhere);
+        run(() -> {});
         try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Theme.Choice choice = chosen.join();
+            DeskWindow window = onScreen(() -> new DeskWindow(new Theme(choice)));
+            CompletableFuture.anyOf(connected, window.closed()).join();
+            if (!window.closed().isDone()) {
+                OpenSessions ready = connected.join();
+                onScreen(() -> window.show(its -> desk(
+                        ready,
+                        its,
+                        () -> SystemMessages.find(
+                                System.getProperty("os.name", ""),
+                                Objects.requireNonNullElse(System.getenv("PATH"), "")))));
+            }
+            window.closed().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
+    }
+
+    private static void elsewhere(Runnable work) {
+        Thread.ofVirtual().name("connecting").start(work);
+    }
+
+    private static <T> T onScreen(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Platform::runLater).join();
     }
 
     /** Starts JavaFX without a screen, for pictures. */
@@ -78,11 +92,6 @@ public final class DeskApplication {
             desk.say("Something unexpected failed here; what runs in AWS is not affected.");
         });
         return desk;
-    }
-
-    /** The theme that was chosen last. Call it on the JavaFX thread. */
-    private static Theme theme(DeskServices services) {
-        return new Theme(Theme.Choice.of(services.store().preference(Theme.PREFERENCE)));
     }
 
     private static void run(Runnable first) {

@@ -38,10 +38,10 @@ record UnpackedPackages(Path root) {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(from)) {
             for (Path child : children) {
                 Path target = to.resolve(child.getFileName());
-                if (isPackage) {
-                    Files.createSymbolicLink(target, child);
-                } else {
+                if (!isPackage) {
                     link(child, target);
+                } else if (!child.endsWith(MARKER)) {
+                    Files.createSymbolicLink(target, child);
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class WarmWorker implements AutoCloseable {
 
     private final WorkerLauncher launcher;
     private final List<String> throwaways;
+    private final Iterator<String> cold;
     private final int recycleAfter;
 
     /** Held for a whole request, so that nothing is replaced under it. */
@@ -43,6 +45,7 @@ final class WarmWorker implements AutoCloseable {
         this.launcher = launcher;
         this.recycleAfter = recycleAfter;
         this.throwaways = blueprints.all().stream().map(WarmWorker::throwaway).toList();
+        this.cold = throwaways.iterator();
     }
 
     private static String throwaway(Blueprint blueprint) {
@@ -50,12 +53,31 @@ final class WarmWorker implements AutoCloseable {
         return new WorkerRequest(draft, null, false).write();
     }
 
-    /** Starts the worker before it is needed. */
-    void warmUp() {
+    /** Starts the worker before it is needed; returns while it starts. */
+    void start() {
+        lock.lock();
         try {
-            throwaways.forEach(this::ask);
+            running();
         } catch (SynthesisException e) {
             // The first request meets the same obstacle, and there is somebody to be told.
+            LOG.log(Level.DEBUG, "no worker yet", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Synthesizes one of the blueprints and throws it away. For one thread.
+     *
+     * @return false if there is none left, or it is of no use to go on
+     */
+    boolean warmUp() {
+        try {
+            ask(cold.next());
+            return cold.hasNext();
+        } catch (SynthesisException e) {
+            LOG.log(Level.DEBUG, "not warm", e);
+            return false;
         }
     }
 

@@ -72,7 +72,10 @@ interface WorkerLauncher {
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + folder));
-        installation.workerCache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+        // A cache that does not fit is left aside without a word.
+        installation
+                .workerCache()
+                .ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         return command;
     }

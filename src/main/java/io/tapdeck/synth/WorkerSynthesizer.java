@@ -88,14 +88,33 @@ public final class WorkerSynthesizer implements Synthesizer {
         }
     }
 
+    /** Warms the worker while nobody asks: a request that is there goes first, and warms it just as well. */
     private void run() {
-        worker.warmUp();
+        worker.start();
+        boolean cold = true;
         try {
-            for (Request request = next(); request != null; request = next()) {
+            while (true) {
+                if (cold && isIdle()) {
+                    cold = worker.warmUp();
+                    continue;
+                }
+                Request request = next();
+                if (request == null) {
+                    return;
+                }
                 serve(request);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isIdle() {
+        lock.lock();
+        try {
+            return waiting == null && !closed;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -12,10 +12,11 @@ public final class FakeWorker {
     /** Answers every line, until its input ends. */
     public static void main(String[] args) throws IOException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (input.readLine() != null) {
-            switch (args[0]) {
+        for (int asked = 0; input.readLine() != null; asked++) {
+            switch (asked > 0 && args[0].equals("refuse the first") ? "answer" : args[0]) {
                 case "answer" -> System.out.println("{\"stacks\":[],\"problem\":null}");
-                case "refuse" -> System.out.println("{\"stacks\":[],\"problem\":\"That is not on.\"}");
+                case "refuse", "refuse the first" ->
+                    System.out.println("{\"stacks\":[],\"problem\":\"That is not on.\"}");
                 case "babble" -> System.out.println("Hello!");
                 case "die" -> System.exit(1);
                 default -> throw new IllegalArgumentException(args[0]);

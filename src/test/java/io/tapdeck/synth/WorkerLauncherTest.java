@@ -72,6 +72,7 @@ class WorkerLauncherTest {
         Path unpacked = Files.createDirectories(installed.resolve("packages/@aws-cdk/schema/54.0.0/key"));
         Files.writeString(unpacked.resolve("package.json"), "{}");
         Files.createDirectories(unpacked.resolve("lib"));
+        Files.createFile(unpacked.resolve(".jsii-runtime-package-cache"));
 
         Map<String, String> environment = WorkerLauncher.environment(
                 Map.of("JSII_RUNTIME_PACKAGE_CACHE", "disabled"), new Installation(installed), NODE, folder);
@@ -81,7 +82,10 @@ class WorkerLauncherTest {
                 Path.of(environment.get("JSII_RUNTIME_PACKAGE_CACHE_ROOT")).resolve("@aws-cdk/schema/54.0.0/key");
         assertThat(linked.resolve("lib")).isSymbolicLink();
         assertThat(linked.resolve("package.json")).hasSameTextualContentAs(unpacked.resolve("package.json"));
-        assertThat(linked.resolve(".jsii-runtime-package-cache")).isRegularFile();
+        assertThat(linked.resolve(".jsii-runtime-package-cache"))
+                .isRegularFile()
+                .satisfies(marker -> assertThat(marker.toRealPath())
+                        .startsWith(folder.toRealPath().resolve("packages")));
         WorkerFolders.delete(linked);
         assertThat(unpacked.resolve("package.json")).exists();
     }

@@ -104,9 +104,21 @@ class WorkerSynthesizerTest {
     }
 
     @Test
+    void aRequestThatIsThereGoesBeforeWhatOnlyWarmsTheWorker() {
+        CountDownLatch mayStart = new CountDownLatch(1);
+        FakeLauncher launcher = new FakeLauncher(folder, "refuse the first");
+        try (Synthesizer synthesizer = synthesizer(held(mayStart, launcher), NEVER)) {
+            CompletableFuture<CloudAssembly> asked = synthesizer.synthesize(definition);
+            mayStart.countDown();
+
+            assertThat(asked.handle((_, reason) -> reason).join()).hasMessageContaining("That is not on.");
+        }
+    }
+
+    @Test
     void aWorkerThatHasGrownIsReplacedAndEnds() {
         FakeLauncher launcher = new FakeLauncher(folder, "answer");
-        // The throwaway synthesis is the first answer, the request the second.
+        // The request is one of the two answers, a throwaway synthesis the other.
         try (Synthesizer synthesizer = synthesizer(launcher, 2)) {
             synthesizer.synthesize(definition).join();
             ProcessHandle grown = launcher.launched.getFirst();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tapdeck.desk.tour;
+
+import org.jspecify.annotations.NullMarked;
