@@ -4,8 +4,8 @@ package io.tapdeck.aws.identitycenter;
 enum AnswerPage {
     /** The code is here. */
     DONE("You can close this tab", "Tapdeck has its answer and goes on with the sign-in."),
-    /** The person said no. */
-    REFUSED("You can close this tab", "The sign-in was refused. Tapdeck tells what to do next."),
+    /** An error, such as that the person said no. */
+    NOT_ALLOWED("You can close this tab", "The sign-in was not allowed. Tapdeck tells what to do next."),
     /** A second answer. */
     TAKEN("You can close this tab", "This sign-in already has its answer."),
     /** Not an answer to this sign-in. */

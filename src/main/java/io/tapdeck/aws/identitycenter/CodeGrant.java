@@ -25,6 +25,9 @@ final class CodeGrant {
     /** How long an answer lies before it is seen; nobody notices less. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
+    private static final String ELSEWHERE =
+            "This IAM Identity Center does not sign in through this computer's browser.";
+
     /** It cannot be done here; another way can. */
     static final class CannotWork extends Exception {
         private static final long serialVersionUID = 1;
@@ -72,7 +75,7 @@ final class CodeGrant {
             listener.on(new SignInEvent.Waiting(null, endsAt));
             Loopback.Answer answer = await(loopback, endsAt);
             if (!answer.error().isEmpty()) {
-                throw SignInFailures.refused();
+                throw notAllowed(answer.error());
             }
             return token(registration, challenge, loopback.redirect(), answer.code());
         }
@@ -93,7 +96,7 @@ final class CodeGrant {
                 | InvalidRedirectUriException
                 | UnauthorizedClientException
                 | UnsupportedGrantTypeException e) {
-            throw new CannotWork("This IAM Identity Center does not sign in through this computer's browser.");
+            throw new CannotWork(ELSEWHERE);
         }
     }
 
@@ -119,16 +122,35 @@ final class CodeGrant {
     }
 
     private Loopback.Answer await(Loopback loopback, Instant endsAt) throws InterruptedException {
-        while (true) {
-            Optional<Loopback.Answer> answer = loopback.answer();
-            if (answer.isPresent()) {
-                return answer.get();
+        Optional<Loopback.Answer> answer = Optional.empty();
+        try {
+            while (answer.isEmpty()) {
+                answer = loopback.answer();
+                if (answer.isEmpty() && !clock.instant().isBefore(endsAt)) {
+                    throw SignInFailures.tooLate();
+                }
+                if (answer.isEmpty()) {
+                    pause.of(LOOK);
+                }
             }
-            if (!clock.instant().isBefore(endsAt)) {
-                throw SignInFailures.tooLate();
+            return answer.get();
+        } finally {
+            if (answer.isEmpty()) {
+                // A client that it no longer knows is not sent back with an error (RFC 6749, 4.1.2.1).
+                registrations.forget();
             }
-            pause.of(LOOK);
         }
+    }
+
+    /** What the errors of the page mean (RFC 6749, 4.1.2.1). */
+    private SignInException notAllowed(String error) throws CannotWork {
+        return switch (error) {
+            case "access_denied" -> SignInFailures.refused();
+            case "unauthorized_client", "unsupported_response_type", "invalid_request" ->
+                throw new CannotWork(ELSEWHERE);
+            case "invalid_scope" -> SignInFailures.wrongSession(session, error);
+            default -> SignInFailures.ofPage(error);
+        };
     }
 
     private CachedToken token(Registration registration, Challenge challenge, URI redirect, String code) {

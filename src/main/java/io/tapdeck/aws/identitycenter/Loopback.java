@@ -96,7 +96,7 @@ final class Loopback implements AutoCloseable {
             say(exchange, 410, AnswerPage.TAKEN);
         } else {
             try {
-                say(exchange, 200, brought.error().isEmpty() ? AnswerPage.DONE : AnswerPage.REFUSED);
+                say(exchange, 200, brought.error().isEmpty() ? AnswerPage.DONE : AnswerPage.NOT_ALLOWED);
             } finally {
                 // Last, since the server is closed as soon as the answer is here.
                 exchange.close();

@@ -66,12 +66,13 @@ final class OwnerOnly {
         sync(folder);
     }
 
-    /** Takes away what others may do with a file; a link is left alone. */
+    /** Takes away what others may do with a file; a link is left alone, also one that takes its place meanwhile. */
     static void tighten(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        PosixFileAttributeView posix =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (posix == null) {
             restrict(file);
             return;
@@ -86,7 +87,8 @@ final class OwnerOnly {
 
     /** On Windows: an access list with the owner alone. Elsewhere the mode says it already. */
     private static void restrict(Path file) throws IOException {
-        AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        AclFileAttributeView acl =
+                Files.getFileAttributeView(file, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (acl == null || Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             return;
         }

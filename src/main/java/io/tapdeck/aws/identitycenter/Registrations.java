@@ -3,6 +3,7 @@ package io.tapdeck.aws.identitycenter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.aws.AwsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,6 +64,15 @@ final class Registrations {
             }
         }
         return false;
+    }
+
+    /** Remembers none: the next sign-in registers anew. */
+    void forget() {
+        try {
+            cache.delete(CacheKeys.registration(session));
+        } catch (AwsException e) {
+            // It stays, in a folder that cannot be written: the sign-in that ends here has its own reason.
+        }
     }
 
     /** A new one; replaces what was remembered. */

@@ -4,6 +4,7 @@ import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.AwsFailures;
 import io.tapdeck.aws.identitycenter.SignInException.Why;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
@@ -17,6 +18,9 @@ final class SignInFailures {
             "InvalidRequestRegionException",
             "InvalidScopeException",
             "InvalidClientMetadataException");
+
+    /** The errors that RFC 6749, 4.1.2.1 lists are written so. */
+    private static final Pattern ERROR_NAME = Pattern.compile("[a-z_]{1,40}");
 
     private SignInFailures() {}
 
@@ -50,6 +54,27 @@ final class SignInFailures {
                 "Sign in again; Tapdeck registers anew.");
     }
 
+    static SignInException wrongSession(SsoSession session, String code) {
+        return new SignInException(
+                Why.WRONG_SESSION,
+                "IAM Identity Center in %s does not take %s: %s.".formatted(session.region(), session.startUrl(), code),
+                "Check sso_start_url, sso_region and sso_registration_scopes of the session.");
+    }
+
+    /**
+     * For an error that the page sends back.
+     *
+     * @param error as it came; is repeated only if it looks like a name
+     */
+    static SignInException ofPage(String error) {
+        return new SignInException(
+                Why.FAILED,
+                ERROR_NAME.matcher(error).matches()
+                        ? "IAM Identity Center ends the sign-in with %s.".formatted(error)
+                        : "IAM Identity Center ends the sign-in with an error.",
+                "Sign in again, or use a device code.");
+    }
+
     static SignInException notKept(AwsException cache) {
         return new SignInException(Why.FAILED, String.valueOf(cache.getMessage()), cache.remedy());
     }
@@ -67,11 +92,7 @@ final class SignInFailures {
             return new SignInException(Why.UNREACHABLE, String.valueOf(words.getMessage()), words.remedy());
         }
         if (thrown instanceof AwsServiceException answer && WRONG_SESSION.contains(AwsFailures.code(answer))) {
-            return new SignInException(
-                    Why.WRONG_SESSION,
-                    "IAM Identity Center in %s does not take %s: %s."
-                            .formatted(session.region(), session.startUrl(), AwsFailures.code(answer)),
-                    "Check sso_start_url, sso_region and sso_registration_scopes of the session.");
+            return wrongSession(session, AwsFailures.code(answer));
         }
         return new SignInException(Why.FAILED, String.valueOf(words.getMessage()), "Sign in again.");
     }

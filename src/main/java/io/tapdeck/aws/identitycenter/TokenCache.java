@@ -101,7 +101,12 @@ public final class TokenCache {
 
     /** Deletes a session's token file, whatever it holds; false if there was none. */
     boolean delete(SsoSession session) {
-        Path file = file(CacheKeys.token(session));
+        return delete(CacheKeys.token(session));
+    }
+
+    /** Deletes a file of the cache, whatever it holds; false if there was none. */
+    boolean delete(String key) {
+        Path file = file(key);
         try {
             return !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenRequest;
@@ -80,12 +81,16 @@ class SignInTest {
     }
 
     private void assertFails(SignInMethod method, Why why) {
+        assertFails(method, why, "");
+    }
+
+    private void assertFails(SignInMethod method, Why why, String words) {
         assertThatThrownBy(() -> run(method))
                 .asInstanceOf(type(SignInException.class))
                 .satisfies(e -> {
                     assertThat(e.why()).isEqualTo(why);
                     assertThat(e.remedy()).isNotBlank();
-                    assertThat(e).hasMessageNotContaining("PLANTED");
+                    assertThat(e).hasMessageNotContaining("PLANTED").hasMessageContaining(words);
                 });
         assertThat(cache().token(SESSION)).isEmpty();
     }
@@ -286,6 +291,28 @@ class SignInTest {
         assertFails(SignInMethod.BROWSER, Why.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"unauthorized_client", "unsupported_response_type", "invalid_request"})
+    void aPageThatDoesNotTakeThisWayOfSigningInLeadsToACode(String error) {
+        browser = allowing("error=" + error);
+
+        assertFallsBack("This IAM Identity Center does not sign in through this computer's browser.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_scope, WRONG_SESSION, does not take https://acme.awsapps.com/start: invalid_scope.",
+        "server_error, FAILED, ends the sign-in with server_error.",
+        "temporarily_unavailable, FAILED, ends the sign-in with temporarily_unavailable.",
+        "PLANTED-words, FAILED, ends the sign-in with an error.",
+        "%0Aforged, FAILED, ends the sign-in with an error.",
+    })
+    void anErrorOfThePageIsNotTakenForARefusal(String error, Why why, String words) {
+        browser = allowing("error=" + error);
+
+        assertFails(SignInMethod.BROWSER, why, words);
+    }
+
     @Test
     void aBrowserThatBringsNothingIsWaitedForTenMinutes() {
         Instant start = clock.instant();
@@ -310,6 +337,18 @@ class SignInTest {
         oidc.gives(FakeOidc.TOKEN, 3_600);
         run(SignInMethod.BROWSER);
         assertThat(oidc.asked.getLast().clientId()).isEqualTo("client-2");
+    }
+
+    @Test
+    void aRegistrationThatBroughtNobodyBackIsNotUsedAgain() {
+        assertFails(SignInMethod.BROWSER, Why.EXPIRED);
+
+        browser = allowing("code=PLANTED-code");
+        oidc.gives(FakeOidc.TOKEN, 3_600);
+        run(SignInMethod.BROWSER);
+
+        assertThat(query(opened.getFirst())).containsEntry("client_id", "client-1");
+        assertThat(query(opened.getLast())).containsEntry("client_id", "client-2");
     }
 
     @Test
