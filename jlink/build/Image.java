@@ -1,8 +1,11 @@
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * Makes {@code target/image/tapdeck} of what {@code mvn package} has made: {@code java jlink/build/Image.java PROJECT
@@ -39,10 +42,34 @@ final class Image {
 
         Path image = project.resolve("target/image");
         Tools.delete(image.resolve("tapdeck"));
-        Tools.copy(project.resolve("target/notices"), input.resolve("notices"));
+        notices(input, runtime);
         Tools.jdk("jpackage", jpackage(input, runtime, image));
         new AotCaches(image.resolve("tapdeck"), work.resolve("aot")).make();
         Sizes.print(image.resolve("tapdeck"));
+    }
+
+    /** The app's licence notices and bill of materials, with this Java and this Node.js in them. */
+    private void notices(Path input, Path runtime) throws IOException, InterruptedException {
+        Properties node = new Properties();
+        try (Reader pinned = Files.newBufferedReader(project.resolve("jlink/node.properties"))) {
+            node.load(pinned);
+        }
+        Tools.run(
+                project,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "jlink/notices/Bundle.java",
+                project.toString(),
+                version,
+                project.resolve("target/app/lib").toString(),
+                input.resolve("notices").toString(),
+                "JDK",
+                Runtime.version().toString(),
+                "GPL-2.0-only WITH Classpath-exception-2.0",
+                runtime.resolve("legal").toString(),
+                "Node.js",
+                node.getProperty("version"),
+                "MIT",
+                input.resolve("node/LICENSE").toString());
     }
 
     /** jsii's cache after Tapdeck's own command has made every blueprint's templates, checked by cdk-nag. */
