@@ -249,7 +249,7 @@ record SessionRows(
                         .orElse(false);
                 yield waits
                         ? new State(Icons.WAITING, "waits", QUIET, "needs " + role.by())
-                        : new State(Icons.OK, "ready", GOOD, "through " + role.by());
+                        : new State(Icons.OK, "ready", GOOD, "temporary");
             }
         };
     }
