@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,6 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** The policies in {@code assets/iam} give what the journeys call, and nothing else. */
 class LeastRightsTest extends CommandTest {
-    private static final Path POLICIES = Path.of("assets", "iam");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String STACK = "tapdeck-aurora-mysql-dev";
     private static final String NO_UPDATE = "resource:AWS::RDS::DBCluster/update=fail:No.";
@@ -60,6 +60,7 @@ class LeastRightsTest extends CommandTest {
             "CreateChangeSet with the team's service role asks it (IAM user guide, Granting a user permissions to pass a role)");
 
     private final Set<String> called = new TreeSet<>();
+    private final Set<CallRecorder.Asked> asked = new HashSet<>();
 
     private void with(String... faults) {
         engines.close();
@@ -72,6 +73,7 @@ class LeastRightsTest extends CommandTest {
     /** Types a command, whatever it ends with, and writes down what it called. */
     private void tapdeck(String line) {
         called.addAll(CallRecorder.during(() -> run((line + " --sandbox").split(" ", -1))));
+        asked.addAll(CallRecorder.asked());
     }
 
     private static Set<String> actions(Set<String> calls) {
@@ -84,12 +86,20 @@ class LeastRightsTest extends CommandTest {
     }
 
     private static Set<String> granted(String policy) throws IOException {
-        JsonNode document = JSON.readTree(POLICIES.resolve(policy + ".json").toFile());
-        return document.path("Statement")
-                .valueStream()
-                .flatMap(statement -> statement.path("Action").valueStream())
-                .map(JsonNode::asText)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Policy.named(policy).actions();
+    }
+
+    /** Each call on the resource that it was made for; what is in a bucket is a resource of its own. */
+    private void assertAllowed(String name) throws IOException {
+        Policy policy = Policy.named(name);
+        assertThat(asked).isNotEmpty().allSatisfy(call -> {
+            for (String action : actions(Set.of(call.operation()))) {
+                String resource = action.startsWith("s3:DeleteObject") ? call.resource() + "/key" : call.resource();
+                assertThat(policy.allows(action, resource))
+                        .as("%s on %s", action, resource)
+                        .isTrue();
+            }
+        });
     }
 
     private void looking() {
@@ -126,6 +136,7 @@ class LeastRightsTest extends CommandTest {
         tapdeck("recover --suffix dev");
 
         assertThat(granted("watcher")).isEqualTo(actions(called));
+        assertAllowed("watcher");
     }
 
     @Test
@@ -152,6 +163,19 @@ class LeastRightsTest extends CommandTest {
         assertThat(policy).as("what was called").containsAll(used);
         policy.removeAll(used);
         assertThat(policy).as("granted and never called").isEqualTo(UNUSED.keySet());
+        assertAllowed("deployer");
+    }
+
+    @Test
+    void whoDeploysCannotEmptyBucketsOfOthers() throws IOException {
+        Policy deployer = Policy.named("deployer");
+
+        assertThat(deployer.allows("s3:DeleteObject", "arn:aws:s3:::payroll/key"))
+                .isFalse();
+        assertThat(deployer.allows("s3:DeleteObjectVersion", "arn:aws:s3:::payroll/key"))
+                .isFalse();
+        assertThat(deployer.allows("s3:DeleteObject", "arn:aws-cn:s3:::backup-logs-dev-123456789012-cn-north-1/key"))
+                .isTrue();
     }
 
     private void aBucketIsEmptied() {
@@ -253,8 +277,8 @@ class LeastRightsTest extends CommandTest {
     @CsvSource({"watcher", "deployer", "resources-aurora-mysql", "resources-backup-system"})
     void aPolicyFitsInOneManagedPolicyAndHasNoWildcardAction(String policy) throws IOException {
         // IAM user guide, "IAM and AWS STS quotas": 6,144 characters without white space.
-        assertThat(JSON.readTree(POLICIES.resolve(policy + ".json").toFile()).toString())
-                .hasSizeLessThanOrEqualTo(6144);
+        assertThat(Policy.document(policy).toString()).hasSizeLessThanOrEqualTo(6144);
+        assertThat(Policy.named(policy).onlyAllows()).isTrue();
         assertThat(granted(policy)).noneMatch(action -> action.contains("*"));
     }
 }
