@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Properties;
 
 /** The image's Node.js: one program, from the registry that the machine's npm is set to, checked against the repository. */
@@ -21,33 +22,53 @@ final class NodeBinary {
 
     /** Puts the program and its licence into {@code folder}. */
     void into(Path folder) throws IOException, InterruptedException {
-        Properties pinned = new Properties();
-        try (InputStream in = Files.newInputStream(propertiesFile)) {
-            pinned.load(in);
-        }
-        String name = pinned.getProperty("package");
-        String version = pinned.getProperty("version");
-        Path archive = work.resolve(name + "-" + version + ".tgz");
+        Pinned pinned = pinned();
+        Path archive = work.resolve(pinned.archive());
         if (!Files.exists(archive)) {
-            Tools.run(work, "npm", "pack", "--silent", "--prefer-offline", name + "@" + version);
+            Tools.run(work, "npm", "pack", "--silent", "--prefer-offline", pinned.name());
         }
         String integrity = integrity(archive);
         Tools.require(
-                integrity.equals(pinned.getProperty("integrity")),
+                integrity.equals(pinned.integrity()),
                 "%s has the checksum %s, which is not the one in %s; it was not used."
                         .formatted(archive, integrity, propertiesFile));
-        Tools.run(work, "tar", "-xzf", archive.toString(), "package/bin/node", "package/LICENSE");
+        String program = Tools.IS_WINDOWS ? "node.exe" : "node";
+        Tools.run(work, "tar", "-xzf", archive.toString(), "package/bin/" + program, "package/LICENSE");
         Files.createDirectories(folder);
-        Path node = folder.resolve("node");
         Files.copy(
-                work.resolve("package/bin/node"),
-                node,
+                work.resolve("package/bin").resolve(program),
+                folder.resolve(program),
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.COPY_ATTRIBUTES);
         Files.copy(work.resolve("package/LICENSE"), folder.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         if (Tools.installed("strip")) {
-            Tools.run(folder, "strip", "-s", "node");
+            Tools.run(folder, "strip", "-s", program);
         }
+    }
+
+    /**
+     * What the repository says of this platform.
+     *
+     * @param name with the version, as npm takes it
+     */
+    private record Pinned(String name, String integrity) {
+        /** As npm calls the file. */
+        String archive() {
+            return name.replace('@', '-') + ".tgz";
+        }
+    }
+
+    private Pinned pinned() throws IOException {
+        Properties all = new Properties();
+        try (InputStream in = Files.newInputStream(propertiesFile)) {
+            all.load(in);
+        }
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).split(" ", -1)[0];
+        String platform = system + "-" + System.getProperty("os.arch");
+        String found = all.getProperty(platform, "");
+        Tools.require(!found.isEmpty(), propertiesFile + " has no Node.js for " + platform + ".");
+        String[] parts = found.split(" ", -1);
+        return new Pinned(parts[0], parts[1]);
     }
 
     private static String integrity(Path file) throws IOException {

@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 
 /** The JDK's own tools and other programs, run to the end; one that fails ends the build. */
 final class Tools {
+    static final boolean IS_WINDOWS = File.separatorChar == '\\';
+
     private Tools() {}
 
     /** Runs a tool of this JDK, such as {@code jlink}; what it says goes to standard output. */
@@ -30,7 +33,7 @@ final class Tools {
 
     /** Whether a program can be started by its name. */
     static boolean installed(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 

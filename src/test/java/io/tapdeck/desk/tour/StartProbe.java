@@ -107,9 +107,13 @@ public final class StartProbe {
         }
     }
 
-    /** Resident memory, from /proc; Linux only. */
+    /** Its proportional share of shared pages, and its resident memory with all of them; from /proc, so Linux only. */
     private static void tellMemory(String who, ProcessHandle process) throws IOException {
-        String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "status"));
-        System.out.printf("memory %s %s kB%n", who, status.replaceAll("(?s).*VmRSS:\\s+(\\d+) kB.*", "$1"));
+        String rollup = Files.readString(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"));
+        System.out.printf("memory %s %s kB, %s kB%n", who, kilobytes(rollup, "Pss"), kilobytes(rollup, "Rss"));
+    }
+
+    private static String kilobytes(String rollup, String which) {
+        return rollup.replaceAll("(?s).*\\b" + which + ":\\s+(\\d+) kB.*", "$1");
     }
 }
