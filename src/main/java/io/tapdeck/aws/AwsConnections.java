@@ -165,7 +165,7 @@ public final class AwsConnections implements AutoCloseable {
         try {
             ClientSettings settings = asNobody.as(credentials.provider(profile, ofProfiles));
             String shown = name(account, endpoint, name);
-            Optional<SsoSession> signIn = profile.flatMap(ofProfiles::signIn);
+            Optional<SsoSession> signIn = profile.flatMap(found -> found.signIn(profiles::find));
             return open(
                     shown,
                     Session.Kind.ACCOUNT,

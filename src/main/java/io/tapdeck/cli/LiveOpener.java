@@ -13,6 +13,7 @@ import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
+import io.tapdeck.aws.profile.Profiles;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
@@ -161,16 +162,10 @@ final class LiveOpener implements SessionOpener {
         return switch (choice.via()) {
             case SessionChoice.BuiltIn _ -> Optional.empty();
             case SessionChoice.Role role -> Optional.of(role.center());
-            case SessionChoice.Profile(String name) -> center(name);
+            case SessionChoice.Profile(String name) -> {
+                Profiles profiles = engines.connections().profiles();
+                yield profiles.find(name).flatMap(found -> found.signIn(profiles::find));
+            }
         };
-    }
-
-    /** Of a profile, or of the one whose credentials it uses. */
-    private Optional<SsoSession> center(String name) {
-        return engines.connections().profiles().find(name).flatMap(profile -> switch (profile.kind()) {
-            case ProfileKind.IdentityCenter its -> Optional.of(its.session());
-            case ProfileKind.AssumedRole role when !role.by().equals(name) -> center(role.by());
-            default -> Optional.empty();
-        });
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.identitycenter.ConfigProposal;
+import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SignInEvent;
 import io.tapdeck.aws.identitycenter.SignInMethod;
 import io.tapdeck.aws.identitycenter.SsoAccount;
@@ -147,6 +148,19 @@ class LiveOpenerTest {
         assertThat(opener.identity(choice))
                 .satisfies(session -> assertThat(session.account()).isEqualTo(ACCOUNT))
                 .satisfies(session -> assertThat(session.readOnly()).isTrue());
+    }
+
+    @Test
+    void theSameSignInInOtherWordsHasTheSameTokens() {
+        IdentityCenter center = engines.identityCenter();
+        SsoSession spelled =
+                new SsoSession("harbour", HARBOUR.startUrl(), HARBOUR.region(), List.of("sso:account:access", "more"));
+        assertThat(center.tokens(spelled))
+                .as("single flight is a matter of one object")
+                .isSameAs(center.tokens(HARBOUR));
+        SsoSession elsewhere =
+                new SsoSession("harbour", "https://other.awsapps.com/start", HARBOUR.region(), List.of());
+        assertThat(center.tokens(elsewhere)).isNotSameAs(center.tokens(HARBOUR));
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in and out from the command line, by HTTP with the sandbox's Identity Center. */
 class LoginCommandTest extends CommandTest {
@@ -123,6 +125,16 @@ class LoginCommandTest extends CommandTest {
         assertThat(err()).contains("The sign-in was refused.");
         assertThat(engines.identityCenter().cache().standing(harbour(), engines.clock.instant()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[profile", "=\n", "key without equals\n"})
+    void aDamagedConfigIsToldInWords(String damage) {
+        engines.atTheEnd = damage;
+        for (String command : List.of("login", "logout")) {
+            assertThat(run(command, "--sso-session", "harbour")).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(err()).contains("The AWS files cannot be read").contains("Mend the line");
+        }
     }
 
     @Test

@@ -48,6 +48,9 @@ final class SandboxEngines implements Engines {
         throw new IOException("no display");
     };
 
+    /** What somebody has written at the end of the config. */
+    String atTheEnd = "";
+
     /** What happens while a sign-in waits. */
     Runnable meanwhile = () -> {};
 
@@ -144,7 +147,7 @@ final class SandboxEngines implements Engines {
                         sso_role_name = ReadOnly
                         region = us-east-1
                         endpoint_url = %1$s
-                        """.formatted(sandbox.endpoint()).getBytes(StandardCharsets.UTF_8)))
+                        """.formatted(sandbox.endpoint()).concat(atTheEnd).getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
  * Writes sessions and profiles into the AWS config file. Nothing else in it changes: comments, order, line ends and unknown
@@ -32,6 +33,15 @@ public final class ConfigFile {
 
     /** What the SDKs take for a name in brackets; others they pass over. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_\\-/.%@:+]+");
+
+    /** What gives a profile credentials otherwise than through an sso-session. */
+    private static final List<String> OTHER_CREDENTIALS = List.of(
+            ProfileProperty.ROLE_ARN,
+            ProfileProperty.AWS_ACCESS_KEY_ID,
+            ProfileProperty.CREDENTIAL_PROCESS,
+            ProfileProperty.WEB_IDENTITY_TOKEN_FILE,
+            ProfileProperty.SSO_START_URL,
+            ProfileProperty.LOGIN_SESSION);
 
     private static final Pattern START_URL = Pattern.compile("https?://[^\\s\\p{Cntrl}\"<>\\[\\]]+");
     private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -68,6 +78,7 @@ public final class ConfigFile {
         Path file = real();
         String before = read(file);
         Set<String> known = profiles(file, before == null ? "" : before);
+        profiles.forEach(profile -> checkAnotherKind(file, before == null ? "" : before, profile.name()));
         ConfigText text = new ConfigText(before == null ? "" : before);
         text.set(SESSION + name, keys);
         for (SsoProfile profile : profiles) {
@@ -93,6 +104,21 @@ public final class ConfigFile {
                         .map(section -> section.substring(SESSION.length()))
                         .distinct()
                         .toList();
+    }
+
+    /** A profile that other programs use would be another identity for them, or one of two, without a word. */
+    private static void checkAnotherKind(Path file, String text, String name) {
+        boolean another = parsed(file, text)
+                .profile(name)
+                .map(profile -> OTHER_CREDENTIALS.stream()
+                        .anyMatch(key -> profile.property(key).isPresent()))
+                .orElse(false);
+        if (another) {
+            throw new AwsException(
+                    "The profile “%s” is there already, with other credentials.".formatted(name),
+                    "Give this one another name.",
+                    AwsException.Kind.WRONG_TARGET);
+        }
     }
 
     private static String section(SsoProfile profile) {
@@ -176,13 +202,15 @@ public final class ConfigFile {
 
     /** The profiles as the SDK reads them. */
     private static Set<String> profiles(Path file, String text) {
+        return parsed(file, text).profiles().keySet();
+    }
+
+    private static ProfileFile parsed(Path file, String text) {
         try {
             return ProfileFile.builder()
                     .type(ProfileFile.Type.CONFIGURATION)
                     .content(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)))
-                    .build()
-                    .profiles()
-                    .keySet();
+                    .build();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // The second is what the SDK (2.42) throws at a lone bracket. Its words could repeat the line, in which a
             // key may stand.

@@ -1,10 +1,12 @@
 package io.tapdeck.aws.identitycenter;
 
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.AwsFiles;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -20,9 +22,10 @@ public final class IdentityCenter implements AutoCloseable {
     private final SsoClients clients;
     private final InstantSource clock;
     private final Pause pause;
-    private final Map<SsoSession, IdentityCenterClients> open = new ConcurrentHashMap<>();
-    /** One for each session, since single flight is a matter of one object. */
-    private final Map<SsoSession, TokenSource> tokens = new ConcurrentHashMap<>();
+    /** By region. */
+    private final Map<String, IdentityCenterClients> open = new ConcurrentHashMap<>();
+    /** One for each file of the cache, since single flight is a matter of one object. */
+    private final Map<String, TokenSource> tokens = new ConcurrentHashMap<>();
 
     /**
      * Sessions of these files and this cache.
@@ -38,9 +41,10 @@ public final class IdentityCenter implements AutoCloseable {
             RetryStrategy retries,
             InstantSource clock,
             Pause pause) {
-        this.sessions = new SsoSessions(files);
+        AwsFiles told = new AwsFiles(files);
+        this.sessions = new SsoSessions(told);
         this.cache = cache;
-        this.clients = new SsoClients(http, retries, files);
+        this.clients = new SsoClients(http, retries, told);
         this.clock = clock;
         this.pause = pause;
     }
@@ -62,9 +66,19 @@ public final class IdentityCenter implements AutoCloseable {
 
     /** The tokens of a session. */
     public TokenSource tokens(SsoSession session) {
-        return tokens.computeIfAbsent(
-                session,
-                absent -> new TokenSource(absent, cache, clients(absent).oidc(), clock));
+        return tokens.compute(
+                CacheKeys.token(session), (file, known) -> serves(known, session) ? known : source(session));
+    }
+
+    /** A config that was edited meanwhile may lead the same name elsewhere. */
+    private static boolean serves(@Nullable TokenSource known, SsoSession session) {
+        return known != null
+                && known.session().startUrl().equals(session.startUrl())
+                && known.session().region().equals(session.region());
+    }
+
+    private TokenSource source(SsoSession session) {
+        return new TokenSource(session, cache, clients(session).oidc(), clock);
     }
 
     /** What the person who is signed in to a session may use. */
@@ -105,7 +119,7 @@ public final class IdentityCenter implements AutoCloseable {
     }
 
     private IdentityCenterClients clients(SsoSession session) {
-        return open.computeIfAbsent(session, clients::open);
+        return open.computeIfAbsent(session.region(), clients::open);
     }
 
     @Override

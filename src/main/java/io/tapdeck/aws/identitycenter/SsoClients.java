@@ -39,9 +39,9 @@ public final class SsoClients {
         this.files = files;
     }
 
-    /** The clients for a session's region. */
-    public IdentityCenterClients open(SsoSession session) {
-        Region region = Region.of(session.region());
+    /** The clients for the region of an Identity Center. */
+    public IdentityCenterClients open(String name) {
+        Region region = Region.of(name);
         return new IdentityCenterClients(
                 apply(SsoOidcClient.builder(), region).build(),
                 apply(SsoClient.builder(), region).build(),

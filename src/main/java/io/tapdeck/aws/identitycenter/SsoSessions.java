@@ -3,7 +3,6 @@ package io.tapdeck.aws.identitycenter;
 import io.tapdeck.aws.AwsException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -44,27 +43,8 @@ public final class SsoSessions {
                         .orElse(List.of()));
     }
 
-    /**
-     * The session that a profile signs in with; empty if it does not use Identity Center or there is no such profile. One of a
-     * legacy profile has no name.
-     *
-     * @throws AwsException of kind WRONG_TARGET as for {@link #named}
-     */
-    public Optional<SsoSession> ofProfile(String profileName) {
-        Optional<Profile> profile = files.get().profile(profileName);
-        Optional<String> session = profile.flatMap(found -> found.property("sso_session"));
-        if (session.isPresent()) {
-            return session.map(this::named);
-        }
-        return profile.filter(found -> found.property("sso_start_url").isPresent())
-                .map(found -> new SsoSession(
-                        null,
-                        required(found, profileName, "sso_start_url"),
-                        required(found, profileName, "sso_region"),
-                        List.of()));
-    }
-
-    private static List<String> scopes(String text) {
+    /** {@code sso_registration_scopes}, which commas part. */
+    public static List<String> scopes(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(scope -> !scope.isEmpty())

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The AWS CLI's cache of sign-ins, {@code ~/.aws/sso/cache}. Files are read anew each time, so that what the AWS CLI does is
  * seen. What cannot be read as a token means signed out; it never throws for that. Thread-safe: files are replaced as a whole.
  */
-public final class TokenCache {
+public class TokenCache {
     /** A token file has some kilobytes; a larger one is not ours to read. */
     private static final int MOST_BYTES = 1 << 20;
     /** The AWS CLI 2.36 writes in place: a moment later its file is whole. */
@@ -92,6 +92,7 @@ public final class TokenCache {
         return read(CacheKeys.token(session)).flatMap(CachedToken::read);
     }
 
+    /** Tests let it fail, as on a full disk. */
     void save(SsoSession session, CachedToken token) {
         String key = CacheKeys.token(session);
         ObjectNode file = read(key).orElseGet(JSON::createObjectNode);

@@ -37,6 +37,9 @@ public final class TokenSource {
     /** The refresh token that Identity Center has refused: it does not get better. Guarded by the lock. */
     private @Nullable String refused;
 
+    /** Prefers a token that could not be saved as long as the file has the one that it was made of. */
+    private volatile @Nullable Unsaved unsaved;
+
     /** Why the last try failed; guarded by the lock. */
     private @Nullable AwsException lastFailure;
 
@@ -126,18 +129,29 @@ public final class TokenSource {
             return now;
         }
         CachedToken next = CachedToken.of(made, registration, clock.instant());
-        try {
-            cache.save(session, next);
-        } catch (AwsException e) {
-            // Good for this once; told when the one in the file has expired as well.
-            lastFailure = e;
-        }
+        save(next);
         return next;
     }
 
-    private CachedToken cached() {
-        return cache.token(session).orElseThrow(() -> needsSignIn("is signed out"));
+    private void save(CachedToken next) {
+        Optional<CachedToken> inFile = cache.token(session);
+        try {
+            cache.save(session, next);
+            unsaved = null;
+        } catch (AwsException e) {
+            // Identity Center may take the refresh token in the file no more: this program goes on without the file.
+            unsaved = inFile.map(file -> new Unsaved(file, next)).orElse(null);
+        }
     }
+
+    private CachedToken cached() {
+        CachedToken file = cache.token(session).orElseThrow(() -> needsSignIn("is signed out"));
+        Unsaved kept = unsaved;
+        return kept != null && kept.inFile().equals(file) ? kept.next() : file;
+    }
+
+    /** A refreshed token, and the one that stands in the file instead. */
+    private record Unsaved(CachedToken inFile, CachedToken next) {}
 
     private AwsException needsSignIn(String what) {
         return new AwsException(

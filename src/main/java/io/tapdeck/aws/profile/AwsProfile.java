@@ -1,6 +1,8 @@
 package io.tapdeck.aws.profile;
 
+import io.tapdeck.aws.identitycenter.SsoSession;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,20 @@ public record AwsProfile(
             case ProfileKind.IdentityCenter center -> Optional.of(center.account());
             case ProfileKind.AssumedRole role -> account(role.roleArn());
             case ProfileKind.WebIdentity role -> account(role.roleArn());
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Where somebody signs in for its credentials, by way of however many roles; empty if nobody has to.
+     *
+     * @param named another profile of the same files
+     */
+    public Optional<SsoSession> signIn(Function<String, Optional<AwsProfile>> named) {
+        return switch (kind) {
+            case ProfileKind.IdentityCenter center -> Optional.of(center.session());
+            case ProfileKind.AssumedRole role
+            when !role.by().equals(name) -> named.apply(role.by()).flatMap(source -> source.signIn(named));
             default -> Optional.empty();
         };
     }

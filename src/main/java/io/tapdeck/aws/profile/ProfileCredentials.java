@@ -1,9 +1,7 @@
 package io.tapdeck.aws.profile;
 
 import io.tapdeck.aws.AwsException;
-import io.tapdeck.aws.identitycenter.SsoSession;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -78,16 +76,6 @@ public final class ProfileCredentials {
                                 .profileFile(files)
                                 .profileName(profile.name())
                                 .build();
-        };
-    }
-
-    /** The sign-in that a profile's credentials come from, by way of however many roles; empty if they come from none. */
-    public Optional<SsoSession> signIn(AwsProfile profile) {
-        return switch (profile.kind()) {
-            case ProfileKind.IdentityCenter center -> Optional.of(center.session());
-            case ProfileKind.AssumedRole role
-            when !role.by().equals(profile.name()) -> profiles.find(role.by()).flatMap(this::signIn);
-            default -> Optional.empty();
         };
     }
 

@@ -16,7 +16,9 @@ import static software.amazon.awssdk.profiles.ProfileProperty.SSO_START_URL;
 import static software.amazon.awssdk.profiles.ProfileProperty.WEB_IDENTITY_TOKEN_FILE;
 
 import io.tapdeck.aws.AwsException;
+import io.tapdeck.aws.AwsFiles;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.SsoSessions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
@@ -41,9 +42,8 @@ public final class Profiles {
     private static final String ENDPOINT_URL = "AWS_ENDPOINT_URL";
     private static final String CA_BUNDLE = "ca_bundle";
     private static final String SSO_REGISTRATION_SCOPES = "sso_registration_scopes";
-    private static final Pattern COMMA = Pattern.compile("[,\\s]+");
 
-    private final Supplier<ProfileFile> files;
+    private final AwsFiles files;
     private final Function<String, Optional<String>> variables;
 
     /**
@@ -53,7 +53,7 @@ public final class Profiles {
      * @param variables a variable of the environment by its name
      */
     public Profiles(Supplier<ProfileFile> files, Function<String, Optional<String>> variables) {
-        this.files = files;
+        this.files = new AwsFiles(files);
         this.variables = variables;
     }
 
@@ -65,7 +65,7 @@ public final class Profiles {
     public List<AwsProfile> all() {
         List<AwsProfile> all = new ArrayList<>();
         environment().ifPresent(all::add);
-        ProfileFile read = read();
+        ProfileFile read = files.get();
         read.profiles().values().stream()
                 .map(profile -> profile(read, profile))
                 .sorted((one, other) -> String.CASE_INSENSITIVE_ORDER.compare(one.name(), other.name()))
@@ -82,7 +82,7 @@ public final class Profiles {
         if (name.equals(ENVIRONMENT)) {
             return environment();
         }
-        ProfileFile read = read();
+        ProfileFile read = files.get();
         return read.profile(name).map(profile -> profile(read, profile));
     }
 
@@ -101,20 +101,6 @@ public final class Profiles {
 
     private Optional<String> variable(String name) {
         return variables.apply(name).filter(value -> !value.isBlank());
-    }
-
-    private ProfileFile read() {
-        try {
-            return files.get();
-        } catch (RuntimeException e) {
-            // The SDK names file and line, without values; a lone "[" makes it fail without a word of use.
-            String words = e instanceof IllegalArgumentException ? ": " + e.getMessage() : ".";
-            throw new AwsException(
-                    "The AWS files cannot be read" + words,
-                    "Mend the line that it names, in the config or the credentials file.",
-                    AwsException.Kind.WRONG_TARGET,
-                    e);
-        }
     }
 
     private Optional<AwsProfile> environment() {
@@ -235,6 +221,10 @@ public final class Profiles {
                 "Let one profile of the circle have credentials of its own.");
     }
 
+    private static boolean written(String value) {
+        return !value.isBlank();
+    }
+
     private static ProfileKind identityCenter(ProfileFile files, Profile profile) {
         Optional<String> session = profile.property(SSO_SESSION_PROPERTY);
         Optional<Profile> section = session.flatMap(name -> files.getSection(SSO_SESSION, name));
@@ -244,8 +234,8 @@ public final class Profiles {
                     "Add [sso-session %s] with sso_start_url and sso_region.".formatted(session.get()));
         }
         Profile center = section.orElse(profile);
-        Optional<String> startUrl = center.property(SSO_START_URL);
-        Optional<String> region = center.property(SSO_REGION);
+        Optional<String> startUrl = center.property(SSO_START_URL).filter(Profiles::written);
+        Optional<String> region = center.property(SSO_REGION).filter(Profiles::written);
         if (startUrl.isEmpty() || region.isEmpty()) {
             return new ProfileKind.Unusable(
                     "Its sign-in lacks %s.".formatted(startUrl.isEmpty() ? SSO_START_URL : SSO_REGION),
@@ -258,10 +248,9 @@ public final class Profiles {
                     "It lacks %s.".formatted(account.isEmpty() ? SSO_ACCOUNT_ID : SSO_ROLE_NAME),
                     "Add it, or choose account and role after the sign-in.");
         }
-        List<String> scopes = center.property(SSO_REGISTRATION_SCOPES).stream()
-                .flatMap(COMMA::splitAsStream)
-                .filter(scope -> !scope.isEmpty())
-                .toList();
+        List<String> scopes = section.flatMap(named -> named.property(SSO_REGISTRATION_SCOPES))
+                .map(SsoSessions::scopes)
+                .orElse(List.of());
         return new ProfileKind.IdentityCenter(
                 new SsoSession(session.orElse(null), startUrl.get(), region.get(), scopes), account.get(), role.get());
     }

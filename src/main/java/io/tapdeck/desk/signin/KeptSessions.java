@@ -1,6 +1,7 @@
 package io.tapdeck.desk.signin;
 
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.SsoSessions;
 import io.tapdeck.desk.common.SessionChoice;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,14 @@ final class KeptSessions {
             case SessionChoice.BuiltIn(String title) -> Stream.of("built-in", title);
             case SessionChoice.Profile(String title) -> Stream.of("profile", title);
             case SessionChoice.Role(SsoSession center, String account, String role) ->
-                Stream.of("role", account, role, center.name(), center.startUrl(), center.region());
+                Stream.of(
+                        "role",
+                        account,
+                        role,
+                        center.name(),
+                        center.startUrl(),
+                        center.region(),
+                        String.join(",", center.scopes()));
         };
         return Stream.concat(Stream.of(choice.readOnly() ? READ_ONLY : NONE, choice.region()), via)
                 .map(part -> part == null ? NONE : part.replaceAll("\\s", " "))
@@ -52,7 +60,11 @@ final class KeptSessions {
                 parts.size() < 8
                         ? null
                         : new SessionChoice.Role(
-                                new SsoSession(named(parts.get(5)), parts.get(6), parts.get(7), List.of()),
+                                new SsoSession(
+                                        named(parts.get(5)),
+                                        parts.get(6),
+                                        parts.get(7),
+                                        parts.size() < 9 ? List.of() : SsoSessions.scopes(parts.get(8))),
                                 parts.get(3),
                                 parts.get(4));
             default -> null;

@@ -1,5 +1,6 @@
 package io.tapdeck.desk.signin;
 
+import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.identitycenter.ConfigProposal;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
@@ -32,6 +33,7 @@ final class ProfileWriter extends VBox {
     private String region = "";
     private String proposed = "";
     private @Nullable ConfigProposal proposal;
+    private Exception missing = notRead();
 
     /**
      * A choice.
@@ -74,6 +76,7 @@ final class ProfileWriter extends VBox {
 
     private void propose() {
         proposal = null;
+        missing = notRead();
         Optional<SessionChoice.Role> chosen = role.get();
         if (!wished.isSelected() || chosen.isEmpty()) {
             preview.getChildren().clear();
@@ -91,7 +94,15 @@ final class ProfileWriter extends VBox {
                                 show(found);
                             }
                         },
-                        failure -> preview.getChildren().setAll(Texts.paragraph(Openings.why(failure), "td-danger")));
+                        failure -> {
+                            missing = failure;
+                            preview.getChildren().setAll(Texts.paragraph(Openings.why(failure), "td-danger"));
+                        });
+    }
+
+    private static Exception notRead() {
+        return new AwsException(
+                "The AWS config is still being read.", "Try it again in a moment.", AwsException.Kind.OTHER);
     }
 
     private void show(ConfigProposal found) {
@@ -116,8 +127,12 @@ final class ProfileWriter extends VBox {
     /** Writes the profile if that is wished, and says through what the session is reached then. */
     void write(Consumer<SessionChoice.Via> then, SessionChoice.Role chosen, Consumer<Exception> onFailed) {
         ConfigProposal shown = proposal;
-        if (!wished.isSelected() || shown == null) {
+        if (!wished.isSelected()) {
             then.accept(chosen);
+            return;
+        }
+        if (shown == null) {
+            onFailed.accept(missing);
             return;
         }
         String profile = name.getText().strip();

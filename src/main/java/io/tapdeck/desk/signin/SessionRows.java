@@ -203,7 +203,7 @@ record SessionRows(
                 state.words(),
                 state.role(),
                 state.below(),
-                signsInAt(profile).orElse(null),
+                profile.signIn(this::named).orElse(null),
                 profile.account().orElse(null),
                 profile.region(),
                 trouble,
@@ -215,17 +215,7 @@ record SessionRows(
         return switch (via) {
             case SessionChoice.BuiltIn _ -> Optional.empty();
             case SessionChoice.Role role -> Optional.of(role.center());
-            case SessionChoice.Profile(String name) -> named(name).flatMap(this::signsInAt);
-        };
-    }
-
-    /** Where somebody signs in for a profile, also if another profile gives its credentials. */
-    private Optional<SsoSession> signsInAt(AwsProfile profile) {
-        return switch (profile.kind()) {
-            case ProfileKind.IdentityCenter center -> Optional.of(center.session());
-            case ProfileKind.AssumedRole role
-            when !role.by().equals(profile.name()) -> named(role.by()).flatMap(this::signsInAt);
-            default -> Optional.empty();
+            case SessionChoice.Profile(String name) -> named(name).flatMap(found -> found.signIn(this::named));
         };
     }
 
@@ -244,7 +234,7 @@ record SessionRows(
             case ProfileKind.IdentityCenter center -> state(center.session());
             case ProfileKind.Unusable _ -> new State(Icons.PROBLEM, "cannot be used", BAD, "see why");
             case ProfileKind.AssumedRole role -> {
-                boolean waits = signsInAt(profile)
+                boolean waits = profile.signIn(this::named)
                         .map(center -> !state(center).role().equals(GOOD))
                         .orElse(false);
                 yield waits

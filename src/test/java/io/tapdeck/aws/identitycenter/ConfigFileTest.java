@@ -127,6 +127,21 @@ class ConfigFileTest {
         assertThat(new ConfigFile(config).sessions()).containsExactly("zulu", "alpha");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "role_arn = arn:aws:iam::111122223333:role/Ops",
+                "aws_access_key_id = AKIAPLANTED",
+                "credential_process = /bin/keys",
+                "web_identity_token_file = /token",
+                "sso_start_url = https://other.awsapps.com/start",
+                "login_session = somebody"
+            })
+    void aProfileWithOtherCredentialsIsNotMadeAnotherIdentity(String line) throws IOException {
+        lies("[profile %s]\n%s\n".formatted(PROFILE.name(), line));
+        assertRefused(this::propose, "is there already, with other credentials");
+    }
+
     @Test
     void proposingWritesNothing() {
         propose();

@@ -75,8 +75,7 @@ class SharedCacheTest {
                     AwsRetryStrategy.doNotRetry(),
                     InstantSource.system(),
                     Thread::sleep)) {
-                SsoSession harbour =
-                        identityCenter.sessions().ofProfile("audit").orElseThrow();
+                SsoSession harbour = identityCenter.sessions().named("harbour");
                 identityCenter
                         .signIn(harbour, page -> person.open(person.allow(page)))
                         .run(SignInMethod.BROWSER, event -> {});

@@ -71,6 +71,46 @@ class TokenSourceTest {
         });
     }
 
+    /** A cache whose disk is full from some time on. */
+    private static final class FullDisk extends TokenCache {
+        private boolean full;
+
+        private FullDisk(Path folder) {
+            super(folder, duration -> {});
+        }
+
+        @Override
+        void save(SsoSession session, CachedToken token) {
+            if (full) {
+                throw new AwsException("The disk is full.", "Free some space.", AwsException.Kind.OTHER);
+            }
+            super.save(session, token);
+        }
+    }
+
+    @Test
+    void aTokenThatCannotBeSavedServesThisProgramUntilSomebodySignsInAnew() {
+        FullDisk disk = new FullDisk(folder.resolve("cache"));
+        cache = disk;
+        signedIn("first", 10);
+        disk.full = true;
+        oidc.gives("second", 3600);
+        oidc.gives("third", 3600);
+        TokenSource source = source(clock);
+        assertThat(source.token().value()).isEqualTo("second");
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(source.token().value())
+                .as("the one in the file has expired, and its refresh token may be used up")
+                .isEqualTo("second");
+        assertThat(oidc.asked).hasSize(1);
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(source.token().value()).isEqualTo("third");
+
+        disk.full = false;
+        signedIn("of the AWS CLI", 60);
+        assertThat(source.token().value()).isEqualTo("of the AWS CLI");
+    }
+
     static Stream<Named<JsonNode>> vectors() throws IOException {
         return Vectors.of("token-refresh.json");
     }

@@ -215,15 +215,7 @@ public final class FakeOpener implements SessionOpener {
     public Optional<SsoSession> center(SessionChoice choice) {
         return choice.via() instanceof SessionChoice.Role role
                 ? Optional.of(role.center())
-                : profile(choice.via().title()).flatMap(this::center);
-    }
-
-    private Optional<SsoSession> center(AwsProfile profile) {
-        return switch (profile.kind()) {
-            case ProfileKind.IdentityCenter its -> Optional.of(its.session());
-            case ProfileKind.AssumedRole role -> profile(role.by()).flatMap(this::center);
-            default -> Optional.empty();
-        };
+                : profile(choice.via().title()).flatMap(found -> found.signIn(this::profile));
     }
 
     private Optional<AwsProfile> profile(String name) {
