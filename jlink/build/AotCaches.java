@@ -34,7 +34,7 @@ final class AotCaches {
     private void worker() throws IOException, InterruptedException {
         Path recorded = work.resolve("worker.conf");
         // What WorkerLauncher starts it with.
-        List<String> options = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+        List<String> options = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
         List<String> command = record(recorded, options);
         command.add("-Djava.io.tmpdir=" + work);
         command.addAll(List.of("-cp", classPath(), "io.tapdeck.synth.worker.WorkerMain"));

@@ -44,6 +44,9 @@ final class Image {
         Tools.delete(image.resolve("tapdeck"));
         notices(input, runtime);
         Tools.jdk("jpackage", jpackage(input, runtime, image));
+        if (System.getProperty("os.name").equals("Linux")) {
+            ShellLauncher.write(image.resolve("tapdeck"));
+        }
         new AotCaches(image.resolve("tapdeck"), work.resolve("aot")).make();
         Sizes.print(image.resolve("tapdeck"));
     }
@@ -135,7 +138,9 @@ final class Image {
                 "--enable-native-access=javafx.graphics,ALL-UNNAMED",
                 // No file of its own in /tmp, and no time for it.
                 "-XX:-UsePerfData",
-                "-XX:+UseSerialGC")) {
+                "-XX:+UseSerialGC",
+                // The optimizing compiler takes a core from what people wait for: a start is a third shorter without.
+                "-XX:TieredStopAtLevel=1")) {
             arguments.addAll(List.of("--java-options", option));
         }
         return arguments;
