@@ -1,11 +1,8 @@
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * Makes {@code target/image/tapdeck} of what {@code mvn package} has made: {@code java jlink/build/Image.java PROJECT
@@ -37,12 +34,13 @@ final class Image {
         new AppJars(app).into(input);
         new JavaRuntime(jlink.resolve("modules.txt"), app.resolve("lib"), work)
                 .link(app.resolve("tapdeck.jar"), runtime);
-        new NodeBinary(jlink.resolve("node.properties"), work.resolve("node")).into(input.resolve("node"));
+        NodeBinary node = new NodeBinary(jlink.resolve("node.properties"), work.resolve("node"));
+        node.into(input.resolve("node"));
         new CdkPackages(unpackedByRealSyntheses(input, runtime)).into(input.resolve("packages"), input);
 
         Path image = project.resolve("target/image");
         Tools.delete(image.resolve("tapdeck"));
-        notices(input, runtime);
+        notices(input, runtime, node.version());
         Tools.jdk("jpackage", jpackage(input, runtime, image));
         if (System.getProperty("os.name").equals("Linux")) {
             ShellLauncher.write(image.resolve("tapdeck"));
@@ -52,11 +50,7 @@ final class Image {
     }
 
     /** The app's licence notices and bill of materials, with this Java and this Node.js in them. */
-    private void notices(Path input, Path runtime) throws IOException, InterruptedException {
-        Properties node = new Properties();
-        try (Reader pinned = Files.newBufferedReader(project.resolve("jlink/node.properties"))) {
-            node.load(pinned);
-        }
+    private void notices(Path input, Path runtime, String nodeVersion) throws IOException, InterruptedException {
         Tools.run(
                 project,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -70,7 +64,7 @@ final class Image {
                 "GPL-2.0-only WITH Classpath-exception-2.0",
                 runtime.resolve("legal").toString(),
                 "Node.js",
-                node.getProperty("version"),
+                nodeVersion,
                 "MIT",
                 input.resolve("node/LICENSE").toString());
     }

@@ -58,6 +58,12 @@ final class NodeBinary {
         }
     }
 
+    /** Which Node.js it is, such as {@code 24.21.0}. */
+    String version() throws IOException {
+        String name = pinned().name();
+        return name.substring(name.indexOf('@') + 1);
+    }
+
     private Pinned pinned() throws IOException {
         Properties all = new Properties();
         try (InputStream in = Files.newInputStream(propertiesFile)) {
