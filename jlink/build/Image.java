@@ -134,9 +134,7 @@ final class Image {
                 "-XX:-UsePerfData",
                 "-XX:+UseSerialGC",
                 // It would begin with a 64th of the machine's memory, and fill that before it collects anything.
-                "-Xms32m",
-                // The optimizing compiler takes a core from what people wait for: a start is a third shorter without.
-                "-XX:TieredStopAtLevel=1")) {
+                "-Xms32m")) {
             arguments.addAll(List.of("--java-options", option));
         }
         return arguments;
