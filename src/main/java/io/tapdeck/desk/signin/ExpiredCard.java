@@ -1,7 +1,6 @@
 package io.tapdeck.desk.signin;
 
 import io.tapdeck.aws.Session;
-import io.tapdeck.aws.identitycenter.SignInEvent;
 import io.tapdeck.aws.identitycenter.SignInMethod;
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.desk.common.Buttons;
@@ -13,7 +12,6 @@ import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.signin.SignInModel.Phase;
 import io.tapdeck.desk.signin.SignInModel.Said;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -145,7 +143,7 @@ public final class ExpiredCard extends VBox {
         boolean runs = shown != null && shown.phase() == Phase.RUNNING;
         browser.setVisible(shown != null && !runs);
         device.setVisible(browser.isVisible());
-        open.setVisible(runs && page() != null);
+        open.setVisible(shown != null && runs && shown.page() != null);
         stop.setVisible(runs);
         if (shown == null) {
             return;
@@ -218,27 +216,10 @@ public final class ExpiredCard extends VBox {
         }
     }
 
-    private @Nullable URI page() {
-        SignInModel shown = model;
-        if (shown == null) {
-            return null;
-        }
-        SignInEvent.CodeToShow told = shown.said().code();
-        SignInEvent.PageToOpen offered = shown.said().page();
-        return told != null ? told.complete() : offered == null ? null : offered.page();
-    }
-
     private void openPage() {
-        URI page = page();
-        if (page != null) {
-            context.background()
-                    .run(
-                            () -> {
-                                context.sessions().opener().browse(page);
-                                return page;
-                            },
-                            opened -> {},
-                            failed -> says.setText(Openings.why(failed)));
+        SignInModel shown = model;
+        if (shown != null) {
+            shown.browse(says::setText);
         }
     }
 

@@ -8,6 +8,7 @@ import io.tapdeck.aws.identitycenter.SignInMethod;
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.desk.common.Background;
 import io.tapdeck.desk.common.SessionOpener;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -166,6 +167,32 @@ final class SignInModel {
 
     Said said() {
         return said;
+    }
+
+    /** The page that somebody has to see, with the code in its address where there is one; null before it is known. */
+    @Nullable
+    URI page() {
+        SignInEvent.CodeToShow told = said.code();
+        SignInEvent.PageToOpen offered = said.page();
+        return told != null ? told.complete() : offered == null ? null : offered.page();
+    }
+
+    /**
+     * Shows that page in the browser, once more.
+     *
+     * @param onFailed hears why no browser opens
+     */
+    void browse(Consumer<String> onFailed) {
+        URI page = page();
+        if (page != null) {
+            background.run(
+                    () -> {
+                        opener.browse(page);
+                        return page;
+                    },
+                    opened -> {},
+                    failed -> onFailed.accept(Openings.why(failed)));
+        }
     }
 
     Instant now() {

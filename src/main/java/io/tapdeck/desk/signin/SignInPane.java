@@ -126,7 +126,7 @@ final class SignInPane extends VBox {
     private void show() {
         boolean runs = model.phase() == Phase.RUNNING;
         SignInEvent.CodeToShow told = model.said().code();
-        URI page = page();
+        URI page = model.page();
         ways.choose(model.method());
         card.setVisible(runs && page != null);
         codeLine.setVisible(told != null);
@@ -173,12 +173,6 @@ final class SignInPane extends VBox {
         return page.getPort() < 0 ? page.getHost() : page.getHost() + ":" + page.getPort();
     }
 
-    private @Nullable URI page() {
-        SignInEvent.CodeToShow told = model.said().code();
-        SignInEvent.PageToOpen offered = model.said().page();
-        return told != null ? told.complete() : offered == null ? null : offered.page();
-    }
-
     private void choose(SignInMethod way) {
         if (model.phase() == Phase.RUNNING) {
             model.start(way);
@@ -214,17 +208,7 @@ final class SignInPane extends VBox {
     }
 
     private void openPage() {
-        URI page = page();
-        if (page != null) {
-            context.background()
-                    .run(
-                            () -> {
-                                context.sessions().opener().browse(page);
-                                return page;
-                            },
-                            opened -> {},
-                            failed -> context.overlays().say(Openings.why(failed)));
-        }
+        model.browse(context.overlays()::say);
     }
 
     /** Puts the code on the clipboard; false if there is none. */
@@ -237,7 +221,7 @@ final class SignInPane extends VBox {
     }
 
     private void copyPage() {
-        URI page = page();
+        URI page = model.page();
         if (page != null) {
             copy(page.toString());
         }
