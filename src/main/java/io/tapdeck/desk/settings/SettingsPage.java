@@ -72,7 +72,10 @@ public final class SettingsPage extends BasePage {
                 "Connection",
                 line("Endpoint", context.services().connection(), Texts.cell(session.name())),
                 line("Account", "As AWS answered when the desk was opened.", Texts.mono11(session.accountText())),
-                line("Region", "Everything shown here is in this region.", Texts.mono11(session.region())),
+                line(
+                        "Region",
+                        "Where this session reaches; the page Sessions opens others.",
+                        Texts.mono11(session.region())),
                 line("Identity", "Who calls AWS.", Texts.mono11(session.callerArn())));
     }
 

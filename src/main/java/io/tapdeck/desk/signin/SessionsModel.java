@@ -107,7 +107,7 @@ final class SessionsModel {
         return standing != null && !standing.until().isAfter(time.instant());
     }
 
-    /** Something failed that needs a sign-in there: if that it was a sign-in's renewal, nobody counts on it any more. */
+    /** Something failed: if it needs a sign-in there, nobody counts on that sign-in renewing itself any more. */
     void failed(@Nullable SsoSession center, Exception failure) {
         if (center != null && Openings.needsSignIn(failure)) {
             refused.add(center);
