@@ -105,7 +105,8 @@ class IconsTest {
 
     private static BufferedImage drawn(int size) {
         String drawing = size <= LARGEST_SMALL ? "tapdeck-small.svg" : "tapdeck.svg";
-        return Screen.call(() -> SwingFXUtils.fromFXImage(new SvgDrawing(FOLDER.resolve(drawing)).draw(size), null));
+        SvgDrawing read = new SvgDrawing(FOLDER.resolve(drawing));
+        return Screen.call(() -> SwingFXUtils.fromFXImage(read.draw(size), null));
     }
 
     /** The largest difference of a channel of a pixel. */
