@@ -139,8 +139,7 @@ final class WarmWorker implements AutoCloseable {
     private void replace() {
         WorkerProcess next = null;
         try {
-            next = launcher.launch();
-            successor = next;
+            next = launchedSuccessor();
             for (String throwaway : throwaways) {
                 next.ask(throwaway, PATIENCE);
             }
@@ -158,6 +157,19 @@ final class WarmWorker implements AutoCloseable {
             if (next != null) {
                 takeOver(next);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock, so that closing finds either no successor or the one to close. */
+    private WorkerProcess launchedSuccessor() {
+        lock.lock();
+        try {
+            refuseIfClosed();
+            WorkerProcess next = launcher.launch();
+            successor = next;
+            return next;
         } finally {
             lock.unlock();
         }
@@ -184,11 +196,12 @@ final class WarmWorker implements AutoCloseable {
         }
         lock.lock();
         try {
-            WorkerProcess current = worker;
-            worker = null;
-            if (current != null) {
-                current.close();
+            for (WorkerProcess process : new WorkerProcess[] {worker, successor}) {
+                if (process != null) {
+                    process.close();
+                }
             }
+            worker = null;
         } finally {
             lock.unlock();
         }

@@ -28,6 +28,9 @@ public final class WorkerSynthesizer implements Synthesizer {
     private final InstantSource clock;
     private final Thread thread;
 
+    /** Of a process that a signal ends, nothing is closed; the worker's folder would stay behind. */
+    private final Thread farewell = new Thread(this::end, "synthesis-end");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable Request waiting;
@@ -41,6 +44,7 @@ public final class WorkerSynthesizer implements Synthesizer {
         this.worker = new WarmWorker(blueprints, launcher, recycleAfter);
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("synthesis").unstarted(this::run);
+        Runtime.getRuntime().addShutdownHook(farewell);
         thread.start();
     }
 
@@ -73,6 +77,17 @@ public final class WorkerSynthesizer implements Synthesizer {
 
     @Override
     public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook does once more what is done.
+            return;
+        }
+    }
+
+    /** Any thread may call it, also again, and while another does. */
+    private void end() {
         lock.lock();
         try {
             closed = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.blueprint.auroramysql.AuroraDefinitions;
 import io.tapdeck.environment.EnvironmentDefinition;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The worker with CDK and Node in it, and what becomes of requests when either dies. */
 class RealWorkerTest {
+    /** What Linux's shells add to the number of the signal that ended a process; SIGTERM is 15. */
+    private static final int TERMINATED = 128 + 15;
+
     private final EnvironmentDefinition definition = AuroraDefinitions.dev();
     private final List<ProcessHandle> launched = new CopyOnWriteArrayList<>();
 
@@ -62,6 +66,39 @@ class RealWorkerTest {
 
         assertThat(process.onExit().join().exitValue()).isZero();
         assertThat(process.getInputStream().readAllBytes()).isEmpty();
+    }
+
+    @Test
+    void nothingStaysBehindOfAProcessThatASignalEnds() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RealWorkerTest.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader says = process.inputReader()) {
+            assertThat(says.readLine()).isEqualTo("synthesized");
+            assertThat(folder).isNotEmptyDirectory();
+
+            process.destroy();
+
+            assertThat(process.waitFor()).isEqualTo(TERMINATED);
+            assertThat(folder).isEmptyDirectory();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** That process: has a worker and its Node, says so, and waits for its end. */
+    public static void main(String[] args) throws IOException {
+        Synthesizer synthesizer = WorkerSynthesizer.start(Blueprints.builtIn());
+        synthesizer.synthesize(AuroraDefinitions.dev()).join();
+        System.out.println("synthesized");
+        System.in.read();
     }
 
     private WorkerLauncher remembering(Map<String, String> environment) {
