@@ -117,13 +117,7 @@ final class Cli {
             case StoreException store -> say(ExitCode.FAILED, String.valueOf(store.getMessage()));
             default -> {
                 LOG.log(Level.FINE, "unexpected", failure);
-                yield say(
-                        ExitCode.FAILED,
-                        "Something unexpected failed: %s. tapdeck doctor may tell more."
-                                .formatted(
-                                        failure.getMessage() == null
-                                                ? failure.getClass().getSimpleName()
-                                                : failure.getMessage()));
+                yield say(ExitCode.FAILED, CommandFailure.unexpected(failure));
             }
         };
     }

@@ -35,6 +35,12 @@ final class CommandFailure extends RuntimeException {
         return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
+    /** What is said of a failure that nobody has foreseen: what is known of it, and what may tell more. */
+    static String unexpected(Throwable failure) {
+        return "Something unexpected failed: %s. tapdeck doctor may tell more."
+                .formatted(failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+    }
+
     int exitCode() {
         return exitCode;
     }

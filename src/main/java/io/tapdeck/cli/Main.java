@@ -16,13 +16,24 @@ public final class Main {
         quiet();
         proxiesMayAskForAPassword();
         Terminal terminal = Terminal.ofProcess();
+        int code = ExitCode.FAILED;
+        try {
+            code = run(terminal, args);
+        } catch (RuntimeException | Error failure) {
+            // Nobody else would hear of it: JavaFX's threads live on, and with them the process.
+            terminal.err().println(CommandFailure.unexpected(failure));
+        } finally {
+            System.exit(code);
+        }
+    }
+
+    private static int run(Terminal terminal, String... args) {
         Path dataFolder = DataFolder.ofUser();
         Map<String, String> environment = System.getenv();
         String operatingSystem = System.getProperty("os.name", "");
-        int code;
         try (LiveEngines engines = new LiveEngines(dataFolder, SandboxOptions.usual())) {
             LiveTour tour = new LiveTour();
-            code = new Cli(
+            return new Cli(
                             engines,
                             terminal,
                             Pause::really,
@@ -37,7 +48,6 @@ public final class Main {
                             new MachineDiagnosis(dataFolder, environment, operatingSystem))
                     .run(args);
         }
-        System.exit(code);
     }
 
     /**

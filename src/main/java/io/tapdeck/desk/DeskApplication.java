@@ -10,8 +10,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -97,22 +95,14 @@ public final class DeskApplication {
     private static void run(Runnable first) {
         // JavaFX stands on the class path by design here, and says so in four lines on every start.
         JAVAFX.setFilter(record -> !String.valueOf(record.getMessage()).contains("Unsupported JavaFX configuration"));
-        CountDownLatch started = new CountDownLatch(1);
-        Consumer<Runnable> guarded = task -> {
-            try {
-                task.run();
-            } finally {
-                started.countDown();
-            }
-        };
-        Platform.startup(() -> {
-            Fonts.load();
-            guarded.accept(first);
-        });
-        try {
-            started.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // What fails on JavaFX's thread fails here: without its fonts' library, for one, nobody would ever hear of a
+        // start.
+        CompletableFuture.runAsync(
+                        () -> {
+                            Fonts.load();
+                            first.run();
+                        },
+                        Platform::startup)
+                .join();
     }
 }

@@ -28,7 +28,12 @@ final class DeskWindow {
     Desk show(Function<Theme, Desk> made) {
         Desk desk = made.apply(theme);
         stage.setOnHidden(_ -> {
-            desk.close();
+            try {
+                desk.close();
+            } catch (RuntimeException | Error failure) {
+                closed.completeExceptionally(failure);
+                return;
+            }
             closed.complete(null);
         });
         desk.show(stage);
