@@ -7,7 +7,7 @@ import java.util.List;
  * @param type CycloneDX's: "library" or "platform"
  * @param group Maven's group; empty if it is no Maven artifact
  * @param classifier Maven's classifier; empty if there is none
- * @param licence an SPDX expression
+ * @param licence an SPDX expression; its own before those of what is compiled into it
  * @param sha256 in hexadecimal digits; empty if it is no single file
  * @param sources where its texts are: a jar, a file or a folder
  */
@@ -29,6 +29,11 @@ record Component(
     /** The same, whose texts are in a jar. */
     Component in(Path jar) {
         return new Component(type, group, name, version, classifier, licence, sha256, List.of(jar));
+    }
+
+    /** Without the licences of what is compiled into it. */
+    String ownLicence() {
+        return licence.split(" AND ", -1)[0];
     }
 
     /** As people call it. */

@@ -19,7 +19,10 @@ final class LegalTexts {
             "(?i)(.*/)?([^/]*(third-?party-)?licen[cs]es?|notice|copying|copyright)([.-](txt|md|mit|apache|zentus))*");
     private static final int TAR_BLOCK = 512;
 
-    /** Where the texts of licences are that their jars do not carry. */
+    /**
+     * Where the texts of licences are that their jars do not carry, and, in folders with components' names, those of what
+     * is compiled into them.
+     */
     private final Path folder;
 
     LegalTexts(Path folder) {
@@ -27,9 +30,10 @@ final class LegalTexts {
     }
 
     /**
-     * Every text once; what the component does not carry is taken from the folder, by its name or by its licence.
+     * Every text once; what the component does not carry is taken from the folder, by its name or by its licence;
+     * of what others have in it, in a folder of its name.
      *
-     * @param problems gets a sentence if there is no text at all
+     * @param problems gets a sentence if there is no text of its own
      */
     Set<String> of(Component component, List<String> problems) throws IOException {
         Set<String> texts = new LinkedHashSet<>();
@@ -42,15 +46,19 @@ final class LegalTexts {
                 add(Files.readAllBytes(source), texts);
             }
         }
-        for (String name : List.of(component.name(), component.licence())) {
+        for (String name : List.of(component.name(), component.ownLicence())) {
             Path file = folder.resolve(name + ".txt");
             if (texts.isEmpty() && Files.exists(file)) {
                 add(Files.readAllBytes(file), texts);
             }
         }
         if (texts.isEmpty()) {
-            problems.add(component.title() + " carries no licence, and there is no text of " + component.licence()
+            problems.add(component.title() + " carries no licence, and there is no text of " + component.ownLicence()
                     + " in " + folder + ".");
+        }
+        Path within = folder.resolve(component.name());
+        if (Files.isDirectory(within)) {
+            everything(within, texts);
         }
         return texts;
     }

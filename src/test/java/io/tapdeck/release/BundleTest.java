@@ -45,8 +45,9 @@ class BundleTest {
         lock(
                 own + "\tApache-2.0\torg.own:own:1.0",
                 same + "\tApache-2.0\torg.same:same:2.0",
-                none + "\tMIT\torg.none:none:3.0:linux",
+                none + "\tMIT AND IJG\torg.none:none:3.0:linux",
                 "00\tMIT\torg.none:none:3.0:win");
+        write("jlink/notices/texts/none/jpeg.txt", "In none's library");
         write("legal/java.base/LICENSE", "The JDK's licence");
 
         assertThat(run("JDK", "25.0.3", "GPL-2.0-only", project.resolve("legal").toString()))
@@ -58,6 +59,7 @@ class BundleTest {
                 .contains(
                         "own 1.0, same 2.0",
                         "Permission is hereby granted",
+                        "In none's library",
                         "Inter's licence",
                         "JDK 25.0.3",
                         "The JDK's licence")
@@ -80,6 +82,7 @@ class BundleTest {
         jar("changed-1.0.jar", Map.of("META-INF/LICENSE", "Own words"));
         jar("new-1.0.jar", Map.of("META-INF/LICENSE", "Own words"));
         String silent = jar("silent-1.0.jar", Map.of("silent/A.class", "code"));
+        write("jlink/notices/texts/silent/part.txt", "Of a part of silent, not of silent");
         lock(
                 "00\tMIT\torg.changed:changed:1.0",
                 silent + "\tUnheard-1.0\torg.silent:silent:1.0",
