@@ -43,10 +43,7 @@ public final class AwsConnections implements AutoCloseable {
     private final TokenCache cache;
     private final Network network;
     private final Credentials credentials;
-    /** Made when somebody signs in: few sessions of a day need it. */
-    private @Nullable IdentityCenter identityCenter;
-
-    private @Nullable SdkHttpClient toIdentityCenter;
+    private final IdentityCenters identityCenters;
 
     /** Connections by the standard AWS files and variables, with the SDK's standard retries. */
     public AwsConnections(InstantSource localClock) {
@@ -81,6 +78,10 @@ public final class AwsConnections implements AutoCloseable {
         this.network = new Network(variables);
         this.cache = cache;
         this.credentials = new Credentials(files, profiles);
+        this.identityCenters = new IdentityCenters(
+                profiles,
+                network,
+                (http, profile) -> new IdentityCenter(files, profile, cache, http, retries, localClock, Thread::sleep));
     }
 
     /** What the AWS files and variables offer. */
@@ -93,13 +94,18 @@ public final class AwsConnections implements AutoCloseable {
         return profiles.usual().map(AwsProfile::caBundle).orElse(null);
     }
 
-    /** Where people sign in. */
-    public synchronized IdentityCenter identityCenter() {
-        if (identityCenter == null) {
-            toIdentityCenter = network.client(null, caBundle());
-            identityCenter = new IdentityCenter(files, cache, toIdentityCenter, retries, localClock, Thread::sleep);
-        }
-        return identityCenter;
+    /** Where people sign in, by the settings of the usual profile. */
+    public IdentityCenter identityCenter() {
+        return identityCenters.of(null);
+    }
+
+    /**
+     * Where people sign in for a profile, by its settings, as the AWS CLI does.
+     *
+     * @param profile null for the usual one
+     */
+    public IdentityCenter identityCenter(@Nullable String profile) {
+        return identityCenters.of(profile);
     }
 
     /**
@@ -160,7 +166,7 @@ public final class AwsConnections implements AutoCloseable {
         ProfileCredentials ofProfiles = new ProfileCredentials(
                 files,
                 profiles,
-                center -> identityCenter().role(center.session(), center.account(), center.role()),
+                center -> identityCenter(account.profile()).role(center.session(), center.account(), center.role()),
                 source -> asNobody.as(source).apply(StsClient.builder()).build());
         try {
             ClientSettings settings = asNobody.as(credentials.provider(profile, ofProfiles));
@@ -259,12 +265,7 @@ public final class AwsConnections implements AutoCloseable {
 
     /** Ends what speaks to Identity Center; the connections that were opened stay as they are. */
     @Override
-    public synchronized void close() {
-        if (identityCenter != null) {
-            identityCenter.close();
-        }
-        if (toIdentityCenter != null) {
-            toIdentityCenter.close();
-        }
+    public void close() {
+        identityCenters.close();
     }
 }

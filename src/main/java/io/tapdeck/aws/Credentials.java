@@ -38,19 +38,7 @@ final class Credentials {
         if (asked == null) {
             return profiles.find(Profiles.ENVIRONMENT).or(profiles::usual);
         }
-        return Optional.of(profiles.find(asked)
-                .orElseThrow(() -> new AwsException(
-                        "There is no profile “%s” in the AWS files.".formatted(asked),
-                        known(),
-                        AwsException.Kind.WRONG_TARGET)));
-    }
-
-    private String known() {
-        String names =
-                String.join(", ", profiles.all().stream().map(AwsProfile::name).toList());
-        return names.isEmpty()
-                ? "The files name no profile; aws configure makes one."
-                : "They name these: " + names + ".";
+        return Optional.of(profiles.named(asked));
     }
 
     /**

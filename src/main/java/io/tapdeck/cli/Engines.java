@@ -3,6 +3,7 @@ package io.tapdeck.cli;
 import io.tapdeck.aws.AwsConnection;
 import io.tapdeck.aws.identitycenter.Browser;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
+import io.tapdeck.aws.profile.Profiles;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Deployments;
 import io.tapdeck.monitor.Monitor;
@@ -11,6 +12,7 @@ import io.tapdeck.store.Store;
 import io.tapdeck.store.TargetSettingsSource;
 import io.tapdeck.synth.Synthesizer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The engines behind the commands; each is made when it is first asked for. */
 interface Engines extends AutoCloseable {
@@ -29,8 +31,15 @@ interface Engines extends AutoCloseable {
     /** What was noticed while the engines were made, such as a database that was set aside. */
     List<String> notices();
 
-    /** The sessions of the AWS files. */
-    IdentityCenter identityCenter();
+    /** The profiles of the AWS files. */
+    Profiles profiles();
+
+    /**
+     * The sessions of the AWS files.
+     *
+     * @param profile by whose settings they are reached; null for the usual one
+     */
+    IdentityCenter identityCenter(@Nullable String profile);
 
     /** What opens the pages of a sign-in. */
     Browser browser();

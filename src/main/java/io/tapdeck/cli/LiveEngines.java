@@ -11,6 +11,7 @@ import io.tapdeck.aws.identitycenter.Browser;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SsoSession;
 import io.tapdeck.aws.identitycenter.SystemBrowser;
+import io.tapdeck.aws.profile.Profiles;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.Pace;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
@@ -117,8 +118,18 @@ final class LiveEngines implements Engines {
     }
 
     @Override
-    public IdentityCenter identityCenter() {
-        return connections().identityCenter();
+    public Profiles profiles() {
+        return connections().profiles();
+    }
+
+    @Override
+    public IdentityCenter identityCenter(@Nullable String profile) {
+        return connections().identityCenter(profile);
+    }
+
+    /** Where people sign in, by the settings of the usual profile. */
+    IdentityCenter identityCenter() {
+        return identityCenter(null);
     }
 
     @Override

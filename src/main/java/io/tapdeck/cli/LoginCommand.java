@@ -1,9 +1,7 @@
 package io.tapdeck.cli;
 
 import io.tapdeck.aws.identitycenter.Browser;
-import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SignInMethod;
-import io.tapdeck.aws.identitycenter.SsoSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -38,14 +36,13 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IdentityCenter identityCenter = engines.identityCenter();
-        SsoSession named = session.of(identityCenter);
-        identityCenter
-                .signIn(named, noBrowser ? LoginCommand::none : engines.browser())
+        SsoSessionOptions.Meant meant = session.of(engines);
+        meant.identityCenter()
+                .signIn(meant.session(), noBrowser ? LoginCommand::none : engines.browser())
                 .run(
                         // What waits for the answer of this computer's browser would wait for ever.
                         deviceCode || noBrowser ? SignInMethod.DEVICE_CODE : SignInMethod.BROWSER,
-                        new SignInPrinter(terminal, session.name, json));
+                        new SignInPrinter(terminal, meant.session().title(), json));
         return ExitCode.DONE;
     }
 

@@ -1,6 +1,5 @@
 package io.tapdeck.cli;
 
-import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.SignedOut;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +21,8 @@ final class LogoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IdentityCenter identityCenter = engines.identityCenter();
-        SignedOut done = identityCenter.signOut(session.of(identityCenter));
+        SsoSessionOptions.Meant meant = session.of(engines);
+        SignedOut done = meant.identityCenter().signOut(meant.session());
         if (done.notTold() != null) {
             terminal.err()
                     .println(done.notTold()
@@ -31,7 +30,7 @@ final class LogoutCommand implements Callable<Integer> {
         }
         terminal.out()
                 .println((done.wasSignedIn() ? "Signed out of %s. " + SignedOut.LEFT : "Nobody was signed in to %s.")
-                        .formatted(session.name));
+                        .formatted(meant.session().title()));
         return ExitCode.DONE;
     }
 }

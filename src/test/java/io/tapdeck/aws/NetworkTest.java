@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,16 +191,18 @@ class NetworkTest {
                 .isInstanceOf(SSLHandshakeException.class);
     }
 
-    @Test
-    void theUsualProfilesAuthorityIsTrustedWherePeopleSignIn(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"[default],", "[profile own],own"})
+    void aProfilesAuthorityIsTrustedWherePeopleSignInForIt(
+            String section, @Nullable String profile, @TempDir Path folder) throws Exception {
         Path bundle = folder.resolve("ca.pem");
         URI server = serve(OwnAuthority.server(bundle, folder));
         ProfileFile files = ProfileFile.builder()
                 .content("""
-                        [default]
+                        %s
                         endpoint_url = %s
                         ca_bundle = %s
-                        """.formatted(server, bundle))
+                        """.formatted(section, server, bundle))
                 .type(ProfileFile.Type.CONFIGURATION)
                 .build();
         TokenCache cache = new TokenCache(folder.resolve("cache"), Thread::sleep);
@@ -207,7 +210,7 @@ class NetworkTest {
 
         try (AwsConnections connections = new AwsConnections(
                 Instant::now, AwsRetryStrategy.doNotRetry(), () -> files, name -> Optional.empty(), cache)) {
-            SignIn signIn = connections.identityCenter().signIn(acme, page -> {});
+            SignIn signIn = connections.identityCenter(profile).signIn(acme, page -> {});
             // What answers here is no Identity Center; that it was heard is enough.
             assertThatThrownBy(() -> signIn.run(SignInMethod.DEVICE_CODE, event -> {}))
                     .isInstanceOf(RuntimeException.class);

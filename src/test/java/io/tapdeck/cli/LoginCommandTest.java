@@ -137,6 +137,41 @@ class LoginCommandTest extends CommandTest {
         }
     }
 
+    /** The usual profile's leads nowhere. */
+    @Test
+    void aProfilesOwnEndpointLeadsItsSignInItsCredentialsAndItsSignOut() {
+        engines.atTheEnd = """
+                [default]
+                endpoint_url = http://127.0.0.1:1
+                """;
+        engines.browser = page -> person.open(person.allow(page));
+
+        assertThat(run("login", "--sso-session", "harbour")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("login", "--profile", "production")).as(err()).isZero();
+        assertThat(out()).contains("Signed in to harbour until");
+        assertThat(run("list", "--profile", "production")).as(err()).isZero();
+        assertThat(run("logout", "--profile", "production")).as(err()).isZero();
+        assertThat(out()).contains("Signed out of harbour.");
+    }
+
+    @Test
+    void aProfileForWhichNobodySignsInIsWrongUse() {
+        engines.atTheEnd = """
+                [profile program]
+                credential_process = /opt/bin/keys
+                [profile half]
+                sso_session = harbour
+                """;
+        assertThat(run("login", "--profile", "program")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("Profile “program” does not sign in with IAM Identity Center.");
+        assertThat(run("login", "--profile", "half")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("Profile “half” cannot be used: It lacks sso_account_id.");
+        assertThat(run("login", "--profile", "nobody")).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(err()).contains("There is no profile “nobody” in the AWS files.", "production");
+        assertThat(run("login", "--profile", "production", "--sso-session", "harbour"))
+                .isEqualTo(ExitCode.WRONG_USE);
+    }
+
     @Test
     void aCodeThatNobodyAllowsEnds() {
         assertThat(run("login", "--sso-session", "harbour", "--use-device-code"))

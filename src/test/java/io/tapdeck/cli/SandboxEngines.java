@@ -7,6 +7,7 @@ import io.tapdeck.aws.Target;
 import io.tapdeck.aws.identitycenter.Browser;
 import io.tapdeck.aws.identitycenter.IdentityCenter;
 import io.tapdeck.aws.identitycenter.TokenCache;
+import io.tapdeck.aws.profile.Profiles;
 import io.tapdeck.blueprint.Blueprints;
 import io.tapdeck.deploy.engine.CloudFormationDeployments;
 import io.tapdeck.monitor.CloudWatchMonitor;
@@ -25,7 +26,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -41,7 +44,7 @@ final class SandboxEngines implements Engines {
     private final Store store;
     private final Blueprints blueprints;
     private @Nullable AwsConnection connection;
-    private @Nullable IdentityCenter identityCenter;
+    private final Map<Optional<String>, IdentityCenter> identityCenters = new HashMap<>();
 
     /** The person at the browser of a sign-in. */
     Browser browser = page -> {
@@ -106,20 +109,29 @@ final class SandboxEngines implements Engines {
     }
 
     @Override
-    public IdentityCenter identityCenter() {
-        if (identityCenter == null) {
-            identityCenter = new IdentityCenter(
-                    this::files,
-                    signIns(),
-                    new Network(name -> Optional.empty()).client(null, null),
-                    AwsRetryStrategy.doNotRetry(),
-                    clock,
-                    duration -> {
-                        clock.advance(duration);
-                        meanwhile.run();
-                    });
-        }
-        return identityCenter;
+    public Profiles profiles() {
+        return new Profiles(this::files, name -> Optional.empty());
+    }
+
+    IdentityCenter identityCenter() {
+        return identityCenter(null);
+    }
+
+    @Override
+    public IdentityCenter identityCenter(@Nullable String profile) {
+        return identityCenters.computeIfAbsent(
+                Optional.ofNullable(profile),
+                _ -> new IdentityCenter(
+                        this::files,
+                        profile,
+                        signIns(),
+                        new Network(name -> Optional.empty()).client(null, null),
+                        AwsRetryStrategy.doNotRetry(),
+                        clock,
+                        duration -> {
+                            clock.advance(duration);
+                            meanwhile.run();
+                        }));
     }
 
     /** The AWS files of somebody who works in the sandbox's accounts. */
@@ -203,9 +215,7 @@ final class SandboxEngines implements Engines {
         if (connection != null) {
             connection.close();
         }
-        if (identityCenter != null) {
-            identityCenter.close();
-        }
+        identityCenters.values().forEach(IdentityCenter::close);
         store.close();
         sandbox.close();
     }

@@ -31,11 +31,13 @@ public final class IdentityCenter implements AutoCloseable {
      * Sessions of these files and this cache.
      *
      * @param files the AWS files, read anew each time
+     * @param profile whose settings the calls go by; null for the usual one
      * @param http closed by the caller
      * @param clock this computer's time, which the other users of the cache go by
      */
     public IdentityCenter(
             Supplier<ProfileFile> files,
+            @Nullable String profile,
             TokenCache cache,
             SdkHttpClient http,
             RetryStrategy retries,
@@ -44,7 +46,7 @@ public final class IdentityCenter implements AutoCloseable {
         AwsFiles told = new AwsFiles(files);
         this.sessions = new SsoSessions(told);
         this.cache = cache;
-        this.clients = new SsoClients(http, retries, told);
+        this.clients = new SsoClients(http, retries, told, profile);
         this.clock = clock;
         this.pause = pause;
     }

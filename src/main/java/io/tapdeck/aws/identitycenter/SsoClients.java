@@ -3,6 +3,7 @@ package io.tapdeck.aws.identitycenter;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -19,24 +20,27 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 
 /**
  * Opens the clients of an Identity Center. Endpoints are the SDK's own choice: {@code AWS_ENDPOINT_URL},
- * {@code AWS_ENDPOINT_URL_SSO}, {@code AWS_ENDPOINT_URL_SSO_OIDC}, and {@code endpoint_url} and services section of the
- * profile that {@code AWS_PROFILE} names or of the default one, since many profiles can share a sign-in
- * (AWS SDKs and tools reference guide, "Service-specific endpoints"). Calls are not signed; the token says who asks.
+ * {@code AWS_ENDPOINT_URL_SSO}, {@code AWS_ENDPOINT_URL_SSO_OIDC}, and {@code endpoint_url} and services section of one
+ * profile (AWS SDKs and tools reference guide, "Service-specific endpoints"). Calls are not signed; the token says who asks.
  */
 public final class SsoClients {
     private final SdkHttpClient http;
     private final RetryStrategy retries;
     private final Supplier<ProfileFile> files;
+    private final @Nullable String profile;
 
     /**
      * Clients that share a connection, which the caller closes.
      *
      * @param files the AWS files, read anew for each client
+     * @param profile whose settings they go by; null for the one that {@code AWS_PROFILE} names, else the default one
      */
-    public SsoClients(SdkHttpClient http, RetryStrategy retries, Supplier<ProfileFile> files) {
+    public SsoClients(
+            SdkHttpClient http, RetryStrategy retries, Supplier<ProfileFile> files, @Nullable String profile) {
         this.http = http;
         this.retries = retries;
         this.files = files;
+        this.profile = profile;
     }
 
     /** The clients for the region of an Identity Center. */
@@ -52,8 +56,9 @@ public final class SsoClients {
         return builder.credentialsProvider(AnonymousCredentialsProvider.create())
                 .region(region)
                 .httpClient(http)
-                .overrideConfiguration(
-                        override -> override.retryStrategy(retries).defaultProfileFile(files.get()));
+                .overrideConfiguration(override -> override.retryStrategy(retries)
+                        .defaultProfileFile(files.get())
+                        .defaultProfileName(profile));
     }
 
     /** Where a call would go, asked of the SDK by a call that is not sent, as the AWS CLI does for the same page. */
@@ -68,6 +73,7 @@ public final class SsoClients {
         };
         try (SsoOidcClient client = apply(SsoOidcClient.builder(), region)
                 .overrideConfiguration(override -> override.defaultProfileFile(files.get())
+                        .defaultProfileName(profile)
                         .retryStrategy(strategy -> strategy.maxAttempts(1))
                         .addExecutionInterceptor(stop))
                 .build()) {

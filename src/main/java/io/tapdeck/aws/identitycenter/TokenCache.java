@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public class TokenCache {
 
     private final Path folder;
     private final Pause pause;
+    private final Map<String, ReentrantLock> refreshing = new ConcurrentHashMap<>();
 
     /**
      * The cache in a folder.
@@ -86,6 +89,11 @@ public class TokenCache {
     /** How long a sign-in lasts that nobody renews without a person; empty if it is renewed, or there is none. */
     public Optional<Duration> lasts(SsoSession session, Instant now) {
         return token(session).filter(token -> !renewed(token, now)).map(token -> token.left(now));
+    }
+
+    /** Held by whoever refreshes a session's token: one call serves all who read it from here. */
+    ReentrantLock refreshing(SsoSession session) {
+        return refreshing.computeIfAbsent(CacheKeys.token(session), _ -> new ReentrantLock());
     }
 
     Optional<CachedToken> token(SsoSession session) {

@@ -30,7 +30,7 @@ public final class TokenSource {
     private final TokenCache cache;
     private final SsoOidcClient oidc;
     private final InstantSource clock;
-    private final ReentrantLock refreshing = new ReentrantLock();
+    private final ReentrantLock refreshing;
     /** Guarded by the lock. */
     private Instant nextTry = Instant.MIN;
 
@@ -53,6 +53,7 @@ public final class TokenSource {
         this.cache = cache;
         this.oidc = oidc;
         this.clock = clock;
+        this.refreshing = cache.refreshing(session);
     }
 
     /** The session whose tokens it gives. */

@@ -87,6 +87,43 @@ public final class Profiles {
     }
 
     /**
+     * One that somebody asked for.
+     *
+     * @throws AwsException of kind WRONG_TARGET if there is none of that name; or if the files cannot be read
+     */
+    public AwsProfile named(String name) {
+        return find(name)
+                .orElseThrow(() -> wrong("There is no profile “%s” in the AWS files.".formatted(name), known()));
+    }
+
+    private String known() {
+        String names = String.join(", ", all().stream().map(AwsProfile::name).toList());
+        return names.isEmpty()
+                ? "The files name no profile; aws configure makes one."
+                : "They name these: " + names + ".";
+    }
+
+    /**
+     * Where somebody signs in for a profile.
+     *
+     * @throws AwsException of kind WRONG_TARGET if there is no such profile, or nobody signs in for it; or if the files
+     *     cannot be read
+     */
+    public SsoSession signIn(String name) {
+        AwsProfile profile = named(name);
+        return profile.signIn(this::find)
+                .orElseThrow(() -> profile.kind() instanceof ProfileKind.Unusable(String why, String remedy)
+                        ? wrong("Profile “%s” cannot be used: %s".formatted(name, why), remedy)
+                        : wrong(
+                                "Profile “%s” does not sign in with IAM Identity Center.".formatted(name),
+                                "Name one that has an sso_session."));
+    }
+
+    private static AwsException wrong(String message, String remedy) {
+        return new AwsException(message, remedy, AwsException.Kind.WRONG_TARGET);
+    }
+
+    /**
      * The one that {@code AWS_PROFILE} names, else the default one; empty where the files have none of that name.
      *
      * @throws AwsException if the files cannot be read

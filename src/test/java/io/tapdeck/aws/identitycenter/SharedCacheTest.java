@@ -70,6 +70,7 @@ class SharedCacheTest {
                             .content(home.resolve("config"))
                             .type(ProfileFile.Type.CONFIGURATION)
                             .build(),
+                    null,
                     cache,
                     new Network(name -> Optional.empty()).client(null, null),
                     AwsRetryStrategy.doNotRetry(),

@@ -259,6 +259,26 @@ class TokenSourceTest {
     }
 
     @Test
+    void aRefreshForOneProfileIsTheOneForAllThatShareTheSession() throws ExecutionException, InterruptedException {
+        signedIn("PLANTED-old", 12);
+        HeldAnswer held = new HeldAnswer();
+        oidc.answers.add(held);
+        FakeOidc ofAnotherProfile = new FakeOidc();
+        ofAnotherProfile.gives("PLANTED-second", 3600);
+        TokenSource another = new TokenSource(SESSION, cache, ofAnotherProfile, clock);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<AccessToken> first = threads.submit(source(clock)::token);
+            held.asked();
+            String meanwhile = another.token().value();
+            held.letGo();
+            assertThat(meanwhile).isEqualTo("PLANTED-old");
+            assertThat(first.get().value()).isEqualTo("PLANTED-new");
+        }
+        assertThat(another.token().value()).isEqualTo("PLANTED-new");
+        assertThat(ofAnotherProfile.asked).isEmpty();
+    }
+
+    @Test
     void aSignInOfTheAwsCliIsPickedUpWhileWeRun() {
         TokenSource source = source(clock);
         assertNeedsSignIn(source);
