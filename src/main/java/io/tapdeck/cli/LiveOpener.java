@@ -55,9 +55,12 @@ final class LiveOpener implements SessionOpener {
     public Offer offer(Collection<SsoSession> also) {
         AwsConnections connections = engines.connections();
         List<AwsProfile> profiles = List.of();
+        String usualRegion = null;
         String trouble = null;
         try {
             profiles = connections.profiles().all();
+            usualRegion =
+                    connections.profiles().usual().map(AwsProfile::region).orElse(null);
         } catch (AwsException e) {
             trouble = e.getMessage() + " " + e.remedy();
         }
@@ -67,7 +70,7 @@ final class LiveOpener implements SessionOpener {
                 .flatMap(each -> each)
                 .distinct()
                 .forEach(center -> standing(center).ifPresent(found -> signIns.put(center, found)));
-        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, centers, signIns, trouble, shown());
+        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, centers, signIns, usualRegion, trouble, shown());
     }
 
     @Override

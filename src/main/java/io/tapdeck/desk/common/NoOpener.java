@@ -19,7 +19,7 @@ final class NoOpener implements SessionOpener {
 
     @Override
     public Offer offer(Collection<SsoSession> also) {
-        return new Offer(Map.of(), List.of(), List.of(), Map.of(), null, "");
+        return new Offer(Map.of(), List.of(), List.of(), Map.of(), null, null, "");
     }
 
     @Override

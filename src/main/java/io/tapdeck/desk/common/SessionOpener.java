@@ -106,6 +106,7 @@ public interface SessionOpener {
      * @param profiles the environment's first, then by name
      * @param centers the Identity Centers that the files name, also those that no profile uses
      * @param signIns how each sign-in stands; there is none for an Identity Center that nobody is signed in to
+     * @param usualRegion the usual profile's, or null
      * @param trouble what is wrong with the files, or null
      * @param configFile the AWS config file as people write it, such as {@code ~/.aws/config}
      */
@@ -114,6 +115,7 @@ public interface SessionOpener {
             List<AwsProfile> profiles,
             List<SsoSession> centers,
             Map<SsoSession, Standing> signIns,
+            @Nullable String usualRegion,
             @Nullable String trouble,
             String configFile) {
         public Offer {

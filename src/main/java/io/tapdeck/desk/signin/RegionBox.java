@@ -5,6 +5,7 @@ import io.tapdeck.desk.common.FormField;
 import io.tapdeck.environment.Problem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A region: chosen from those that are known, or typed. */
 final class RegionBox extends VBox {
@@ -16,13 +17,15 @@ final class RegionBox extends VBox {
     /**
      * A box.
      *
+     * @param first what stands in it; null asks for one
      * @param help may be empty
      * @param onChanged hears that the region is another one
      */
-    RegionBox(String label, String first, String help, Runnable onChanged) {
+    RegionBox(String label, @Nullable String first, String help, Runnable onChanged) {
         regions.setEditable(true);
         regions.getItems().setAll(AwsRegions.names());
         regions.setValue(first);
+        regions.setPromptText("choose or write");
         regions.setPrefWidth(WIDTH);
         regions.getEditor().setAccessibleText(label);
         regions.getEditor().textProperty().addListener((observed, before, now) -> {
@@ -35,7 +38,8 @@ final class RegionBox extends VBox {
 
     /** What stands in it. */
     String region() {
-        return regions.getEditor().getText().strip();
+        String text = regions.getEditor().getText();
+        return text == null ? "" : text.strip();
     }
 
     /** Puts another region in. */
@@ -45,11 +49,12 @@ final class RegionBox extends VBox {
 
     /** Whether it can be a region; says so if not. */
     boolean check() {
-        boolean good = AwsRegions.wellFormed(region());
-        field.show(
-                good
-                        ? null
-                        : new Problem("region", "“%s” is not a region. Write it like eu-west-1.".formatted(region())));
+        String region = region();
+        boolean good = AwsRegions.wellFormed(region);
+        String wrong = region.isEmpty()
+                ? "Choose a region, or write one like eu-west-1."
+                : "“%s” is not a region. Write it like eu-west-1.".formatted(region);
+        field.show(good ? null : new Problem("region", wrong));
         return good;
     }
 }

@@ -1,6 +1,7 @@
 package io.tapdeck.desk.signin;
 
 import io.tapdeck.aws.Session;
+import io.tapdeck.aws.Target;
 import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.DeskServices;
 import io.tapdeck.desk.common.Icons;
@@ -11,6 +12,7 @@ import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javafx.geometry.Pos;
@@ -19,11 +21,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One session: what it is, who it is, where it is open; opened in a region of choice. */
 final class SessionCard extends VBox {
-    private static final String USUAL_REGION = "us-east-1";
-
     private final PageContext context;
     private final SessionsModel model;
     private final Openings openings;
@@ -46,10 +47,13 @@ final class SessionCard extends VBox {
         this.openings = openings;
         this.row = row;
         this.via = Objects.requireNonNull(row.via());
+        String first = startRegion();
         region = new RegionBox(
                 "Region",
-                row.region() == null ? startRegion() : row.region(),
-                "Each region is a session of its own; several can be open at once.",
+                first,
+                first == null
+                        ? "The AWS files and variables name none for it."
+                        : "Each region is a session of its own; several can be open at once.",
                 () -> {});
         getChildren().addAll(head(), says);
         if (row.trouble().isEmpty()) {
@@ -59,9 +63,15 @@ final class SessionCard extends VBox {
         says();
     }
 
-    private String startRegion() {
-        SessionChoice chosen = new SessionChoice(via, null, false);
-        return sessions().find(chosen).map(found -> found.session().region()).orElse(USUAL_REGION);
+    /** Its own, else where it is open, else the usual one; null where nothing says. */
+    private @Nullable String startRegion() {
+        if (row.region() != null) {
+            return row.region();
+        }
+        Optional<String> opened = sessions()
+                .find(new SessionChoice(via, null, false))
+                .map(found -> found.session().region());
+        return opened.orElse(via instanceof SessionChoice.BuiltIn ? Target.SANDBOX_REGION : model.usualRegion());
     }
 
     private OpenSessions sessions() {
@@ -180,6 +190,9 @@ final class SessionCard extends VBox {
 
     /** Asks STS who it is. */
     void identify() {
+        if (!region.check()) {
+            return;
+        }
         model.identify(choice(), row.center());
     }
 

@@ -29,7 +29,7 @@ final class SessionsModel {
     /** What the AWS CLI signs in shows within so much. */
     static final Duration PACE = Duration.ofSeconds(3);
 
-    private static final Offer NOTHING = new Offer(Map.of(), List.of(), List.of(), Map.of(), null, "");
+    private static final Offer NOTHING = new Offer(Map.of(), List.of(), List.of(), Map.of(), null, null, "");
 
     private final OpenSessions sessions;
     private final Background background;
@@ -118,6 +118,12 @@ final class SessionsModel {
 
     private void changed() {
         revision.set(revision.get() + 1);
+    }
+
+    /** Where whatever has no region of its own begins; null if the files and variables do not say. */
+    @Nullable
+    String usualRegion() {
+        return offer.usualRegion();
     }
 
     /** What is wrong with the files as a whole; empty if nothing is. */

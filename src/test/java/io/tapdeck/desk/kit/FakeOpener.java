@@ -45,6 +45,7 @@ public final class FakeOpener implements SessionOpener {
     /** Whether a sign-in has a refresh token. */
     public boolean renewed;
 
+    public @Nullable String usualRegion;
     public @Nullable String trouble;
     /** What a sign-in tells, before it ends. */
     public final List<SignInEvent> told = new ArrayList<>();
@@ -93,7 +94,7 @@ public final class FakeOpener implements SessionOpener {
     @Override
     public Offer offer(Collection<SsoSession> also) {
         return new Offer(
-                Map.of("sandbox", "this computer only"), profiles, centers, signIns(), trouble, "~/.aws/config");
+                Map.of("sandbox", "this computer only"), profiles, centers, signIns(), usualRegion, trouble, "~/.aws/config");
     }
 
     private Map<SsoSession, Standing> signIns() {

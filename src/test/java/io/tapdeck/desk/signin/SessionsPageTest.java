@@ -3,6 +3,7 @@ package io.tapdeck.desk.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.profile.ProfileKind;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.Theme;
 import io.tapdeck.desk.kit.FakeOpener;
@@ -114,6 +115,38 @@ class SessionsPageTest {
         desk.background.settle();
         assertThat(opener.asked).containsExactly("open legacy-ci in us-east-1");
         assertThat(screen.shows("1190-6628-3347 · us-east-1")).isTrue();
+    }
+
+    @Test
+    void aProfileWithoutARegionBeginsInTheUsualProfiles(Screen screen) {
+        opener.profile("plain", new ProfileKind.CredentialProcess(), null);
+        opener.usualRegion = "eu-central-1";
+        open(screen, Theme.Choice.DARK);
+        choose(screen, "plain");
+        screen.press(KeyCode.ENTER);
+        desk.background.settle();
+        assertThat(opener.asked).containsExactly("open plain in eu-central-1");
+    }
+
+    @Test
+    void whereNothingNamesARegionItIsAskedForAndNeverGuessed(Screen screen) {
+        opener.profile("plain", new ProfileKind.CredentialProcess(), null);
+        open(screen, Theme.Choice.DARK);
+        choose(screen, "plain");
+        assertThat(screen.shows("The AWS files and variables name none for it.")).isTrue();
+        screen.press(KeyCode.ENTER);
+        screen.press(KeyCode.W);
+        desk.background.settle();
+        assertThat(opener.asked).isEmpty();
+        assertThat(screen.shows("Choose a region, or write one like eu-west-1."))
+                .isTrue();
+        assertThat(Labels.truncated(screen.scene().getRoot())).isEmpty();
+        Pictures.save(screen.scene(), "sessions-no-region-dark-1000");
+
+        Screen.onFx(() -> field(screen, "Region").setText("eu-central-1"));
+        screen.press(KeyCode.ENTER);
+        desk.background.settle();
+        assertThat(opener.asked).containsExactly("open plain in eu-central-1");
     }
 
     @Test
