@@ -1,6 +1,5 @@
 package io.tapdeck.cli;
 
-import io.tapdeck.aws.AwsConnections;
 import io.tapdeck.aws.AwsException;
 import io.tapdeck.aws.Session;
 import io.tapdeck.aws.identitycenter.ConfigFile;
@@ -10,6 +9,7 @@ import io.tapdeck.aws.identitycenter.SignedOut;
 import io.tapdeck.aws.identitycenter.SsoAccount;
 import io.tapdeck.aws.identitycenter.SsoProfile;
 import io.tapdeck.aws.identitycenter.SsoSession;
+import io.tapdeck.aws.identitycenter.SsoSessions;
 import io.tapdeck.aws.identitycenter.TokenCache.Standing;
 import io.tapdeck.aws.profile.AwsProfile;
 import io.tapdeck.aws.profile.ProfileKind;
@@ -53,18 +53,18 @@ final class LiveOpener implements SessionOpener {
 
     @Override
     public Offer offer(Collection<SsoSession> also) {
-        AwsConnections connections = engines.connections();
         List<AwsProfile> profiles = List.of();
+        List<SsoSession> centers = List.of();
         String usualRegion = null;
         String trouble = null;
         try {
-            profiles = connections.profiles().all();
-            usualRegion =
-                    connections.profiles().usual().map(AwsProfile::region).orElse(null);
+            Profiles now = engines.profiles().now();
+            profiles = now.all();
+            usualRegion = now.usual().map(AwsProfile::region).orElse(null);
+            centers = centers(now.sessions());
         } catch (AwsException e) {
             trouble = e.getMessage() + " " + e.remedy();
         }
-        List<SsoSession> centers = centers();
         Map<SsoSession, Standing> signIns = new HashMap<>();
         Stream.of(also.stream(), centers.stream(), profiles.stream().flatMap(LiveOpener::signsInAt))
                 .flatMap(each -> each)
@@ -117,21 +117,16 @@ final class LiveOpener implements SessionOpener {
         return profile.kind() instanceof ProfileKind.IdentityCenter its ? Stream.of(its.session()) : Stream.empty();
     }
 
-    /** Those of the config file; one that cannot be read has no profiles either. */
-    private List<SsoSession> centers() {
-        List<String> names;
-        try {
-            names = new ConfigFile(configFile).sessions();
-        } catch (AwsException e) {
-            return List.of();
-        }
-        return names.stream().flatMap(name -> whole(name).stream()).toList();
+    /** Those of the config file. */
+    private List<SsoSession> centers(SsoSessions sessions) {
+        return new ConfigFile(configFile)
+                .sessions().stream().flatMap(name -> whole(sessions, name).stream()).toList();
     }
 
     /** Empty where it lacks something, which the profiles that use it say. */
-    private Optional<SsoSession> whole(String name) {
+    private static Optional<SsoSession> whole(SsoSessions sessions, String name) {
         try {
-            return Optional.of(engines.identityCenter().sessions().named(name));
+            return Optional.of(sessions.named(name));
         } catch (AwsException e) {
             return Optional.empty();
         }
@@ -166,7 +161,7 @@ final class LiveOpener implements SessionOpener {
             case SessionChoice.BuiltIn _ -> Optional.empty();
             case SessionChoice.Role role -> Optional.of(role.center());
             case SessionChoice.Profile(String name) -> {
-                Profiles profiles = engines.connections().profiles();
+                Profiles profiles = engines.profiles().now();
                 yield profiles.find(name).flatMap(found -> found.signIn(profiles::find));
             }
         };

@@ -53,6 +53,7 @@ class LiveOpenerTest {
     private final SandboxBrowser person = new SandboxBrowser();
     private LiveEngines engines;
     private LiveOpener opener;
+    private int readings;
 
     @BeforeEach
     void start() throws IOException {
@@ -83,10 +84,13 @@ class LiveOpenerTest {
         return new AwsConnections(
                 Clock.systemUTC(),
                 AwsRetryStrategy.doNotRetry(),
-                () -> ProfileFile.builder()
-                        .type(ProfileFile.Type.CONFIGURATION)
-                        .content(config)
-                        .build(),
+                () -> {
+                    readings++;
+                    return ProfileFile.builder()
+                            .type(ProfileFile.Type.CONFIGURATION)
+                            .content(config)
+                            .build();
+                },
                 name -> Optional.empty(),
                 new TokenCache(folder.resolve("cache"), Thread::sleep));
     }
@@ -148,6 +152,41 @@ class LiveOpenerTest {
         assertThat(opener.identity(choice))
                 .satisfies(session -> assertThat(session.account()).isEqualTo(ACCOUNT))
                 .satisfies(session -> assertThat(session.readOnly()).isTrue());
+    }
+
+    /** The page asks every few seconds. */
+    @Test
+    void oneReadingOfTheFilesIsEnoughForAnOffer() throws IOException {
+        Files.writeString(folder.resolve("config"), """
+                [sso-session second]
+                sso_start_url = https://second.awsapps.com/start
+                sso_region = us-east-1
+                [profile audit]
+                sso_session = second
+                sso_account_id = 777788889999
+                sso_role_name = ReadOnly
+                [profile role]
+                role_arn = arn:aws:iam::111122223333:role/Ops
+                source_profile = audit
+                """, StandardOpenOption.APPEND);
+        offer();
+        readings = 0;
+
+        Offer offered = offer();
+
+        assertThat(readings).isOne();
+        assertThat(offered.centers()).hasSize(2);
+        assertThat(offered.profiles()).hasSize(3);
+    }
+
+    @Test
+    void aSessionBeginsInTheRegionOfTheUsualProfile() throws IOException {
+        assertThat(offer().usualRegion()).isNull();
+        Files.writeString(folder.resolve("config"), """
+                [default]
+                region = eu-central-1
+                """, StandardOpenOption.APPEND);
+        assertThat(offer().usualRegion()).isEqualTo("eu-central-1");
     }
 
     @Test

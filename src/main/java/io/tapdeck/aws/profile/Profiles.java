@@ -30,7 +30,7 @@ import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
-/** Reads what the standard AWS files and variables offer. Asks nobody; every method reads the files anew. */
+/** Reads what the standard AWS files and variables offer. Asks nobody; every method reads the files anew, but for those of {@link #now}. */
 public final class Profiles {
     /** The name under which the environment's own credentials are listed. No profile can be called so. */
     public static final String ENVIRONMENT = "(environment)";
@@ -55,6 +55,21 @@ public final class Profiles {
     public Profiles(Supplier<ProfileFile> files, Function<String, Optional<String>> variables) {
         this.files = new AwsFiles(files);
         this.variables = variables;
+    }
+
+    /**
+     * The same as the files are now: they are read once for all that it is asked.
+     *
+     * @throws AwsException if the files cannot be read
+     */
+    public Profiles now() {
+        ProfileFile read = files.get();
+        return new Profiles(() -> read, variables);
+    }
+
+    /** The sign-ins of the same files. */
+    public SsoSessions sessions() {
+        return new SsoSessions(files);
     }
 
     /**
