@@ -56,8 +56,6 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
 
     /** What the desk needs, connected to a target. */
     static DeskServices services(Engines engines, TargetOptions target) {
-        // The worker warms up while the connection is made.
-        engines.synthesizer();
         Workbench workbench = engines.open(target);
         return services(
                 engines, workbench, choice(target, workbench.connection().session()));
