@@ -70,7 +70,8 @@ final class LiveOpener implements SessionOpener {
                 .flatMap(each -> each)
                 .distinct()
                 .forEach(center -> standing(center).ifPresent(found -> signIns.put(center, found)));
-        return new Offer(Map.of(SANDBOX, "this computer only"), profiles, centers, signIns, usualRegion, trouble, shown());
+        return new Offer(
+                Map.of(SANDBOX, "this computer only"), profiles, centers, signIns, usualRegion, trouble, shown());
     }
 
     @Override
@@ -120,7 +121,9 @@ final class LiveOpener implements SessionOpener {
     /** Those of the config file. */
     private List<SsoSession> centers(SsoSessions sessions) {
         return new ConfigFile(configFile)
-                .sessions().stream().flatMap(name -> whole(sessions, name).stream()).toList();
+                .sessions().stream()
+                        .flatMap(name -> whole(sessions, name).stream())
+                        .toList();
     }
 
     /** Empty where it lacks something, which the profiles that use it say. */

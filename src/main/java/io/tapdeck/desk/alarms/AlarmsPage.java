@@ -9,6 +9,7 @@ import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.ListFilter;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.home.Knowledge;
@@ -83,7 +84,7 @@ public final class AlarmsPage extends BasePage {
     }
 
     private HBox head() {
-        HBox head = new HBox(12, Texts.title("Alarms"), space(), quiet);
+        HBox head = new HBox(12, Texts.title("Alarms"), new Spacer(), quiet);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(16, 24, 0, 24));
         return head;
@@ -91,16 +92,10 @@ public final class AlarmsPage extends BasePage {
 
     private HBox bar() {
         HBox bar = new HBox(
-                12, filter, counts, space(), Texts.caption("Kept on this computer, longer than AWS keeps it."));
+                12, filter, counts, new Spacer(), Texts.caption("Kept on this computer, longer than AWS keeps it."));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(12, 24, 12, 24));
         return bar;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     /** 'Now' where an alarm is from. */

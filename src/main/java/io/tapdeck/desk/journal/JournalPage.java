@@ -5,6 +5,7 @@ import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.ListFilter;
 import io.tapdeck.desk.common.PageContext;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.store.Journal;
 import io.tapdeck.store.JournalEntry;
@@ -23,7 +24,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -56,7 +56,7 @@ public final class JournalPage extends BasePage {
 
     private HBox head() {
         HBox head = new HBox(
-                12, Texts.title("Journal"), space(), Buttons.secondary("Export…", Icons.OPEN, this::chooseFile));
+                12, Texts.title("Journal"), new Spacer(), Buttons.secondary("Export…", Icons.OPEN, this::chooseFile));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(16, 24, 0, 24));
         return head;
@@ -67,17 +67,11 @@ public final class JournalPage extends BasePage {
                 12,
                 filter,
                 Texts.cell("Written before each call, never changed, kept on this computer.", "td-muted"),
-                space(),
+                new Spacer(),
                 older);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(12, 24, 12, 24));
         return bar;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private void read() {

@@ -5,6 +5,7 @@ import io.tapdeck.deploy.Situation.StackSituation;
 import io.tapdeck.deploy.StackState;
 import io.tapdeck.desk.common.ProgressArc;
 import io.tapdeck.desk.common.Segments;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.StateLook;
 import io.tapdeck.desk.common.Tag;
 import io.tapdeck.desk.common.Texts;
@@ -15,8 +16,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Which environment, how it stands in a sentence, since when; of several stacks, which one is shown. */
@@ -28,7 +27,7 @@ final class StateHead extends VBox {
         StateLook look = StateLook.of(shown.state());
         Node glyph = look.busy() ? new ProgressArc(9) : look.icon().view(look.role(), "td-icon-20");
         String name = situation.environment().suffix().value();
-        HBox first = line(10, glyph, Texts.title(sentence(name, shown.state().name(), look)), space());
+        HBox first = line(10, glyph, Texts.title(sentence(name, shown.state().name(), look)), new Spacer());
         if (!shown.state().equals(StackState.ABSENT)) {
             first.getChildren()
                     .add(new Tag(shown.state().name(), null, look.role().equals("td-muted") ? "" : look.role()));
@@ -49,7 +48,7 @@ final class StateHead extends VBox {
         if (situation.stacks().size() > 1) {
             second.getChildren()
                     .addAll(
-                            space(),
+                            new Spacer(),
                             new Segments<>("Stack", situation.stacks(), shown, stack -> words(stack), onStack));
         }
         getChildren().addAll(first, second);
@@ -88,12 +87,6 @@ final class StateHead extends VBox {
 
     private static Node dot() {
         return Texts.cell("·", "td-muted");
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private static HBox line(double gap, Node... nodes) {

@@ -8,6 +8,7 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.SessionChoice;
 import io.tapdeck.desk.common.SessionOpener;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import java.util.List;
@@ -22,8 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ final class AccountsPane extends VBox {
                 Texts.mono11(center.startUrl() + " · " + center.region(), "td-muted"),
                 Texts.cell("Signed in, " + until + ". Choose what to use.", "td-muted"));
         HBox where = new HBox(16, new FormField("Role", roles, "", fix -> {}), region);
-        HBox foot = new HBox(8, open, space(), Buttons.flat("Sign out…", null, onSignOut));
+        HBox foot = new HBox(8, open, new Spacer(), Buttons.flat("Sign out…", null, onSignOut));
         foot.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, search, list, where, readOnly(), writer, says, foot);
         says.managedProperty().bind(says.textProperty().isNotEmpty());
@@ -105,16 +104,10 @@ final class AccountsPane extends VBox {
                 12,
                 Texts.label("Read only"),
                 Texts.cell("Nothing is changed through it, whatever the role may do.", "td-muted"),
-                space(),
+                new Spacer(),
                 readOnly);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private void arrived(List<SsoAccount> all) {

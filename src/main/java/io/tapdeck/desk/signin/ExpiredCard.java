@@ -8,6 +8,7 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.SessionChip;
 import io.tapdeck.desk.common.SessionChoice;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.signin.SignInModel.Phase;
@@ -24,7 +25,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +70,13 @@ public final class ExpiredCard extends VBox {
                 10,
                 Icons.EXPIRED.view("td-warning", "td-icon-20"),
                 Texts.ask("Your session %s has expired".formatted(session.name())),
-                space(),
+                new Spacer(),
                 age);
         code.getStyleClass().add("td-user-code");
         code.setMinWidth(Region.USE_PREF_SIZE);
-        HBox codeLine = line(12, code, space(), copy);
+        HBox codeLine = line(12, code, new Spacer(), copy);
         codeLine.visibleProperty().bind(code.textProperty().isNotEmpty());
-        HBox buttons = line(8, browser, device, open, stop, space(), offline);
+        HBox buttons = line(8, browser, device, open, stop, new Spacer(), offline);
         Region rule = new Region();
         rule.getStyleClass().add("td-rule");
         getChildren()
@@ -110,12 +110,6 @@ public final class ExpiredCard extends VBox {
         HBox line = new HBox(gap, parts);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private void found(Optional<SsoSession> center) {

@@ -8,6 +8,7 @@ import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.OpenSessions;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.SessionChoice;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.Switch;
 import io.tapdeck.desk.common.Texts;
 import java.util.List;
@@ -19,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,7 @@ final class SessionCard extends VBox {
     private HBox actions(Runnable onSignOut) {
         HBox buttons = new HBox(8, open, Buttons.secondary("Who is it?", Icons.LOOK, this::identify));
         if (row.center() != null) {
-            buttons.getChildren().addAll(space(), Buttons.flat("Sign out…", null, onSignOut));
+            buttons.getChildren().addAll(new Spacer(), Buttons.flat("Sign out…", null, onSignOut));
         }
         buttons.setAlignment(Pos.CENTER_LEFT);
         return buttons;
@@ -129,7 +129,7 @@ final class SessionCard extends VBox {
                                             ? (each.session().readOnly() ? ", " : "") + "new environments begin here"
                                             : ""),
                             "td-muted"),
-                    space());
+                    new Spacer());
             if (!current) {
                 line.getChildren()
                         .add(Buttons.secondary(
@@ -162,12 +162,6 @@ final class SessionCard extends VBox {
                 .filter(session -> session.kind() == Session.Kind.SANDBOX)
                 .forEach(session -> accounts.remove(session.account()));
         return accounts;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private SessionChoice choice() {

@@ -6,6 +6,7 @@ import io.tapdeck.desk.common.Buttons;
 import io.tapdeck.desk.common.Icons;
 import io.tapdeck.desk.common.PageContext;
 import io.tapdeck.desk.common.Segments;
+import io.tapdeck.desk.common.Spacer;
 import io.tapdeck.desk.common.Texts;
 import io.tapdeck.desk.common.TimeText;
 import io.tapdeck.desk.signin.SignInModel.Phase;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +36,15 @@ final class SignInPane extends VBox {
     private final Label address = Texts.mono11("");
     private final Button copyPage = Buttons.icon(Icons.COPY, "Copy address", this::copyPage);
     private final Button open = Buttons.primary("Open the page", Icons.OPEN, this::openPage);
-    private final HBox codeLine = new HBox(12, code, space(), copy);
-    private final HBox pageLine = new HBox(8, address, copyPage, space(), open);
+    private final HBox codeLine = new HBox(12, code, new Spacer(), copy);
+    private final HBox pageLine = new HBox(8, address, copyPage, new Spacer(), open);
     private final Region rule = rule();
     private final VBox card = new VBox(12, ask, codeLine, rule, pageLine);
     private final SignInSteps steps;
     private final Label left = Texts.cell("", "td-muted");
     private final Button again = Buttons.secondary("New code", null, this::begin);
     private final Button stop = Buttons.secondary("Stop", null, this::stopIt);
-    private final HBox time = new HBox(8, Icons.AGE.view("td-muted"), left, space(), again, stop);
+    private final HBox time = new HBox(8, Icons.AGE.view("td-muted"), left, new Spacer(), again, stop);
     private final Button begin = Buttons.primary("Sign in", Icons.OPEN, this::begin);
     private final HBox begins;
     private final HBox failure = new HBox(8);
@@ -78,7 +78,7 @@ final class SignInPane extends VBox {
                 6,
                 Texts.title("Sign in to " + SessionRows.shortTitle(model.center())),
                 Texts.mono11(model.center().startUrl() + " · " + model.center().region(), "td-muted"));
-        begins = new HBox(8, begin, space());
+        begins = new HBox(8, begin, new Spacer());
         if (onRemove != null) {
             begins.getChildren().add(Buttons.flat("Remove from the list", null, onRemove));
         }
@@ -115,12 +115,6 @@ final class SignInPane extends VBox {
         Region rule = new Region();
         rule.getStyleClass().add("td-rule");
         return rule;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     private void show() {

@@ -94,7 +94,13 @@ public final class FakeOpener implements SessionOpener {
     @Override
     public Offer offer(Collection<SsoSession> also) {
         return new Offer(
-                Map.of("sandbox", "this computer only"), profiles, centers, signIns(), usualRegion, trouble, "~/.aws/config");
+                Map.of("sandbox", "this computer only"),
+                profiles,
+                centers,
+                signIns(),
+                usualRegion,
+                trouble,
+                "~/.aws/config");
     }
 
     private Map<SsoSession, Standing> signIns() {

@@ -133,7 +133,8 @@ class SessionsPageTest {
         opener.profile("plain", new ProfileKind.CredentialProcess(), null);
         open(screen, Theme.Choice.DARK);
         choose(screen, "plain");
-        assertThat(screen.shows("The AWS files and variables name none for it.")).isTrue();
+        assertThat(screen.shows("The AWS files and variables name none for it."))
+                .isTrue();
         screen.press(KeyCode.ENTER);
         screen.press(KeyCode.W);
         desk.background.settle();
