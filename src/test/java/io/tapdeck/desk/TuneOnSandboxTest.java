@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
 
@@ -99,6 +100,39 @@ class TuneOnSandboxTest {
             desk.press(KeyCode.T);
             assertThat(desk.reads("Nothing is changed yet."::equals)).isTrue();
         }
+    }
+
+    @Test
+    void whileTheEnvironmentIsBusyNothingIsAskedOfAwsAndAfterwardsItCanBeTriedAgain() {
+        try (SandboxDesk desk = new SandboxDesk(Theme.Choice.DARK, screen, synthesizer, folder)) {
+            DeployedEnvironment dev = deploy(desk);
+            tune(desk, dev);
+            desk.press(KeyCode.SHIFT, KeyCode.DOWN);
+            changedByAnotherAdministrator(desk, dev);
+            desk.press(KeyCode.ENTER);
+
+            assertThat(desk.reads(words ->
+                            words.equals("An operation already runs on " + dev.stackName() + " (UPDATE_IN_PROGRESS).")))
+                    .isTrue();
+            assertThat(desk.reads("Watch it to its end, then repeat."::equals)).isTrue();
+            assertThat(changeSets(desk, dev)).isEmpty();
+
+            desk.pass(Duration.ofHours(1));
+            desk.fire("Try again");
+            assertThat(desk.reads(words -> words.startsWith("The change set is not executed yet")))
+                    .isTrue();
+            assertThat(changeSets(desk, dev)).hasSize(1);
+        }
+    }
+
+    /** By another tool; as long as no time passes, the change does not come to its end. */
+    private static void changedByAnotherAdministrator(SandboxDesk desk, DeployedEnvironment dev) {
+        String changed = template(desk, dev).replaceFirst("\"MaxCapacity\"\\s*:\\s*2", "\"MaxCapacity\": 4");
+        desk.connection()
+                .cloudFormation()
+                .updateStack(request -> request.stackName(dev.stackName())
+                        .templateBody(changed)
+                        .capabilities(Capability.CAPABILITY_NAMED_IAM));
     }
 
     private static Draft dev() {
