@@ -1,5 +1,3 @@
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,28 +36,13 @@ final class AotCaches {
         List<String> command = record(recorded, options);
         command.add("-Djava.io.tmpdir=" + work);
         command.addAll(List.of("-cp", classPath(), "io.tapdeck.synth.worker.WorkerMain"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("JSII_NODE", app.resolve("node/node").toString());
-        builder.environment().put("CDK_VALIDATION", "false");
-        builder.environment().put("TMPDIR", work.toString());
-        builder.environment()
-                .put("JSII_RUNTIME_PACKAGE_CACHE_ROOT", app.resolve("packages").toString());
-        Process worker = builder.start();
-        try (BufferedWriter requests = worker.outputWriter();
-                BufferedReader answers = worker.inputReader()) {
-            for (String blueprint : Image.BLUEPRINTS) {
-                for (boolean checkRules : new boolean[] {false, true}) {
-                    requests.write(
-                            "{\"definition\":{\"version\":1,\"blueprint\":\"%s\",\"suffix\":\"aot\"},\"checkRules\":%s}%n"
-                                    .formatted(blueprint, checkRules));
-                    requests.flush();
-                    String answer = String.valueOf(answers.readLine());
-                    Tools.require(answer.contains("\"problem\":null"), "The worker did not synthesize: " + answer);
-                }
-            }
-        }
-        // The end of its input ends it.
-        Tools.require(worker.waitFor() == 0, "The worker did not end by itself.");
+        ProcessBuilder worker = new ProcessBuilder(command);
+        worker.environment().put("CDK_VALIDATION", "false");
+        worker.environment().put("TMPDIR", work.toString());
+        worker.environment()
+                .put("JSII_RUNTIME", "exec '%s' --snapshot-blob '%s'"
+                        .formatted(app.resolve("node/node"), app.resolve("kernel.blob")));
+        Worker.synthesizeAll(worker);
         create(recorded, app.resolve("worker.aot"), options);
     }
 

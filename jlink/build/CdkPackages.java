@@ -3,24 +3,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * CDK's JavaScript, unpacked once here instead of for twelve seconds on the user's machine. jsii unpacks a package into
- * a cache, under the SHA-256 of the archive that the package's jar carries (@jsii/kernel, tar-cache). The image has the
- * unpacked packages; in the jars a line of text takes the archive's place, and its SHA-256 is the package's new key.
+ * CDK's JavaScript, unpacked once here instead of for twelve seconds on the user's machine: as
+ * {@code packages/name}, where the image's kernel looks for it. In the jars a line of text takes the archive's place.
  */
 final class CdkPackages {
     /**
      * What Node never reads: declarations and documentation, what jsii keeps for translating examples, and its
-     * description of the package, of which there is an index. Of the archive with an AWS CLI for Lambda functions only
-     * the code that names it: Tapdeck refuses assets of files.
+     * description of the package and its index, which are in the snapshot. Of the archive with an AWS CLI for Lambda
+     * functions only the code that names it: Tapdeck refuses assets of files.
      */
     private static final List<String> NEVER_READ = List.of(
             ".*\\.d\\.ts",
@@ -30,6 +26,9 @@ final class CdkPackages {
             ".*\\.(gif|png)",
             "install-state\\.gz",
             "\\.jsii(\\.gz)?",
+            "\\.jsii\\.runtime\\.v1\\.json",
+            "\\.jsii\\.runtime-index\\.v1",
+            "\\.jsii-runtime-package-cache",
             "\\.jsii\\.tabl\\.json(\\.gz)?",
             "layer\\.zip");
 
@@ -43,21 +42,6 @@ final class CdkPackages {
         byte[] tag() {
             return "%s %s is unpacked in the image.%n".formatted(name, version).getBytes(StandardCharsets.UTF_8);
         }
-
-        /** The key of what jsii would unpack of an archive with these bytes. */
-        String key() {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(tag());
-                for (String comment : List.of(name, version)) {
-                    digest.update((byte) 0);
-                    digest.update(comment.getBytes(StandardCharsets.UTF_8));
-                }
-                return HexFormat.of().formatHex(digest.digest());
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     private final Path cache;
@@ -67,12 +51,16 @@ final class CdkPackages {
         this.cache = cache;
     }
 
-    /** Puts the packages into {@code folder}, and their tags into the jars of {@code app}. */
-    void into(Path folder, Path app) throws IOException {
+    /** Puts the packages into {@code folder}. */
+    void into(Path folder) throws IOException {
         for (Unpacked unpacked : unpacked()) {
-            copy(
-                    unpacked.folder(),
-                    folder.resolve(unpacked.name()).resolve(unpacked.version()).resolve(unpacked.key()));
+            copy(unpacked.folder(), folder.resolve(unpacked.name()));
+        }
+    }
+
+    /** Puts a text in the archive's place, in those jars of {@code app} that have one. */
+    void removeArchives(Path app) throws IOException {
+        for (Unpacked unpacked : unpacked()) {
             tag(unpacked, app);
         }
     }

@@ -36,7 +36,11 @@ final class Image {
                 .link(app.resolve("tapdeck.jar"), runtime);
         NodeBinary node = new NodeBinary(jlink.resolve("node.properties"), work.resolve("node"));
         node.into(input.resolve("node"));
-        new CdkPackages(unpackedByRealSyntheses(input, runtime)).into(input.resolve("packages"), input);
+        Path unpacked = unpackedByRealSyntheses(input, runtime);
+        CdkPackages packages = new CdkPackages(unpacked);
+        packages.into(input.resolve("packages"));
+        new KernelSnapshot(project, work.resolve("kernel")).into(input, runtime.resolve("bin/java"), unpacked);
+        packages.removeArchives(input);
 
         Path image = project.resolve("target/image");
         Tools.delete(image.resolve("tapdeck"));

@@ -21,6 +21,7 @@ final class Sizes {
             "other jars",
             "Node.js",
             "CDK's JavaScript",
+            "CDK's snapshot",
             "AOT cache, desk",
             "AOT cache, worker",
             "other"
@@ -47,6 +48,9 @@ final class Sizes {
         }
         if (file.startsWith("lib/app/packages/")) {
             return "CDK's JavaScript";
+        }
+        if (file.equals("lib/app/kernel.blob")) {
+            return "CDK's snapshot";
         }
         if (file.equals("lib/app/tapdeck.aot")) {
             return "AOT cache, desk";

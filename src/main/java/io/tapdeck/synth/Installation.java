@@ -25,9 +25,9 @@ public record Installation(@Nullable Path folder) {
         return part(File.separatorChar == '\\' ? "node/node.exe" : "node/node");
     }
 
-    /** CDK's packages, unpacked. */
-    Optional<UnpackedPackages> packages() {
-        return part("packages").map(UnpackedPackages::new);
+    /** CDK, loaded; it needs {@link #node}, and the unpacked packages beside it. */
+    Optional<KernelSnapshot> kernel() {
+        return node().flatMap(node -> part("kernel.blob").map(blob -> new KernelSnapshot(node, blob)));
     }
 
     /** The worker's classes, loaded and linked ahead of time (JEP 483). */

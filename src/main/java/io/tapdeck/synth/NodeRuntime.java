@@ -36,21 +36,24 @@ public sealed interface NodeRuntime {
     record Unusable(String problem, String remedy) implements NodeRuntime {}
 
     /**
-     * Looks for Node.js: the program that {@code JSII_NODE} names, else the installation's, else {@code node} on the
-     * {@code PATH}. Starts it to ask for its version, so it takes some ten milliseconds.
+     * Looks for Node.js: the installation's, whose CDK runs on no other; else the program that {@code JSII_NODE} names,
+     * else {@code node} on the {@code PATH}. Starts it to ask for its version, so it takes some ten milliseconds.
      *
      * @param environment such as {@link System#getenv()}
      */
     static NodeRuntime find(Map<String, String> environment, Installation installation) {
+        Optional<Path> brought = installation.node();
+        if (brought.isPresent()) {
+            return asked(brought.get());
+        }
         String chosen = environment.getOrDefault("JSII_NODE", "");
         if (!chosen.isEmpty() && !Files.isExecutable(Path.of(chosen))) {
             return new Unusable(
                     "JSII_NODE names %s, which is not a program.".formatted(chosen),
                     "Set JSII_NODE to Node.js %d or later, or unset it.".formatted(LEAST_MAJOR));
         }
-        Optional<Path> found = chosen.isEmpty()
-                ? installation.node().or(() -> onPath(environment.getOrDefault("PATH", "")))
-                : Optional.of(Path.of(chosen));
+        Optional<Path> found =
+                chosen.isEmpty() ? onPath(environment.getOrDefault("PATH", "")) : Optional.of(Path.of(chosen));
         return found.map(NodeRuntime::asked)
                 .orElseGet(() -> new Unusable(
                         "Node.js is not on this machine; CDK needs it to make templates.",

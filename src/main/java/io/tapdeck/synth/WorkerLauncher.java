@@ -37,16 +37,29 @@ interface WorkerLauncher {
     static WorkerLauncher onThisJava(Map<String, String> inherited, Path temporary, String mainClass) {
         WorkerFolders folders = new WorkerFolders(temporary);
         Installation installation = Installation.ofProcess();
-        return () -> switch (NodeRuntime.find(inherited, installation)) {
+        return () -> start(inherited, installation, engine(inherited, installation), folders, mainClass);
+    }
+
+    /**
+     * The variables that tell jsii which Node.js and which CDK it is to use.
+     *
+     * @throws SynthesisException if there is no Node.js
+     */
+    static Map<String, String> engine(Map<String, String> inherited, Installation installation) {
+        Optional<KernelSnapshot> kernel = installation.kernel();
+        if (kernel.isPresent()) {
+            return Map.of("JSII_RUNTIME", kernel.get().command());
+        }
+        return switch (NodeRuntime.find(inherited, installation)) {
             case NodeRuntime.Unusable(String problem, String remedy) -> throw new SynthesisException(problem, remedy);
-            case NodeRuntime.Usable node -> start(inherited, installation, node, folders, mainClass);
+            case NodeRuntime.Usable node -> Map.of("JSII_NODE", node.executable().toString());
         };
     }
 
     private static WorkerProcess start(
             Map<String, String> inherited,
             Installation installation,
-            NodeRuntime.Usable node,
+            Map<String, String> engine,
             WorkerFolders folders,
             String mainClass) {
         try {
@@ -54,7 +67,7 @@ interface WorkerLauncher {
             Path folder = folders.create();
             ProcessBuilder builder = new ProcessBuilder(command(installation, folder, mainClass));
             builder.environment().clear();
-            builder.environment().putAll(environment(inherited, installation, node.executable(), folder));
+            builder.environment().putAll(environment(inherited, engine, folder));
             return new WorkerProcess(builder, folder);
         } catch (IOException e) {
             throw new SynthesisException(
@@ -83,25 +96,18 @@ interface WorkerLauncher {
     }
 
     /** No credentials, account or region: the template is the same for all of them. */
-    static Map<String, String> environment(
-            Map<String, String> inherited, Installation installation, Path node, Path folder) throws IOException {
+    static Map<String, String> environment(Map<String, String> inherited, Map<String, String> engine, Path folder) {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("CDK_"));
         environment.remove("JSII_RUNTIME");
-        environment.put("JSII_NODE", node.toString());
+        environment.putAll(engine);
         environment.put("TMPDIR", folder.toString());
         // The validator takes more time and memory than the synthesis, and changes nothing.
         environment.put("CDK_VALIDATION", "false");
         for (String banner : List.of("END_OF_LIFE", "UNTESTED", "DEPRECATED", "KNOWN_BROKEN")) {
             environment.put("JSII_SILENCE_WARNING_" + banner + "_NODE_VERSION", "1");
         }
-        Optional<UnpackedPackages> packages = installation.packages();
-        if (packages.isPresent()) {
-            environment.put("JSII_RUNTIME_PACKAGE_CACHE", "enabled");
-            environment.put(
-                    "JSII_RUNTIME_PACKAGE_CACHE_ROOT",
-                    packages.get().linkedIn(folder).toString());
-        } else if (!canCache(environment.getOrDefault("HOME", ""))) {
+        if (!canCache(environment.getOrDefault("HOME", ""))) {
             // Slower by ten seconds, but it works in a home that cannot be written.
             environment.put("JSII_RUNTIME_PACKAGE_CACHE", "disabled");
         }

@@ -34,7 +34,7 @@ class NodeRuntimeTest {
     }
 
     @Test
-    void anInstallationBringsItsOwnAndAsksForNone() throws IOException {
+    void anInstallationBringsItsOwnAndTakesNoOther() throws IOException {
         Path installed = Files.createDirectories(folder.resolve("app"));
         Path node = Files.move(
                 node("v24.21.0"),
@@ -46,7 +46,7 @@ class NodeRuntimeTest {
         assertThat(NodeRuntime.find(Map.of("PATH", folder.toString()), installation))
                 .isEqualTo(new NodeRuntime.Usable(node, "24.21.0"));
         assertThat(NodeRuntime.find(Map.of("JSII_NODE", other.toString()), installation))
-                .isEqualTo(new NodeRuntime.Usable(other, "22.11.0"));
+                .isEqualTo(new NodeRuntime.Usable(node, "24.21.0"));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.tapdeck.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +20,7 @@ class WorkerLauncherTest {
     private Path folder;
 
     @Test
-    void carriesNoCredentialsAndNothingThatChangesTheTemplate() throws IOException {
+    void carriesNoCredentialsAndNothingThatChangesTheTemplate() {
         assertThat(environment(Map.of(
                         "AWS_ACCESS_KEY_ID",
                         "AKIA",
@@ -67,31 +70,38 @@ class WorkerLauncherTest {
     }
 
     @Test
-    void anInstallationsPackagesAreLinkedSoThatNothingIsWrittenToThem() throws IOException {
-        Path installed = folder.resolve("app");
-        Path unpacked = Files.createDirectories(installed.resolve("packages/@aws-cdk/schema/54.0.0/key"));
-        Files.writeString(unpacked.resolve("package.json"), "{}");
-        Files.createDirectories(unpacked.resolve("lib"));
-        Files.createFile(unpacked.resolve(".jsii-runtime-package-cache"));
+    void anInstallationsNodeGoesOnFromTheSnapshotOfItsCdk() throws IOException {
+        Path installed = folder.resolve("it's here");
+        Path node = Files.createFile(Files.createDirectories(installed.resolve("node")).resolve("node"));
+        Path blob = Files.createFile(installed.resolve("kernel.blob"));
 
-        Map<String, String> environment = WorkerLauncher.environment(
-                Map.of("JSII_RUNTIME_PACKAGE_CACHE", "disabled"), new Installation(installed), NODE, folder);
+        Map<String, String> engine = WorkerLauncher.engine(Map.of("JSII_NODE", "/other/node"), new Installation(installed));
 
-        assertThat(environment).containsEntry("JSII_RUNTIME_PACKAGE_CACHE", "enabled");
-        Path linked =
-                Path.of(environment.get("JSII_RUNTIME_PACKAGE_CACHE_ROOT")).resolve("@aws-cdk/schema/54.0.0/key");
-        assertThat(linked.resolve("lib")).isSymbolicLink();
-        assertThat(linked.resolve("package.json")).hasSameTextualContentAs(unpacked.resolve("package.json"));
-        assertThat(linked.resolve(".jsii-runtime-package-cache"))
-                .isRegularFile()
-                .satisfies(marker -> assertThat(marker.toRealPath())
-                        .startsWith(folder.toRealPath().resolve("packages")));
-        WorkerFolders.delete(linked);
-        assertThat(unpacked.resolve("package.json")).exists();
+        String command = engine.getOrDefault("JSII_RUNTIME", "");
+        assertThat(engine).containsOnlyKeys("JSII_RUNTIME");
+        assertThat(output("/bin/sh", "-c", command.replaceFirst("^exec", "printf '%s|'")))
+                .isEqualTo("%s|--snapshot-blob|%s|".formatted(node, blob));
     }
 
-    private Map<String, String> environment(Map<String, String> inherited) throws IOException {
-        return WorkerLauncher.environment(inherited, new Installation(null), NODE, folder);
+    @Test
+    void withoutAnInstallationJsiiIsToldWhichNodeToUse() throws IOException {
+        Path node = Files.writeString(folder.resolve("node"), "#!/bin/sh\necho v24.0.0\n");
+        Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(WorkerLauncher.engine(Map.of("PATH", folder.toString()), new Installation(null)))
+                .isEqualTo(Map.of("JSII_NODE", node.toString()));
+        assertThatThrownBy(() -> WorkerLauncher.engine(Map.of(), new Installation(null)))
+                .isInstanceOf(SynthesisException.class)
+                .hasMessageStartingWith("Node.js is not on this machine");
+    }
+
+    private static String output(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private Map<String, String> environment(Map<String, String> inherited) {
+        return WorkerLauncher.environment(inherited, Map.of("JSII_NODE", NODE.toString()), folder);
     }
 
     private static long deadProcess() throws IOException {

@@ -1,0 +1,247 @@
+'use strict';
+// jsii's kernel with CDK in it, as a snapshot of Node.js's heap. `node --build-snapshot kernel.js` answers a worker like
+// jsii's own kernel until its input ends; what it has loaded and compiled by then is in the snapshot, and
+// `node --snapshot-blob` goes on from there. Requests come on standard input and answers go to standard output, so that
+// jsii's second Node.js process, which only passes them on, is not needed.
+//
+// Node.js loads no modules of others while it makes a snapshot, so they are loaded here. Their paths are relative to the
+// folder above Node.js's, which is the working directory: an image is used elsewhere than where it was made.
+// Environment of the making: TAPDECK_KERNEL, the program in jsii's jar.
+
+const fs = require('fs');
+const { isBuiltin } = require('module');
+const path = require('path');
+const v8 = require('v8');
+const vm = require('vm');
+
+const PACKAGES = 'packages';
+const REQUESTS = 0;
+const ANSWERS = 1;
+/** What the kernel takes for both. */
+const JSII = 3;
+
+function settle() {
+  process.chdir(path.dirname(path.dirname(process.execPath)));
+  // What a library prints must not stand between the answers.
+  Object.defineProperty(process, 'stdout', { get: () => process.stderr, configurable: true });
+}
+
+// Modules: CommonJS, as the Node.js documentation describes it ("Modules: CommonJS modules", "All together").
+
+const modules = new Map();
+
+const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+const json = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
+
+function asFile(name) {
+  const manifest = path.join(name, 'package.json');
+  const main = isFile(manifest) ? json(manifest).main : undefined;
+  return (
+    [name, `${name}.js`, `${name}.json`].find(isFile) ??
+    (main && asFile(path.join(name, main))) ??
+    [path.join(name, 'index.js'), path.join(name, 'index.json')].find(isFile)
+  );
+}
+
+/** What a package's `exports` say of one of its parts, such as `.` or `./aws-s3`. */
+function asExport(folder, part) {
+  const manifest = path.join(folder, 'package.json');
+  const all = isFile(manifest) ? json(manifest).exports : undefined;
+  let target = typeof all === 'object' ? all[part] : part === '.' ? all : undefined;
+  while (target && typeof target === 'object') {
+    target = target.node ?? target.require ?? target.default;
+  }
+  return target && path.join(folder, target);
+}
+
+function inPackages(id, from) {
+  const [name, part] = id.match(/^((?:@[^/]+\/)?[^/]+)(.*)$/).slice(1);
+  for (let folder = from; folder !== '.'; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, folder === PACKAGES ? '' : 'node_modules', name);
+    const found = asExport(candidate, `.${part}`) ?? asFile(path.join(candidate, part));
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function resolve(id, from) {
+  const isPath = /^\.{0,2}\//.test(id) || id === '.' || id === '..';
+  const isResolved = id.startsWith(`${PACKAGES}/`);
+  const file = isPath ? asFile(path.join(from, id)) : isResolved ? asFile(id) : inPackages(id, from);
+  if (!file) {
+    throw Object.assign(new Error(`Cannot find module '${id}' from ${from}`), { code: 'MODULE_NOT_FOUND' });
+  }
+  return file;
+}
+
+function requireFrom(from) {
+  const resolved = new Map();
+  const requireHere = (id) => {
+    if (id === 'module' || id === 'node:module') {
+      return { ...require('module'), createRequire: () => requireFrom(PACKAGES) };
+    }
+    if (isBuiltin(id)) {
+      return require(id.replace(/^node:/, ''));
+    }
+    if (!resolved.has(id)) {
+      resolved.set(id, resolve(id, from));
+    }
+    return load(resolved.get(id)).exports;
+  };
+  requireHere.resolve = (id) => resolve(id, from);
+  return requireHere;
+}
+
+function compiled(file, name) {
+  const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
+  return vm.compileFunction(fs.readFileSync(file, 'utf8'), parameters, { filename: name });
+}
+
+function load(file) {
+  const known = modules.get(file);
+  if (known) {
+    return known;
+  }
+  const folder = path.dirname(file);
+  const module = { exports: {}, id: file, filename: file, require: requireFrom(folder), children: [], loaded: false };
+  modules.set(file, module);
+  try {
+    if (file.endsWith('.json')) {
+      module.exports = json(file);
+    } else {
+      compiled(file, file).call(module.exports, module.exports, module.require, module, file, folder);
+    }
+  } catch (e) {
+    modules.delete(file);
+    throw e;
+  }
+  module.loaded = true;
+  return module;
+}
+
+// The kernel: its file system has the requests and answers where it looks for them.
+
+class EndOfRequests {}
+
+let making = v8.startupSnapshot.isBuildingSnapshot();
+let hello;
+/** The kernel's answers to who loads a package, by name and version. */
+const loads = new Map();
+let loading;
+
+/** A package is loaded once, and then it is in the snapshot. */
+function answerOfLoaded(request) {
+  if (!request.startsWith('{"api":"load"')) {
+    return undefined;
+  }
+  const { name, version } = JSON.parse(request);
+  loading = `${name}@${version}`;
+  return loads.get(loading);
+}
+
+function read(buffer, ...rest) {
+  for (;;) {
+    const length = fs.readSync(REQUESTS, buffer, ...rest);
+    if (length === 0 && making) {
+      throw new EndOfRequests();
+    }
+    const answer = answerOfLoaded(buffer.toString('utf8', 0, length));
+    if (!answer) {
+      return length;
+    }
+    loading = undefined;
+    fs.writeSync(ANSWERS, answer);
+  }
+}
+
+function write(buffer, ...rest) {
+  hello ??= buffer.toString();
+  if (loading) {
+    loads.set(loading, buffer.toString());
+    loading = undefined;
+  }
+  return fs.writeSync(ANSWERS, buffer, ...rest);
+}
+
+/** jsii's descriptions of a package's types, 20 MB of aws-cdk-lib: only those that are asked for are read. */
+function typeDescriptions(file) {
+  const name = file.slice(file.lastIndexOf('node_modules') + 'node_modules/'.length);
+  let opened;
+  return {
+    toString(encoding, begin, end) {
+      opened ??= fs.openSync(path.join(PACKAGES, name), 'r');
+      const line = Buffer.alloc(end - begin);
+      fs.readSync(opened, line, 0, line.length, begin);
+      return line.toString(encoding);
+    },
+    close() {
+      opened = undefined;
+    },
+  };
+}
+const descriptions = [];
+
+const kernelFs = {
+  ...fs,
+  readSync: (file, ...rest) => (file === JSII ? read(...rest) : fs.readSync(file, ...rest)),
+  writeSync: (file, ...rest) => (file === JSII ? write(...rest) : fs.writeSync(file, ...rest)),
+  readFileSync(file, ...rest) {
+    if (!String(file).includes('.jsii.runtime-defs.')) {
+      return fs.readFileSync(file, ...rest);
+    }
+    descriptions.push(typeDescriptions(file));
+    return descriptions.at(-1);
+  },
+};
+
+function startKernel() {
+  const module = { exports: {} };
+  const requireHere = requireFrom(PACKAGES);
+  compiled(process.env.TAPDECK_KERNEL, 'jsii-kernel.js').call(
+    module.exports,
+    module.exports,
+    (id) => (id === 'fs' ? kernelFs : requireHere(id)),
+    module,
+    'jsii-kernel.js',
+    PACKAGES,
+  );
+}
+
+/** Answers until there are no more requests; the kernel takes each from a turn of the event loop. */
+function answerAll() {
+  const { setImmediate } = globalThis;
+  let next;
+  globalThis.setImmediate = (turn) => {
+    next = turn;
+  };
+  try {
+    startKernel();
+    for (;;) {
+      next();
+    }
+  } catch (e) {
+    if (!(e instanceof EndOfRequests)) {
+      throw e;
+    }
+  }
+  globalThis.setImmediate = setImmediate;
+  return next;
+}
+
+settle();
+const goOn = answerAll();
+making = false;
+descriptions.forEach((each) => each.close());
+// Signals do not fit into a snapshot; they would remove the kernel's temporary folder, and the snapshot has none.
+process
+  .eventNames()
+  .filter((name) => /^(SIG|exit$)/.test(String(name)))
+  .forEach((name) => process.removeAllListeners(name));
+v8.startupSnapshot.setDeserializeMainFunction(() => {
+  settle();
+  fs.writeSync(ANSWERS, hello);
+  goOn();
+});
