@@ -40,8 +40,10 @@ final class AotCaches {
         worker.environment().put("CDK_VALIDATION", "false");
         worker.environment().put("TMPDIR", work.toString());
         worker.environment()
-                .put("JSII_RUNTIME", "exec '%s' --snapshot-blob '%s'"
-                        .formatted(app.resolve("node/node"), app.resolve("kernel.blob")));
+                .put(
+                        "JSII_RUNTIME",
+                        "exec '%s' --snapshot-blob '%s'"
+                                .formatted(app.resolve("node/node"), app.resolve("kernel.blob")));
         Worker.synthesizeAll(worker);
         create(recorded, app.resolve("worker.aot"), options);
     }

@@ -42,8 +42,10 @@ final class KernelSnapshot {
         worker.environment().put("TAPDECK_KERNEL", program(app).toString());
         // With this switch the kernel links the packages into its folder instead of copying them.
         worker.environment()
-                .put("JSII_RUNTIME", "exec '%s' --preserve-symlinks --snapshot-blob '%s' --build-snapshot '%s'"
-                        .formatted(app.resolve("node/node"), blob, project.resolve("jlink/kernel/kernel.js")));
+                .put(
+                        "JSII_RUNTIME",
+                        "exec '%s' --preserve-symlinks --snapshot-blob '%s' --build-snapshot '%s'"
+                                .formatted(app.resolve("node/node"), blob, project.resolve("jlink/kernel/kernel.js")));
         Worker.synthesizeAll(worker);
         Tools.require(Files.exists(blob), "No snapshot was made: " + blob);
     }

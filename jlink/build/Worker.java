@@ -9,8 +9,7 @@ final class Worker {
 
     /** Has a worker synthesize every blueprint, without cdk-nag and with it, and waits for it and its Node.js to end. */
     static void synthesizeAll(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process worker =
-                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process worker = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<ProcessHandle> family;
         try (BufferedWriter requests = worker.outputWriter();
                 BufferedReader answers = worker.inputReader()) {

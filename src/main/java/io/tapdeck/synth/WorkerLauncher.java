@@ -52,7 +52,8 @@ interface WorkerLauncher {
         }
         return switch (NodeRuntime.find(inherited, installation)) {
             case NodeRuntime.Unusable(String problem, String remedy) -> throw new SynthesisException(problem, remedy);
-            case NodeRuntime.Usable node -> Map.of("JSII_NODE", node.executable().toString());
+            case NodeRuntime.Usable node ->
+                Map.of("JSII_NODE", node.executable().toString());
         };
     }
 

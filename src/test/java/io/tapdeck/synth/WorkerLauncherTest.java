@@ -72,10 +72,12 @@ class WorkerLauncherTest {
     @Test
     void anInstallationsNodeGoesOnFromTheSnapshotOfItsCdk() throws IOException {
         Path installed = folder.resolve("it's here");
-        Path node = Files.createFile(Files.createDirectories(installed.resolve("node")).resolve("node"));
+        Path node = Files.createFile(
+                Files.createDirectories(installed.resolve("node")).resolve("node"));
         Path blob = Files.createFile(installed.resolve("kernel.blob"));
 
-        Map<String, String> engine = WorkerLauncher.engine(Map.of("JSII_NODE", "/other/node"), new Installation(installed));
+        Map<String, String> engine =
+                WorkerLauncher.engine(Map.of("JSII_NODE", "/other/node"), new Installation(installed));
 
         String command = engine.getOrDefault("JSII_RUNTIME", "");
         assertThat(engine).containsOnlyKeys("JSII_RUNTIME");

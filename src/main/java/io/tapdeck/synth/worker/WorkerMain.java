@@ -3,6 +3,7 @@ package io.tapdeck.synth.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tapdeck.blueprint.stack.BlueprintStacks;
+import io.tapdeck.blueprint.stack.CdkApp;
 import io.tapdeck.synth.WorkerAnswer;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -41,6 +42,8 @@ public final class WorkerMain {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // What a library prints must not stand between the answers.
         System.setOut(System.err);
+        // Node.js starts while the classes load.
+        Thread.ofPlatform().daemon().name("engine").start(CdkApp.engineStart());
         JsonMapper json = JsonMapper.builder().build();
         Synthesis synthesis = new Synthesis(stacks, Path.of(System.getProperty("java.io.tmpdir")));
         BlockingQueue<String> definitions = new LinkedBlockingQueue<>();
