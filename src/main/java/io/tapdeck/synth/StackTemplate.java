@@ -1,8 +1,10 @@
 package io.tapdeck.synth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the template as JSON without needless blanks
  * @param resourceCount resources in it, at least one
  * @param dependsOn names of the stacks that must be deployed first
- * @param tags stack tags, {@code tapdeck:suffix} and {@code tapdeck:blueprint}; constant for the life of the stack
+ * @param tags stack tags by key, {@code tapdeck:blueprint} and {@code tapdeck:suffix}; constant for the life of the stack
  * @param terminationProtection whether CloudFormation shall refuse to delete the stack
  * @param region where it must stand; null for the environment's own region
  * @param parameters outputs of other stacks of the assembly that it takes as template parameters, by parameter name
@@ -40,8 +42,9 @@ public record StackTemplate(
 
     public StackTemplate {
         dependsOn = List.copyOf(dependsOn);
-        tags = Map.copyOf(tags);
-        parameters = Map.copyOf(parameters);
+        // In order: the same definition gives the same files at every start.
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     /** A stack in the environment's own region that takes no parameters. */
