@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,11 +95,12 @@ class RealWorkerTest {
     }
 
     /** That process: has a worker and its Node, says so, and waits for its end. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws InterruptedException {
         Synthesizer synthesizer = WorkerSynthesizer.start(Blueprints.builtIn());
         synthesizer.synthesize(AuroraDefinitions.dev()).join();
         System.out.println("synthesized");
-        System.in.read();
+        // Not for its input, which is closed together with the signal.
+        new CountDownLatch(1).await();
     }
 
     private WorkerLauncher remembering(Map<String, String> environment) {
