@@ -16,8 +16,8 @@ class StackTemplateTest {
     void tagsAndParametersHaveTheSameOrderAtEveryStart() {
         List<String> keys = IntStream.range(10, 40).mapToObj(i -> "key" + i).toList();
         Map<String, String> tags = Map.copyOf(keys.stream().collect(Collectors.toMap(Function.identity(), key -> "")));
-        Map<String, StackTemplate.Output> parameters = Map.copyOf(
-                keys.stream().collect(Collectors.toMap(Function.identity(), key -> new StackTemplate.Output("s", key))));
+        Map<String, StackTemplate.Output> parameters = Map.copyOf(keys.stream()
+                .collect(Collectors.toMap(Function.identity(), key -> new StackTemplate.Output("s", key))));
 
         StackTemplate template = new StackTemplate("s", "{}", 1, List.of(), tags, false, null, parameters);
 

@@ -106,12 +106,12 @@ final class ProbedDesk {
         }
     }
 
+    /** A class path is longer than what the JDK tells of a command. */
     private static String name(ProcessHandle process) throws IOException {
-        String command = Files.readString(proc(process, "cmdline"));
-        if (command.contains("WorkerMain")) {
-            return "worker";
+        if (process.info().command().orElse("").endsWith("/node")) {
+            return "node";
         }
-        return command.contains("jsii") ? "node" : "other";
+        return Files.readString(proc(process, "cmdline")).contains("WorkerMain") ? "worker" : "other";
     }
 
     /** Of pages that several processes share it counts its part. */
