@@ -78,7 +78,7 @@ final class Dispatcher {
         WireService service = call.service();
         WireError unknown = WireError.unknownOperation(
                 call.operation(), service.description().apiVersion());
-        Operation operation = service.operation(call.operation()).orElseThrow(() -> new WireException(unknown));
+        Operation operation = service.operations().find(call.operation()).orElseThrow(() -> new WireException(unknown));
         SdkPojo request = call.binder().request(operation.requestBuilder(), call.members());
         ServiceCall passing =
                 new ServiceCall(origin, service.description().name(), operation.name(), request, call.content());

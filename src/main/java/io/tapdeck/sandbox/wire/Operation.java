@@ -1,13 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.lang.invoke.MethodHandle;
 import java.util.function.Consumer;
-import software.amazon.awssdk.awscore.AwsRequest;
-import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkClient;
@@ -19,48 +13,22 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
  * An operation of a client interface.
  *
  * @param name as the interface has it: the API's {@code DescribeDBClusters} is its {@code describeDBClusters}
+ * @param method takes the client and the request; if an object's content is sent or fetched, a third parameter is for that
  */
-record Operation(String name, Method method) {
-
-    /**
-     * A client interface's operations by lower-case name: the methods from a request to a response, without the overloads
-     * for lambdas and the paginators. Those that send or fetch an object's content have a second parameter for it.
-     */
-    static Map<String, Operation> of(Class<? extends SdkClient> api) {
-        Map<String, Operation> operations = new HashMap<>();
-        for (Method method : api.getMethods()) {
-            if (isOperation(method)) {
-                String name = method.getName().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + method.getName().substring(1);
-                operations.put(name.toLowerCase(Locale.ROOT), new Operation(name, method));
-            }
-        }
-        return Map.copyOf(operations);
-    }
-
-    private static boolean isOperation(Method method) {
-        Class<?>[] parameters = method.getParameterTypes();
-        if (parameters.length == 0 || !AwsRequest.class.isAssignableFrom(parameters[0])) {
-            return false;
-        }
-        boolean answers = AwsResponse.class.isAssignableFrom(method.getReturnType());
-        return switch (parameters.length) {
-            case 1 -> answers;
-            case 2 ->
-                (answers && parameters[1].equals(RequestBody.class)) || parameters[1].equals(ResponseTransformer.class);
-            default -> false;
-        };
-    }
+record Operation(String name, MethodHandle method) {
+    private static final int CLIENT_REQUEST_CONTENT = 3;
 
     /** Whether the body of the operation's request is an object's content, of whatever form. */
     boolean sendsContent() {
-        return method.getParameterCount() == 2 && method.getParameterTypes()[1].equals(RequestBody.class);
+        return method.type().parameterCount() == CLIENT_REQUEST_CONTENT
+                && method.type().parameterType(2).equals(RequestBody.class);
     }
 
     /** A fresh builder of the operation's request. */
     SdkPojo requestBuilder() {
         try {
-            return (SdkPojo) method.getParameterTypes()[0].getMethod("builder").invoke(null);
+            return (SdkPojo)
+                    method.type().parameterType(1).getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("The SDK's request classes no longer have builder(): " + method, e);
         }
@@ -74,19 +42,14 @@ record Operation(String name, Method method) {
      * @throws Throwable what the handler throws
      */
     SdkPojo invoke(SdkClient handler, Object request, SdkBytes sent, Consumer<SdkBytes> fetched) throws Throwable {
-        try {
-            if (method.getParameterCount() == 1) {
-                return (SdkPojo) method.invoke(handler, request);
-            }
-            if (sendsContent()) {
-                return (SdkPojo) method.invoke(handler, request, RequestBody.fromBytes(sent.asByteArrayUnsafe()));
-            }
-            ResponseBytes<?> content =
-                    (ResponseBytes<?>) method.invoke(handler, request, ResponseTransformer.toBytes());
-            fetched.accept(SdkBytes.fromByteArrayUnsafe(content.asByteArrayUnsafe()));
-            return (SdkPojo) content.response();
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+        if (method.type().parameterCount() < CLIENT_REQUEST_CONTENT) {
+            return (SdkPojo) method.invoke(handler, request);
         }
+        if (sendsContent()) {
+            return (SdkPojo) method.invoke(handler, request, RequestBody.fromBytes(sent.asByteArrayUnsafe()));
+        }
+        ResponseBytes<?> content = (ResponseBytes<?>) method.invoke(handler, request, ResponseTransformer.toBytes());
+        fetched.accept(SdkBytes.fromByteArrayUnsafe(content.asByteArrayUnsafe()));
+        return (SdkPojo) content.response();
     }
 }

@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox.wire;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.utils.builder.Buildable;
 /**
  * The error codes of a Query service, read from the table by which the SDK's own client chooses the class of an
  * exception: {@code DbClusterNotFoundException} travels as {@code DBClusterNotFoundFault}. The table is read at the first
- * error, since it takes a client to have one.
+ * such error, since it takes a client to have one.
  */
 final class QueryErrorNames implements ErrorNames {
     private final Supplier<? extends SdkClient> client;
@@ -30,6 +31,10 @@ final class QueryErrorNames implements ErrorNames {
 
     @Override
     public Optional<ErrorName> of(AwsServiceException exception) {
+        // The modelled ones are final; the service's base class, which is not, carries any code.
+        if (!Modifier.isFinal(exception.getClass().getModifiers())) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(names().get(exception.getClass()));
     }
 

@@ -66,7 +66,7 @@ public final class RecordedCalls {
         }
         String name = recorded.path("operation").asText();
         Operation operation =
-                service.operation(name).orElseThrow(() -> new IllegalArgumentException("No operation " + name));
+                service.operations().find(name).orElseThrow(() -> new IllegalArgumentException("No operation " + name));
         byte[] request = JSON.writeValueAsBytes(recorded.path("request"));
         SdkPojo bound = binder.request(operation.requestBuilder(), codec.read(SdkBytes.fromByteArrayUnsafe(request)));
         SdkBytes content = recorded.has("content")

@@ -99,7 +99,7 @@ final class RestJsonProtocol implements Protocol {
         List<Route> known = routes;
         if (known == null) {
             known = services.stream()
-                    .flatMap(service -> service.operations().stream()
+                    .flatMap(service -> service.operations().all().stream()
                             .map(operation ->
                                     new Route(service, operation, RestBinding.of(operation.requestBuilder()))))
                     .sorted(Comparator.comparingInt(

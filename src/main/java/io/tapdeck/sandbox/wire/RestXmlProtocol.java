@@ -78,7 +78,7 @@ final class RestXmlProtocol implements Protocol {
     private RestRoutes routes(WireService service) {
         RestRoutes known = routes;
         if (known == null) {
-            known = new RestRoutes(service.operations());
+            known = new RestRoutes(service.operations().all());
             routes = known;
         }
         return known;

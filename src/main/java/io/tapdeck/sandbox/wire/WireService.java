@@ -2,8 +2,6 @@ package io.tapdeck.sandbox.wire;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,8 +32,8 @@ public final class WireService {
 
     private final ServiceDescription<?> description;
     private final Function<Origin, ? extends SdkClient> handlers;
-    /** Read when the first call comes: S3 and IAM have hundreds, and many a sandbox is asked for none of them. */
-    private volatile @Nullable Map<String, Operation> operations;
+    /** Read when the first call comes: many a sandbox is asked for few of its services. */
+    private volatile @Nullable Operations operations;
 
     private <C extends SdkClient> WireService(
             ServiceDescription<C> description, Function<Origin, ? extends C> handlers) {
@@ -176,19 +174,10 @@ public final class WireService {
         return description;
     }
 
-    /** An operation by its name in the API. */
-    Optional<Operation> operation(String name) {
-        return Optional.ofNullable(operationsByName().get(name.toLowerCase(Locale.ROOT)));
-    }
-
-    Collection<Operation> operations() {
-        return operationsByName().values();
-    }
-
-    private Map<String, Operation> operationsByName() {
-        Map<String, Operation> known = operations;
+    Operations operations() {
+        Operations known = operations;
         if (known == null) {
-            known = Operation.of(description.api());
+            known = new Operations(description.api());
             operations = known;
         }
         return known;

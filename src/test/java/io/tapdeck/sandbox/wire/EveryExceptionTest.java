@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tapdeck.sandbox.Clients;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -85,9 +85,8 @@ class EveryExceptionTest {
         try (WireServer server = Servers.serving(service.apply(handler.everywhere()));
                 C client = clientAt.apply(server.endpoint())) {
             RandomPojo random = new RandomPojo(4610);
-            Map<String, Operation> operations = new TreeMap<>(Operation.of(api));
-            for (Operation operation : operations.values()) {
-                for (Class<?> type : operation.method().getExceptionTypes()) {
+            for (Operation operation : EveryOperationTest.byName(api)) {
+                for (Class<?> type : exceptions(operation)) {
                     if (isModelled(type)) {
                         pairs++;
                         comesBack(operation, type, handler, client, random);
@@ -96,6 +95,10 @@ class EveryExceptionTest {
             }
         }
         return pairs;
+    }
+
+    private static Class<?>[] exceptions(Operation operation) {
+        return MethodHandles.reflectAs(Method.class, operation.method()).getExceptionTypes();
     }
 
     /** Modelled exceptions are final; the base classes in the throws clauses are not. */
