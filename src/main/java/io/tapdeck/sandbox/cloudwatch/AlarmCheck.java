@@ -28,14 +28,15 @@ final class AlarmCheck {
     }
 
     /** How often an alarm is evaluated. */
-    static Duration interval(MetricAlarm alarm) {
-        return Duration.ofSeconds(new AlarmMetric(alarm).period().toSeconds() < 60 ? 10 : 60);
+    static Duration interval(AlarmMetric metric) {
+        return Duration.ofSeconds(metric.period().toSeconds() < 60 ? 10 : 60);
     }
 
     /** Evaluates at a time; its periods end there. */
-    AlarmReason at(MetricAlarm alarm, Instant time) {
-        AlarmEvaluator.Rule rule = rule(alarm);
-        List<Period> range = range(alarm, rule, time);
+    AlarmReason at(AlarmMetric metric, Instant time) {
+        MetricAlarm alarm = metric.alarm();
+        AlarmEvaluator.Rule rule = rule(metric);
+        List<Period> range = range(metric, rule, time);
         List<AlarmEvaluator.Point> points =
                 range.stream().map(period -> point(alarm, period)).toList();
         StateValue state = AlarmEvaluator.evaluate(rule, points, alarm.stateValue());
@@ -43,8 +44,7 @@ final class AlarmCheck {
     }
 
     /** The periods that are looked at, oldest first: with N values found, older ones no longer matter. */
-    private List<Period> range(MetricAlarm alarm, AlarmEvaluator.Rule rule, Instant time) {
-        AlarmMetric metric = new AlarmMetric(alarm);
+    private List<Period> range(AlarmMetric metric, AlarmEvaluator.Rule rule, Instant time) {
         List<Instant> starts = new ArrayList<>();
         for (int back = rule.range(); back >= 1; back--) {
             starts.add(time.minus(metric.period().multipliedBy(back)));
@@ -63,8 +63,9 @@ final class AlarmCheck {
     }
 
     /** The rule of an alarm. Alarms on AWS/DynamoDB always ignore missing data (user guide). */
-    static AlarmEvaluator.Rule rule(MetricAlarm alarm) {
-        String missing = new AlarmMetric(alarm).isOnDynamoDb()
+    private static AlarmEvaluator.Rule rule(AlarmMetric metric) {
+        MetricAlarm alarm = metric.alarm();
+        String missing = metric.isOnDynamoDb()
                 ? "ignore"
                 : Objects.requireNonNullElse(alarm.treatMissingData(), "missing");
         return new AlarmEvaluator.Rule(

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
-/** What an alarm watches: a statistic of a metric, or the result of its metric math. */
-record AlarmMetric(MetricAlarm alarm) {
+/** What an alarm watches: a statistic of a metric, or the result of its metric math. Not thread-safe. */
+final class AlarmMetric {
 
     private static final String DYNAMODB = "AWS/DynamoDB";
 
@@ -29,13 +30,32 @@ record AlarmMetric(MetricAlarm alarm) {
      */
     record Reading(double value, OptionalDouble samples) {}
 
+    private final MetricAlarm alarm;
+    private final MathQueries math;
+    private @Nullable Duration period;
+
+    AlarmMetric(MetricAlarm alarm) {
+        this.alarm = alarm;
+        this.math = new MathQueries(alarm.metrics());
+    }
+
+    MetricAlarm alarm() {
+        return alarm;
+    }
+
     /** The length of a period: an alarm on metric math has that of its metrics. */
     Duration period() {
-        if (!isMath()) {
-            return Duration.ofSeconds(alarm.period());
+        Duration known = period;
+        if (known == null) {
+            known = isMath() ? mathPeriod() : Duration.ofSeconds(alarm.period());
+            period = known;
         }
+        return known;
+    }
+
+    private Duration mathPeriod() {
         try {
-            return new MathQueries(alarm.metrics()).period(watched().id());
+            return math.period(watched().id());
         } catch (ExpressionException invalid) {
             throw Refusals.invalidExpression(watched().id(), invalid);
         }
@@ -70,7 +90,7 @@ record AlarmMetric(MetricAlarm alarm) {
 
     private Value value(List<Instant> starts, MathQueries.Source source) {
         try {
-            return new MathQueries(alarm.metrics()).value(watched().id(), starts, source);
+            return math.value(watched().id(), starts, source);
         } catch (ExpressionException invalid) {
             throw Refusals.invalidExpression(watched().id(), invalid);
         }

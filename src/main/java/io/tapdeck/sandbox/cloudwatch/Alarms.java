@@ -1,6 +1,5 @@
 package io.tapdeck.sandbox.cloudwatch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,7 +27,21 @@ final class Alarms {
      * @param deployed as CloudFormation last made it; null if it did not. What others change since is theirs.
      */
     private record Entry(
-            MetricAlarm alarm, Instant evaluated, @Nullable MetricAlarm deployed) {}
+            AlarmMetric metric, Instant evaluated, @Nullable MetricAlarm deployed) {
+
+        MetricAlarm alarm() {
+            return metric.alarm();
+        }
+
+        Entry with(MetricAlarm alarm, @Nullable MetricAlarm deployed) {
+            return new Entry(new AlarmMetric(alarm), evaluated, deployed);
+        }
+
+        Instant next() {
+            long seconds = AlarmCheck.interval(metric).toSeconds();
+            return Instant.ofEpochSecond((Math.floorDiv(evaluated.getEpochSecond(), seconds) + 1) * seconds);
+        }
+    }
 
     /**
      * No alarms.
@@ -76,23 +89,23 @@ final class Alarms {
                     .stateUpdatedTimestamp(at)
                     .stateTransitionedTimestamp(at)
                     .build();
-            entries.put(created.alarmName(), new Entry(created, at, deployed));
+            entries.put(created.alarmName(), new Entry(new AlarmMetric(created), at, deployed));
             history.configurationUpdate(AlarmStanding.of(created), "Create", at);
-        } else if (!configuration(known.alarm).equals(configuration)) {
-            MetricAlarm changed = withState(configuration, known.alarm).toBuilder()
+        } else if (!configuration(known.alarm()).equals(configuration)) {
+            MetricAlarm changed = withState(configuration, known.alarm()).toBuilder()
                     .alarmConfigurationUpdatedTimestamp(at)
                     .build();
-            entries.put(changed.alarmName(), new Entry(changed, known.evaluated, deployed));
+            entries.put(changed.alarmName(), known.with(changed, deployed));
             history.configurationUpdate(AlarmStanding.of(changed), "Update", at);
         } else {
-            entries.put(configuration.alarmName(), new Entry(known.alarm, known.evaluated, deployed));
+            entries.put(configuration.alarmName(), new Entry(known.metric, known.evaluated, deployed));
         }
     }
 
     void delete(String name, Instant at) {
         Entry removed = entries.remove(name);
         if (removed != null) {
-            history.configurationUpdate(AlarmStanding.of(removed.alarm), "Delete", at);
+            history.configurationUpdate(AlarmStanding.of(removed.alarm()), "Delete", at);
         }
     }
 
@@ -111,41 +124,41 @@ final class Alarms {
         Collection<String> names =
                 deployed.keySet().stream().map(MetricAlarm::alarmName).toList();
         entries.values().stream()
-                .filter(entry -> entry.deployed != null && !names.contains(entry.alarm.alarmName()))
-                .map(entry -> entry.alarm.alarmName())
+                .filter(entry -> entry.deployed != null && !names.contains(entry.alarm().alarmName()))
+                .map(entry -> entry.alarm().alarmName())
                 .toList()
                 .forEach(name -> delete(name, now));
     }
 
-    /** Evaluates every alarm at every moment that has come. */
+    /** Evaluates every alarm at every moment that has come, those of one moment by name. */
     void advance(Instant now) {
-        record Due(Entry entry, Instant at) {}
-        Comparator<Due> byTime = Comparator.comparing(Due::at).thenComparing(due -> due.entry.alarm.alarmName());
-        while (true) {
-            Optional<Due> next = entries.values().stream()
-                    .map(entry -> new Due(entry, next(entry)))
-                    .filter(due -> !due.at.isAfter(now))
-                    .min(byTime);
-            if (next.isEmpty()) {
-                return;
-            }
-            evaluate(next.get().entry, next.get().at);
+        Optional<Instant> moment = nextMoment();
+        while (moment.isPresent() && !moment.get().isAfter(now)) {
+            Instant at = moment.get();
+            List.copyOf(entries.values()).stream()
+                    .filter(entry -> entry.next().equals(at))
+                    .map(entry -> entry.alarm().alarmName())
+                    .forEach(name -> evaluate(name, at));
+            moment = nextMoment();
         }
     }
 
-    private static Instant next(Entry entry) {
-        Duration interval = AlarmCheck.interval(entry.alarm);
-        long seconds = interval.toSeconds();
-        return Instant.ofEpochSecond((Math.floorDiv(entry.evaluated.getEpochSecond(), seconds) + 1) * seconds);
+    private Optional<Instant> nextMoment() {
+        return entries.values().stream().map(Entry::next).min(Comparator.naturalOrder());
     }
 
-    private void evaluate(Entry entry, Instant at) {
-        AlarmReason found = check.at(entry.alarm, at);
-        MetricAlarm alarm = entry.alarm;
-        entries.put(alarm.alarmName(), new Entry(alarm, at, entry.deployed));
+    private void evaluate(String name, Instant at) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            // What another alarm of this moment has set off may have ended it.
+            return;
+        }
+        AlarmReason found = check.at(entry.metric, at);
+        MetricAlarm alarm = entry.alarm();
+        entries.put(name, new Entry(entry.metric, at, entry.deployed));
         if (found.state() != alarm.stateValue()) {
             enter(
-                    entry.alarm,
+                    alarm,
                     alarm.toBuilder()
                             .stateValue(found.state())
                             .stateReason(found.text())
@@ -185,7 +198,7 @@ final class Alarms {
     }
 
     private void replace(MetricAlarm alarm) {
-        entries.computeIfPresent(alarm.alarmName(), (_, entry) -> new Entry(alarm, entry.evaluated, entry.deployed));
+        entries.computeIfPresent(alarm.alarmName(), (_, entry) -> entry.with(alarm, entry.deployed));
     }
 
     private static MetricAlarm configuration(MetricAlarm alarm) {

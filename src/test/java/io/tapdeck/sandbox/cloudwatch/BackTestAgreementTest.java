@@ -191,7 +191,7 @@ class BackTestAgreementTest {
         for (int minute = range; minute <= length; minute++) {
             Instant at = START.plusSeconds(60L * minute);
             state = State.valueOf(
-                    check.at(alarm.toBuilder().stateValue(state.name()).build(), at)
+                    check.at(new AlarmMetric(alarm.toBuilder().stateValue(state.name()).build()), at)
                             .state()
                             .name());
             assertThat(state(result, at, start))

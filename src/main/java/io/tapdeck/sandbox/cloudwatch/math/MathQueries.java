@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
-/** The metrics and expressions of one request or alarm, which know each other by their ids. */
+/** The metrics and expressions of one request or alarm, which know each other by their ids. Not thread-safe. */
 public final class MathQueries {
 
     private final Map<String, MetricDataQuery> byId = new LinkedHashMap<>();
+    /** An alarm asks for the same ones every minute. */
+    private final Map<String, Expression> parsed = new HashMap<>();
 
     /** Those of a request or an alarm; their ids differ. */
     public MathQueries(List<MetricDataQuery> queries) {
@@ -46,7 +48,7 @@ public final class MathQueries {
         long longest = Objects.requireNonNullElse(
                 query.expression() == null ? query.metricStat().period() : query.period(), 0);
         if (query.expression() != null) {
-            for (String reference : references(ExpressionParser.parse(query.expression()))) {
+            for (String reference : references(parsed(query.expression()))) {
                 longest = Math.max(longest, period(reference, under));
             }
         }
@@ -107,7 +109,7 @@ public final class MathQueries {
             MetricDataQuery query = known(id, under);
             Value value = query.expression() == null
                     ? new Value.Series(new TreeMap<>(source.points(query.metricStat())))
-                    : new Evaluation(this).of(ExpressionParser.parse(query.expression()));
+                    : new Evaluation(this).of(parsed(query.expression()));
             under.remove(id);
             found.put(id, value);
             return value;
@@ -143,6 +145,15 @@ public final class MathQueries {
             throw new ExpressionException("[Circular reference to '" + id + "']");
         }
         return query;
+    }
+
+    private Expression parsed(String text) throws ExpressionException {
+        Expression known = parsed.get(text);
+        if (known == null) {
+            known = ExpressionParser.parse(text);
+            parsed.put(text, known);
+        }
+        return known;
     }
 
     private Set<String> references(Expression expression) {
