@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tapdeck.sandbox.cloudwatch.AlarmTransition;
 import io.tapdeck.sandbox.faults.FaultScript;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened in a sandbox, a line each: the calls that changed something, and when. Since the simulated services depend
  * on nothing but their calls and the time, making the calls again brings back everything, and the file stays readable.
+ * What alarms did has lines too: to find that out again takes an evaluation of each for every minute that has passed.
  */
 final class SandboxJournal implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SandboxJournal.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** A sandbox that is killed loses at most this much of its time. */
     private static final Duration LARGEST_GAP = Duration.ofMinutes(5);
@@ -97,6 +99,11 @@ final class SandboxJournal implements AutoCloseable {
 
     void accepted(Instant at, ObjectNode call) {
         entry(at, call);
+    }
+
+    /** An alarm changed its state. */
+    void alarm(String account, String region, AlarmTransition transition) {
+        entry(transition.at(), RecordedAlarms.entry(account, region, transition));
     }
 
     /** From now on another script holds. */

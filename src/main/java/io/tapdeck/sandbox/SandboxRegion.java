@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox;
 
 import io.tapdeck.sandbox.cloudformation.SandboxCloudFormation;
+import io.tapdeck.sandbox.cloudwatch.AlarmRecord;
 import io.tapdeck.sandbox.cloudwatch.SandboxCloudWatch;
 import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.faults.ResourceFaults;
@@ -32,14 +33,20 @@ record SandboxRegion(
      * @param account 12 digits
      * @param regions the account's regions together
      * @param faults the script of the moment
+     * @param alarms what is known of alarms that it will have
      */
     static SandboxRegion empty(
-            String account, String name, AccountWorld regions, InstantSource clock, Supplier<FaultScript> faults) {
+            String account,
+            String name,
+            AccountWorld regions,
+            InstantSource clock,
+            Supplier<FaultScript> faults,
+            AlarmRecord alarms) {
         ResourceWorld world = new ResourceWorld(regions);
         ResourceFaults ofResources = (logicalId, type, work) -> faults.get().forResource(logicalId, type, work);
         return new SandboxRegion(
                 new SandboxCloudFormation(clock, world, account, name, ofResources),
-                new SandboxCloudWatch(clock, world, account, name),
+                new SandboxCloudWatch(clock, world, account, name, alarms),
                 new SandboxIam(
                         regions,
                         account,

@@ -1,6 +1,7 @@
 package io.tapdeck.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tapdeck.sandbox.cloudwatch.AlarmRecord;
 import io.tapdeck.sandbox.faults.FaultScript;
 import io.tapdeck.sandbox.identity.SandboxIdentity;
 import io.tapdeck.sandbox.wire.Caller;
@@ -57,6 +58,7 @@ final class SandboxServices implements Turnstile {
     private volatile URI endpoint = URI.create("http://127.0.0.1");
     private volatile FaultScript faults = FaultScript.none();
     private SandboxJournal journal = SandboxJournal.none();
+    private RecordedAlarms alarms = RecordedAlarms.of(List.of());
 
     /**
      * Services where nothing exists and time stands still.
@@ -89,6 +91,7 @@ final class SandboxServices implements Turnstile {
      * @throws Throwable if a call that was once accepted no longer is
      */
     void replay(List<JsonNode> entries) throws Throwable {
+        alarms = RecordedAlarms.of(entries);
         for (JsonNode entry : entries) {
             callClock.moveTo(SandboxJournal.at(entry));
             // What was under way goes on under the faults of its time.
@@ -122,6 +125,8 @@ final class SandboxServices implements Turnstile {
         oneAtATime.lock();
         try {
             Instant now = callClock.moveTo(time.instant());
+            // All of them: a stack of one region may ask for a bucket of another.
+            regions.values().forEach(SandboxRegion::advance);
             SdkPojo response = handling.handle();
             if (call.reads() || call.isSignIn()) {
                 journal.timePasses(now);
@@ -138,7 +143,9 @@ final class SandboxServices implements Turnstile {
     void stop() {
         oneAtATime.lock();
         try {
-            journal.stopped(callClock.moveTo(time.instant()));
+            Instant now = callClock.moveTo(time.instant());
+            regions.values().forEach(SandboxRegion::advance);
+            journal.stopped(now);
             journal.close();
             journal = SandboxJournal.none();
         } finally {
@@ -162,12 +169,14 @@ final class SandboxServices implements Turnstile {
 
     private SandboxRegion region(Origin origin) {
         String account = checked(origin).caller().account();
-        SandboxRegion region = regions.computeIfAbsent(
-                account + "/" + origin.region(),
-                created -> SandboxRegion.empty(account, origin.region(), account(account), callClock, () -> faults));
-        // All of them: a stack of this region may ask for a bucket of another.
-        regions.values().forEach(SandboxRegion::advance);
-        return region;
+        return regions.computeIfAbsent(
+                account + "/" + origin.region(), _ -> empty(account, origin.region()));
+    }
+
+    private SandboxRegion empty(String account, String name) {
+        AlarmRecord known =
+                alarms.of(account, name, transition -> journal.alarm(account, name, transition));
+        return SandboxRegion.empty(account, name, account(account), callClock, () -> faults, known);
     }
 
     private AccountWorld account(String id) {

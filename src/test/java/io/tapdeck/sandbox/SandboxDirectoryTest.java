@@ -134,7 +134,7 @@ class SandboxDirectoryTest {
         VirtualClock real = new VirtualClock();
         Path journal = home.resolve("journal.jsonl");
         Files.writeString(journal, """
-                {"tapdeck":"sandbox","version":1}
+                {"tapdeck":"sandbox","version":2}
                 {"at":"2026-11-22T08:30:00Z"}
                 {"at":"2026-11-22T09:0""");
         try (Sandbox sandbox = Sandbox.start(FREE_PORT.withFolder(home), real)) {
@@ -142,7 +142,7 @@ class SandboxDirectoryTest {
             assertThat(sandbox.clock().instant()).isEqualTo("2026-11-22T08:30:00Z");
         }
         assertThat(journal).hasContent("""
-                {"tapdeck":"sandbox","version":1}
+                {"tapdeck":"sandbox","version":2}
                 {"at":"2026-11-22T08:30:00Z"}
                 {"at":"2026-11-22T08:30:00Z"}
                 """);

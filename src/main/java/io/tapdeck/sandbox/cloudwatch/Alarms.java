@@ -1,8 +1,10 @@
 package io.tapdeck.sandbox.cloudwatch;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/** The alarms of an account and region, advanced over time: every evaluation that is due takes place at its own moment. */
+/**
+ * The alarms of an account and region, advanced over time: every evaluation that is due takes place at its own moment.
+ * What is on record of earlier ones happens again without them.
+ */
 final class Alarms {
     static final String INITIALLY = "Unchecked: Initial alarm creation";
 
     private final AlarmCheck check;
     private final AlarmHistory history;
     private final BiConsumer<AlarmStanding, Instant> transitions;
+    private final AlarmRecord record;
+    private final Deque<AlarmTransition> remembered;
     private final TreeMap<String, Entry> entries = new TreeMap<>();
 
     /**
@@ -37,9 +44,11 @@ final class Alarms {
             return new Entry(new AlarmMetric(alarm), evaluated, deployed);
         }
 
-        Instant next() {
+        /** The first moment after the last one, and after another time. */
+        Instant next(Instant known) {
+            Instant last = known.isAfter(evaluated) ? known : evaluated;
             long seconds = AlarmCheck.interval(metric).toSeconds();
-            return Instant.ofEpochSecond((Math.floorDiv(evaluated.getEpochSecond(), seconds) + 1) * seconds);
+            return Instant.ofEpochSecond((Math.floorDiv(last.getEpochSecond(), seconds) + 1) * seconds);
         }
     }
 
@@ -47,11 +56,18 @@ final class Alarms {
      * No alarms.
      *
      * @param transitions told of every change of state
+     * @param record of alarms that there will be
      */
-    Alarms(AlarmCheck check, AlarmHistory history, BiConsumer<AlarmStanding, Instant> transitions) {
+    Alarms(
+            AlarmCheck check,
+            AlarmHistory history,
+            BiConsumer<AlarmStanding, Instant> transitions,
+            AlarmRecord record) {
         this.check = check;
         this.history = history;
         this.transitions = transitions;
+        this.record = record;
+        this.remembered = new ArrayDeque<>(record.known());
     }
 
     /** All of them, by name. */
@@ -132,11 +148,14 @@ final class Alarms {
 
     /** Evaluates every alarm at every moment that has come, those of one moment by name. */
     void advance(Instant now) {
+        while (!remembered.isEmpty() && !remembered.getFirst().at().isAfter(now)) {
+            enter(remembered.removeFirst());
+        }
         Optional<Instant> moment = nextMoment();
         while (moment.isPresent() && !moment.get().isAfter(now)) {
             Instant at = moment.get();
             List.copyOf(entries.values()).stream()
-                    .filter(entry -> entry.next().equals(at))
+                    .filter(entry -> entry.next(record.until()).equals(at))
                     .map(entry -> entry.alarm().alarmName())
                     .forEach(name -> evaluate(name, at));
             moment = nextMoment();
@@ -144,7 +163,9 @@ final class Alarms {
     }
 
     private Optional<Instant> nextMoment() {
-        return entries.values().stream().map(Entry::next).min(Comparator.naturalOrder());
+        return entries.values().stream()
+                .map(entry -> entry.next(record.until()))
+                .min(Comparator.naturalOrder());
     }
 
     private void evaluate(String name, Instant at) {
@@ -157,14 +178,22 @@ final class Alarms {
         MetricAlarm alarm = entry.alarm();
         entries.put(name, new Entry(entry.metric, at, entry.deployed));
         if (found.state() != alarm.stateValue()) {
-            enter(
-                    alarm,
-                    alarm.toBuilder()
-                            .stateValue(found.state())
-                            .stateReason(found.text())
-                            .stateReasonData(found.data()),
-                    at);
+            AlarmTransition transition = new AlarmTransition(name, found.state(), found.text(), found.data(), at);
+            record.found().accept(transition);
+            enter(transition);
         }
+    }
+
+    /** An alarm that is gone by now enters nothing. */
+    private void enter(AlarmTransition transition) {
+        find(transition.alarm())
+                .ifPresent(alarm -> enter(
+                        alarm,
+                        alarm.toBuilder()
+                                .stateValue(transition.state())
+                                .stateReason(transition.reason())
+                                .stateReasonData(transition.reasonData()),
+                        transition.at()));
     }
 
     /** Puts an alarm into a state until its next evaluation. */

@@ -97,12 +97,26 @@ public final class SandboxCloudWatch implements CloudWatchClient {
      * @param region such as {@code us-east-1}
      */
     public SandboxCloudWatch(InstantSource clock, ResourceWorld world, String account, String region) {
+        this(clock, world, account, region, AlarmRecord.none());
+    }
+
+    /**
+     * A CloudWatch where nobody has put anything yet, of whose alarms something is known all the same: they will be put
+     * again, and then it holds.
+     *
+     * @param clock the sandbox's time; never runs backwards
+     * @param world what CloudFormation has made
+     * @param account 12 digits
+     * @param region such as {@code us-east-1}
+     */
+    public SandboxCloudWatch(
+            InstantSource clock, ResourceWorld world, String account, String region, AlarmRecord record) {
         this.clock = clock;
         this.world = world;
         sources.addAll(Workloads.of(world, clock));
         sources.add(put);
         metrics = new Metrics(sources);
-        alarms = new Alarms(new AlarmCheck(metrics), history, this::changed);
+        alarms = new Alarms(new AlarmCheck(metrics), history, this::changed, record);
         composites = new CompositeAlarms(alarms::standing, history);
         configurations = new AlarmConfigurations(account, region);
         dashboards = new Dashboards(account, Partitions.of(region), world.account());
