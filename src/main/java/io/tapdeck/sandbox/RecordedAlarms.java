@@ -33,7 +33,9 @@ final class RecordedAlarms {
         for (JsonNode entry : entries) {
             if (entry.has("alarm")) {
                 byRegion.computeIfAbsent(
-                                key(entry.path("account").asText(), entry.path("region").asText()),
+                                key(
+                                        entry.path("account").asText(),
+                                        entry.path("region").asText()),
                                 _ -> new ArrayList<>())
                         .add(new AlarmTransition(
                                 entry.path("alarm").asText(),

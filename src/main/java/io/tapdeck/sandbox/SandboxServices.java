@@ -169,13 +169,11 @@ final class SandboxServices implements Turnstile {
 
     private SandboxRegion region(Origin origin) {
         String account = checked(origin).caller().account();
-        return regions.computeIfAbsent(
-                account + "/" + origin.region(), _ -> empty(account, origin.region()));
+        return regions.computeIfAbsent(account + "/" + origin.region(), _ -> empty(account, origin.region()));
     }
 
     private SandboxRegion empty(String account, String name) {
-        AlarmRecord known =
-                alarms.of(account, name, transition -> journal.alarm(account, name, transition));
+        AlarmRecord known = alarms.of(account, name, transition -> journal.alarm(account, name, transition));
         return SandboxRegion.empty(account, name, account(account), callClock, () -> faults, known);
     }
 

@@ -103,8 +103,7 @@ class RecordedAlarmsTest {
     }
 
     private Sandbox start() {
-        return Sandbox.start(
-                SandboxOptions.usual().withPort(0).withSpeed(1).withFolder(folder), clock);
+        return Sandbox.start(SandboxOptions.usual().withPort(0).withSpeed(1).withFolder(folder), clock);
     }
 
     private static CloudWatchClient client(Sandbox sandbox) {

@@ -65,9 +65,8 @@ final class AlarmCheck {
     /** The rule of an alarm. Alarms on AWS/DynamoDB always ignore missing data (user guide). */
     private static AlarmEvaluator.Rule rule(AlarmMetric metric) {
         MetricAlarm alarm = metric.alarm();
-        String missing = metric.isOnDynamoDb()
-                ? "ignore"
-                : Objects.requireNonNullElse(alarm.treatMissingData(), "missing");
+        String missing =
+                metric.isOnDynamoDb() ? "ignore" : Objects.requireNonNullElse(alarm.treatMissingData(), "missing");
         return new AlarmEvaluator.Rule(
                 alarm.datapointsToAlarm() == null ? alarm.evaluationPeriods() : alarm.datapointsToAlarm(),
                 alarm.evaluationPeriods(),

@@ -58,11 +58,7 @@ final class Alarms {
      * @param transitions told of every change of state
      * @param record of alarms that there will be
      */
-    Alarms(
-            AlarmCheck check,
-            AlarmHistory history,
-            BiConsumer<AlarmStanding, Instant> transitions,
-            AlarmRecord record) {
+    Alarms(AlarmCheck check, AlarmHistory history, BiConsumer<AlarmStanding, Instant> transitions, AlarmRecord record) {
         this.check = check;
         this.history = history;
         this.transitions = transitions;
@@ -140,7 +136,8 @@ final class Alarms {
         Collection<String> names =
                 deployed.keySet().stream().map(MetricAlarm::alarmName).toList();
         entries.values().stream()
-                .filter(entry -> entry.deployed != null && !names.contains(entry.alarm().alarmName()))
+                .filter(entry ->
+                        entry.deployed != null && !names.contains(entry.alarm().alarmName()))
                 .map(entry -> entry.alarm().alarmName())
                 .toList()
                 .forEach(name -> delete(name, now));

@@ -24,11 +24,15 @@ record Operation(String name, MethodHandle method) {
                 && method.type().parameterType(2).equals(RequestBody.class);
     }
 
+    /** The class of its request. */
+    Class<?> request() {
+        return method.type().parameterType(1);
+    }
+
     /** A fresh builder of the operation's request. */
     SdkPojo requestBuilder() {
         try {
-            return (SdkPojo)
-                    method.type().parameterType(1).getMethod("builder").invoke(null);
+            return (SdkPojo) request().getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("The SDK's request classes no longer have builder(): " + method, e);
         }

@@ -26,7 +26,8 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
  * the answers and the exceptions of all of them: thousands of classes for a handful of calls.
  */
 final class Operations {
-    private static final ClassDesc REQUEST_BODY = RequestBody.class.describeConstable().orElseThrow();
+    private static final ClassDesc REQUEST_BODY =
+            RequestBody.class.describeConstable().orElseThrow();
     private static final ClassDesc RESPONSE_TRANSFORMER =
             ResponseTransformer.class.describeConstable().orElseThrow();
 
@@ -62,9 +63,7 @@ final class Operations {
 
     /** Each of them, with its classes loaded. */
     Collection<Operation> all() {
-        return declared.keySet().stream()
-                .map(name -> find(name).orElseThrow())
-                .toList();
+        return declared.keySet().stream().map(name -> find(name).orElseThrow()).toList();
     }
 
     private static boolean isOperation(MethodTypeDesc type) {
@@ -86,8 +85,10 @@ final class Operations {
     private Operation linked(Declared found) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-            MethodType type = MethodType.fromMethodDescriptorString(found.type().descriptorString(), api.getClassLoader());
-            String name = found.method().substring(0, 1).toUpperCase(Locale.ROOT) + found.method().substring(1);
+            MethodType type =
+                    MethodType.fromMethodDescriptorString(found.type().descriptorString(), api.getClassLoader());
+            String name = found.method().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + found.method().substring(1);
             return new Operation(name, lookup.findVirtual(api, found.method(), type));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(api + " is not what its class file says.", e);

@@ -3,7 +3,6 @@ package io.tapdeck.sandbox.wire;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /**
@@ -15,9 +14,9 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
  */
 record RestBinding(String method, String path, Map<String, String> literals) {
 
-    /** The binding of the operation that a request's builder belongs to, as the SDK's marshaller has it. */
-    static RestBinding of(SdkPojo requestBuilder) {
-        OperationInfo info = info(requestBuilder.getClass().getEnclosingClass());
+    /** The binding of the operation that has this request, as the SDK's marshaller has it. */
+    static RestBinding of(Class<?> request) {
+        OperationInfo info = info(request);
         int question = info.requestUri().indexOf('?');
         return new RestBinding(
                 info.httpMethod().name(),

@@ -100,8 +100,7 @@ final class RestJsonProtocol implements Protocol {
         if (known == null) {
             known = services.stream()
                     .flatMap(service -> service.operations().all().stream()
-                            .map(operation ->
-                                    new Route(service, operation, RestBinding.of(operation.requestBuilder()))))
+                            .map(operation -> new Route(service, operation, RestBinding.of(operation.request()))))
                     .sorted(Comparator.comparingInt(
                             route -> -route.binding().literals().size()))
                     .toList();

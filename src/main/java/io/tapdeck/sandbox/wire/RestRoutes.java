@@ -21,10 +21,7 @@ final class RestRoutes {
 
     RestRoutes(Collection<Operation> operations) {
         routes = operations.stream()
-                .map(Route::of)
-                .sorted(Comparator.comparingInt(Route::needs)
-                        .reversed()
-                        .thenComparing(route -> route.operation().name()))
+                .map(operation -> new Route(operation, RestBinding.of(operation.request())))
                 .toList();
     }
 
@@ -35,25 +32,41 @@ final class RestRoutes {
      * @param query decoded, by name
      */
     Optional<Operation> find(WireRequest request, int depth, Map<String, String> query) {
+        // By what the marshallers say first: the members of a hundred requests are two thousand classes.
         return routes.stream()
-                .filter(route -> route.fits(request, depth, query))
-                .map(Route::operation)
-                .findFirst();
+                .filter(route -> route.mayFit(request, depth, query))
+                .map(Candidate::of)
+                .filter(candidate -> candidate.fits(request, depth, query))
+                .min(Comparator.comparingInt(Candidate::needs)
+                        .reversed()
+                        .thenComparing(candidate -> candidate.route.operation.name()))
+                .map(candidate -> candidate.route.operation);
+    }
+
+    private record Route(Operation operation, RestBinding binding) {
+        private static final int OBJECT = 2;
+
+        /** Its path does not tell an account from a bucket. */
+        boolean mayFit(WireRequest request, int depth, Map<String, String> query) {
+            return binding.method().equals(request.method())
+                    && binding.path().contains("{Key+}") == (depth == OBJECT)
+                    && binding.literalsFit(query);
+        }
     }
 
     /**
-     * How an operation is called.
+     * A route and the members of its request.
      *
      * @param required members that must be sent in the query or as headers
      */
-    private record Route(Operation operation, RestBinding binding, int depth, List<SdkField<?>> required) {
+    private record Candidate(Route route, int depth, List<SdkField<?>> required) {
 
-        static Route of(Operation operation) {
-            SdkPojo request = operation.requestBuilder();
+        static Candidate of(Route route) {
+            SdkPojo request = route.operation.requestBuilder();
             List<SdkField<?>> required = request.sdkFields().stream()
                     .filter(field -> field.containsTrait(RequiredTrait.class) && isBesideTheBody(field))
                     .toList();
-            return new Route(operation, RestBinding.of(request), depth(request), required);
+            return new Candidate(route, depth(request), required);
         }
 
         private static boolean isBesideTheBody(SdkField<?> field) {
@@ -68,14 +81,11 @@ final class RestRoutes {
         }
 
         int needs() {
-            return binding.literals().size() + required.size();
+            return route.binding.literals().size() + required.size();
         }
 
         boolean fits(WireRequest request, int depth, Map<String, String> query) {
-            return binding.method().equals(request.method())
-                    && this.depth == depth
-                    && binding.literalsFit(query)
-                    && required.stream().allMatch(field -> isSent(field, request, query));
+            return this.depth == depth && required.stream().allMatch(field -> isSent(field, request, query));
         }
 
         private static boolean isSent(SdkField<?> field, WireRequest request, Map<String, String> query) {

@@ -190,10 +190,12 @@ class BackTestAgreementTest {
         State state = state(result, START.plusSeconds(60L * (range - 1)), start);
         for (int minute = range; minute <= length; minute++) {
             Instant at = START.plusSeconds(60L * minute);
-            state = State.valueOf(
-                    check.at(new AlarmMetric(alarm.toBuilder().stateValue(state.name()).build()), at)
-                            .state()
-                            .name());
+            state = State.valueOf(check.at(
+                            new AlarmMetric(
+                                    alarm.toBuilder().stateValue(state.name()).build()),
+                            at)
+                    .state()
+                    .name());
             assertThat(state(result, at, start))
                     .as("minute %d of %s", minute, rule)
                     .isEqualTo(state);
