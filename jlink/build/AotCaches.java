@@ -44,7 +44,7 @@ final class AotCaches {
                         "JSII_RUNTIME",
                         "exec '%s' --snapshot-blob '%s'"
                                 .formatted(app.resolve("node/node"), app.resolve("kernel.blob")));
-        Worker.synthesizeAll(worker);
+        Worker.synthesizeAll(worker, true);
         create(recorded, app.resolve("worker.aot"), options);
     }
 

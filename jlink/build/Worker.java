@@ -7,14 +7,18 @@ import java.util.List;
 final class Worker {
     private Worker() {}
 
-    /** Has a worker synthesize every blueprint, without cdk-nag and with it, and waits for it and its Node.js to end. */
-    static void synthesizeAll(ProcessBuilder builder) throws IOException, InterruptedException {
+    /**
+     * Has a worker synthesize every blueprint and waits for it and its Node.js to end.
+     *
+     * @param withRules whether cdk-nag checks them too
+     */
+    static void synthesizeAll(ProcessBuilder builder, boolean withRules) throws IOException, InterruptedException {
         Process worker = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<ProcessHandle> family;
         try (BufferedWriter requests = worker.outputWriter();
                 BufferedReader answers = worker.inputReader()) {
             for (String blueprint : Image.BLUEPRINTS) {
-                for (boolean checkRules : new boolean[] {false, true}) {
+                for (boolean checkRules : withRules ? List.of(false, true) : List.of(false)) {
                     requests.write(
                             "{\"definition\":{\"version\":1,\"blueprint\":\"%s\",\"suffix\":\"image\"},\"checkRules\":%s}%n"
                                     .formatted(blueprint, checkRules));

@@ -6,7 +6,8 @@
 //
 // Node.js loads no modules of others while it makes a snapshot, so they are loaded here. Their paths are relative to the
 // folder above Node.js's, which is the working directory: an image is used elsewhere than where it was made.
-// Environment of the making: TAPDECK_KERNEL, the program in jsii's jar.
+// Environment of the making: TAPDECK_KERNEL, the program in jsii's jar; TAPDECK_DEFERRED, a request to load a package of
+// which only the description is to be in the snapshot; TAPDECK_LOADED, a file for the names of what is in it.
 
 const fs = require('fs');
 const { isBuiltin } = require('module');
@@ -29,6 +30,8 @@ function settle() {
 // Modules: CommonJS, as the Node.js documentation describes it ("Modules: CommonJS modules", "All together").
 
 const modules = new Map();
+/** A package that is loaded when it is first used: cdk-nag's code is twice what it takes to make templates. */
+let deferred;
 
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
@@ -89,7 +92,10 @@ function requireFrom(from) {
     if (!resolved.has(id)) {
       resolved.set(id, resolve(id, from));
     }
-    return load(resolved.get(id)).exports;
+    const file = resolved.get(id);
+    return deferred && file.startsWith(`${PACKAGES}/${deferred}/`) && !modules.has(file)
+      ? new Proxy({}, { get: (_, name) => load(file).exports[name] })
+      : load(file).exports;
   };
   requireHere.resolve = (id) => resolve(id, from);
   return requireHere;
@@ -142,11 +148,22 @@ function answerOfLoaded(request) {
   return loads.get(loading);
 }
 
+/** When the worker has no more requests, the snapshot's own one; its answer is for nobody. */
+function lastRequest(buffer) {
+  if (deferred) {
+    throw new EndOfRequests();
+  }
+  const request = process.env.TAPDECK_DEFERRED;
+  answerOfLoaded(request);
+  deferred = JSON.parse(request).name;
+  return buffer.write(`${request}\n`);
+}
+
 function read(buffer, ...rest) {
   for (;;) {
     const length = fs.readSync(REQUESTS, buffer, ...rest);
     if (length === 0 && making) {
-      throw new EndOfRequests();
+      return lastRequest(buffer);
     }
     const answer = answerOfLoaded(buffer.toString('utf8', 0, length));
     if (!answer) {
@@ -163,7 +180,7 @@ function write(buffer, ...rest) {
     loads.set(loading, buffer.toString());
     loading = undefined;
   }
-  return fs.writeSync(ANSWERS, buffer, ...rest);
+  return making && deferred ? buffer.length : fs.writeSync(ANSWERS, buffer, ...rest);
 }
 
 /** jsii's descriptions of a package's types, 20 MB of aws-cdk-lib: only those that are asked for are read. */
@@ -234,6 +251,13 @@ function answerAll() {
 settle();
 const goOn = answerAll();
 making = false;
+deferred = undefined;
+for (const [name, answer] of loads) {
+  if (!answer.startsWith('{"ok"')) {
+    throw new Error(`${name} was not loaded: ${answer}`);
+  }
+}
+fs.writeFileSync(process.env.TAPDECK_LOADED, [...modules.keys()].join('\n'));
 descriptions.forEach((each) => each.close());
 // Signals do not fit into a snapshot; they would remove the kernel's temporary folder, and the snapshot has none.
 process
