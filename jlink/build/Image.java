@@ -39,8 +39,8 @@ final class Image {
         Path unpacked = unpackedByRealSyntheses(input, runtime);
         CdkPackages packages = new CdkPackages(unpacked);
         packages.into(input.resolve("packages"));
-        List<String> loaded = new KernelSnapshot(project, work.resolve("kernel"))
-                .into(input, runtime.resolve("bin/java"), unpacked);
+        List<String> loaded =
+                new KernelSnapshot(project, work.resolve("kernel")).into(input, runtime.resolve("bin/java"), unpacked);
         packages.removeArchives(input);
         new CdkServices(input).removeUnused(loaded);
 

@@ -45,7 +45,8 @@ final class KernelSnapshot {
         worker.environment().put("HOME", "/dev/null");
         worker.environment().put("TMPDIR", work.toString());
         worker.environment().put("JSII_RUNTIME_PACKAGE_CACHE_ROOT", cache.toString());
-        worker.environment().put("TAPDECK_KERNEL", entry(app, "jsii-runtime-", PROGRAM).toString());
+        worker.environment()
+                .put("TAPDECK_KERNEL", entry(app, "jsii-runtime-", PROGRAM).toString());
         worker.environment().put("TAPDECK_DEFERRED", loadOfCdkNag(app));
         worker.environment().put("TAPDECK_LOADED", loaded.toString());
         // With this switch the kernel links the packages into its folder instead of copying them.

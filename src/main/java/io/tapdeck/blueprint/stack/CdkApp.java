@@ -27,6 +27,8 @@ public final class CdkApp {
                 .outdir(out.toString())
                 .analyticsReporting(false)
                 .treeMetadata(false)
+                // They would name places in jsii, not in the blueprint.
+                .stackTraces(false)
                 .build());
     }
 
