@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class CdkPackages {
     /**
      * What Node never reads: declarations and documentation, what jsii keeps for translating examples, and its
-     * description of the package and its index, which are in the snapshot. Of the archive with an AWS CLI for Lambda
+     * descriptions of the package, which are in the snapshot and beside it. Of the archive with an AWS CLI for Lambda
      * functions only the code that names it: Tapdeck refuses assets of files.
      */
     private static final List<String> NEVER_READ = List.of(
@@ -26,8 +26,7 @@ final class CdkPackages {
             ".*\\.(gif|png)",
             "install-state\\.gz",
             "\\.jsii(\\.gz)?",
-            "\\.jsii\\.runtime\\.v1\\.json",
-            "\\.jsii\\.runtime-index\\.v1",
+            "\\.jsii\\.runtime.*",
             "\\.jsii-runtime-package-cache",
             "\\.jsii\\.tabl\\.json(\\.gz)?",
             "layer\\.zip",

@@ -14,6 +14,7 @@ const { isBuiltin } = require('module');
 const path = require('path');
 const v8 = require('v8');
 const vm = require('vm');
+const zlib = require('zlib');
 
 const PACKAGES = 'packages';
 const REQUESTS = 0;
@@ -183,34 +184,70 @@ function write(buffer, ...rest) {
   return making && deferred ? buffer.length : fs.writeSync(ANSWERS, buffer, ...rest);
 }
 
-/** jsii's descriptions of a package's types, 20 MB of aws-cdk-lib: only those that are asked for are read. */
-function typeDescriptions(file) {
-  const name = file.slice(file.lastIndexOf('node_modules') + 'node_modules/'.length);
+/** What stands for jsii's descriptions of a package's types, by the folder that the kernel finds them in. */
+const descriptions = new Map();
+
+/**
+ * A package's descriptions, one a line, are 20 MB for aws-cdk-lib: in the image each is deflated by itself, and only those
+ * that are asked for are read.
+ */
+function typeDescriptions(folder) {
+  const name = folder.slice(folder.lastIndexOf('node_modules') + 'node_modules/'.length);
+  const packed = path.join(PACKAGES, name, 'types.deflated');
+  const places = pack(fs.readFileSync(path.join(folder, '.jsii.runtime-defs.v1.jsonl')), packed);
   let opened;
+  const bytes = (length, at) => {
+    const found = Buffer.alloc(length);
+    fs.readSync(opened, found, 0, length, at);
+    return found;
+  };
   return {
-    toString(encoding, begin, end) {
-      opened ??= fs.openSync(path.join(PACKAGES, name), 'r');
-      const line = Buffer.alloc(end - begin);
-      fs.readSync(opened, line, 0, line.length, begin);
-      return line.toString(encoding);
+    toString(encoding, begin) {
+      opened ??= fs.openSync(packed, 'r');
+      const at = places.get(begin);
+      return zlib.inflateRawSync(bytes(bytes(4, at).readUInt32LE(), at + 4)).toString(encoding);
     },
     close() {
       opened = undefined;
     },
   };
 }
-const descriptions = [];
+
+/** Writes the lines, each deflated after its length, and returns where each is, by where it was. */
+function pack(lines, packed) {
+  const places = new Map();
+  const target = fs.openSync(packed, 'w');
+  let at = 0;
+  for (let begin = 0; begin < lines.length; ) {
+    const end = lines.indexOf('\n', begin);
+    const line = zlib.deflateRawSync(lines.subarray(begin, end));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(line.length);
+    places.set(begin, at);
+    at += fs.writevSync(target, [length, line]);
+    begin = end + 1;
+  }
+  fs.closeSync(target);
+  return places;
+}
+
 
 const kernelFs = {
   ...fs,
   readSync: (file, ...rest) => (file === JSII ? read(...rest) : fs.readSync(file, ...rest)),
   writeSync: (file, ...rest) => (file === JSII ? write(...rest) : fs.writeSync(file, ...rest)),
   readFileSync(file, ...rest) {
-    if (!String(file).includes('.jsii.runtime-defs.')) {
-      return fs.readFileSync(file, ...rest);
+    const folder = path.dirname(String(file));
+    switch (path.basename(String(file))) {
+      // Read when the package is loaded, and the descriptions with it: a synthesis later may be the first to ask for one.
+      case '.jsii.runtime-index.v1':
+        descriptions.set(folder, typeDescriptions(folder));
+        return fs.readFileSync(file, ...rest);
+      case '.jsii.runtime-defs.v1.jsonl':
+        return descriptions.get(folder);
+      default:
+        return fs.readFileSync(file, ...rest);
     }
-    descriptions.push(typeDescriptions(file));
-    return descriptions.at(-1);
   },
 };
 
@@ -248,6 +285,15 @@ function answerAll() {
   return next;
 }
 
+/** CDK asks once for the folder of temporary files, and remembers it. */
+function forgetTemporaryFolder() {
+  const { FileSystem } = load(`${PACKAGES}/aws-cdk-lib/core/lib/fs/index.js`).exports;
+  if (!FileSystem._tmpdir) {
+    throw new Error('CDK remembers the folder of temporary files elsewhere.');
+  }
+  FileSystem._tmpdir = undefined;
+}
+
 settle();
 const goOn = answerAll();
 making = false;
@@ -259,6 +305,7 @@ for (const [name, answer] of loads) {
 }
 fs.writeFileSync(process.env.TAPDECK_LOADED, [...modules.keys()].join('\n'));
 descriptions.forEach((each) => each.close());
+forgetTemporaryFolder();
 // Signals do not fit into a snapshot; they would remove the kernel's temporary folder, and the snapshot has none.
 process
   .eventNames()
