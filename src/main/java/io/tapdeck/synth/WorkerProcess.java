@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** One worker process and the folder in which it leaves its temporary files. For one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE_WITH_NODE = Duration.ofSeconds(2);
 
     private final Process process;
     private final Path folder;
@@ -25,6 +26,8 @@ final class WorkerProcess implements AutoCloseable {
     private final BufferedReader answers;
     private volatile String lastWords = "";
     private int answered;
+    /** Its Node, which is nobody's child any more once the worker has died. */
+    private volatile List<ProcessHandle> family = List.of();
 
     /**
      * Starts a worker.
@@ -67,6 +70,9 @@ final class WorkerProcess implements AutoCloseable {
                 throw new IOException("The worker ended" + (lastWords.isEmpty() ? "." : ": " + lastWords));
             }
             answered++;
+            if (family.isEmpty()) {
+                family = process.descendants().toList();
+            }
             return JSON.readValue(line, WorkerAnswer.class);
         } catch (JacksonException e) {
             throw new IOException("The worker answered with something else than JSON.", e);
@@ -101,9 +107,9 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Ends the worker and its Node; {@link #ask} fails. */
     void kill() {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        family.forEach(ProcessHandle::destroyForcibly);
+        Stream.of(process.descendants(), family.stream(), Stream.of(process.toHandle()))
+                .flatMap(each -> each)
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Ends the worker and its Node, and removes their files. */
@@ -111,6 +117,13 @@ final class WorkerProcess implements AutoCloseable {
     public void close() {
         kill();
         process.onExit().join();
+        // A Node that still writes would leave files behind.
+        for (ProcessHandle each : family) {
+            // In a container nobody may ever take the dead away.
+            each.onExit()
+                    .completeOnTimeout(each, PATIENCE_WITH_NODE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
         WorkerFolders.delete(folder);
     }
 }
