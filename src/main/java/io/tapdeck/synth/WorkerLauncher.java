@@ -81,7 +81,7 @@ interface WorkerLauncher {
     private static List<String> command(Installation installation, Path folder, String mainClass) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Up to 1 MB stays behind for each synthesis, and a worker is recycled after 250.
+                // Up to 1 MB stays behind for each synthesis, and a worker is recycled after 100.
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 // The optimizing compiler takes a core from the first synthesis, which is a quarter shorter without.

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Synthesizes in a child process that is kept warm (see {@link WarmWorker}); at most one request waits. */
 public final class WorkerSynthesizer implements Synthesizer {
     /**
-     * By then a worker has grown by 300 to 600 MB: 0.5 to 1 MB in the JVM and 0.6 to 1.3 MB in Node for each synthesis,
+     * By then a worker has grown by 110 to 230 MB: 0.5 to 1 MB in the JVM and 0.6 to 1.3 MB in Node for each synthesis,
      * measured with aws-cdk-lib 2.263.0 and {@code aurora-mysql}.
      */
-    static final int RECYCLE_AFTER = 250;
+    static final int RECYCLE_AFTER = 100;
 
     private final Blueprints blueprints;
     private final WarmWorker worker;
