@@ -59,6 +59,13 @@ final class Cli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Cli::execute)
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
+        versioned(commandLine);
+        commandLine.getSubcommands().values().forEach(Cli::versioned);
+    }
+
+    /** Not by annotation: a command that inherits its version asks for it at every start, and Node.js has to be started then. */
+    private static void versioned(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
     }
 
     /** Runs one command and returns its exit code. */

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
         name = "tapdeck",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
-        versionProvider = Version.class,
         sortOptions = false,
         synopsisSubcommandLabel = "[COMMAND]",
         description = "Environments on AWS: described, deployed, watched. Without a command it opens the desk.",

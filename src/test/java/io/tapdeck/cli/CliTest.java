@@ -98,9 +98,10 @@ class CliTest extends CommandTest {
         assertThat(err()).contains("is not an endpoint");
     }
 
-    @Test
-    void theVersionNamesEverythingThatHasOne() {
-        assertThat(run("--version")).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "synth --version", "doctor -V"})
+    void theVersionNamesEverythingThatHasOne(String arguments) {
+        assertThat(run(arguments.split(" ", -1))).isZero();
         assertThat(out().lines().map(line -> line.replaceFirst(" .*", "")))
                 .containsExactly("Tapdeck", "Commit", "Java", "JavaFX", "AWS", "Node.js");
         assertThat(out()).contains("Java     " + Runtime.version()).doesNotContain("not found", "$");
