@@ -13,6 +13,7 @@ import io.tapdeck.store.TargetFileException;
 import io.tapdeck.synth.SynthesisException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ final class Cli {
     private static final Logger LOG = Logger.getLogger(Cli.class.getName());
     private final Engines engines;
     private final Terminal terminal;
-    private final CommandLine commandLine;
+    private final TapdeckCommand desk;
+    private final Supplier<CommandLine> commandLine;
 
     Cli(
             Engines engines,
@@ -35,7 +37,12 @@ final class Cli {
             Diagnosis diagnosis) {
         this.engines = engines;
         this.terminal = terminal;
-        commandLine = new CommandLine(new TapdeckCommand(desk))
+        this.desk = new TapdeckCommand(desk);
+        commandLine = () -> commandLine(pause, sandbox, tour, diagnosis);
+    }
+
+    private CommandLine commandLine(Pause pause, SandboxStart sandbox, Tour tour, Diagnosis diagnosis) {
+        CommandLine commandLine = new CommandLine(desk)
                 .addSubcommand(new BlueprintsCommand(engines, terminal))
                 .addSubcommand(new SynthCommand(engines, terminal))
                 .addSubcommand(new SandboxCommand(sandbox, terminal))
@@ -61,6 +68,7 @@ final class Cli {
                 .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
         versioned(commandLine);
         commandLine.getSubcommands().values().forEach(Cli::versioned);
+        return commandLine;
     }
 
     /** Not by annotation: a command that inherits its version asks for it at every start, and Node.js has to be started then. */
@@ -68,11 +76,19 @@ final class Cli {
         command.getCommandSpec().versionProvider(new Version());
     }
 
-    /** Runs one command and returns its exit code. */
+    /** Runs one command and returns its exit code. Nothing to parse needs no parser, whose making delays the window. */
     int run(String... args) {
-        int code = commandLine.execute(args);
+        int code = args.length == 0 ? desk() : commandLine.get().execute(args);
         engines.notices().forEach(terminal.err()::println);
         return code;
+    }
+
+    private int desk() {
+        try {
+            return desk.call();
+        } catch (RuntimeException failure) {
+            return explain(failure);
+        }
     }
 
     /** A target before the verb belongs to the desk; a verb must not overlook it and go to another account. */

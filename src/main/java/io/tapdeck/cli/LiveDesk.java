@@ -42,11 +42,12 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
             target.sandbox = true;
         }
         try {
-            // The worker warms up while the window opens and the connection is made.
-            engines.synthesizer();
             DeskApplication.open(
-                    () -> Theme.Choice.of(engines.store().preference(Theme.PREFERENCE)),
-                    () -> new OpenSessions(services(engines, target), opener, resumes));
+                    () -> Theme.Choice.of(engines.store().preference(Theme.PREFERENCE)), () -> {
+                        // The worker warms up while the connection is made.
+                        engines.synthesizer();
+                        return new OpenSessions(services(engines, target), opener, resumes);
+                    });
             return ExitCode.DONE;
         } catch (UnsupportedOperationException e) {
             throw CommandFailure.failed("The display cannot be opened: " + e.getMessage()
