@@ -34,6 +34,7 @@ final class Image {
         new AppJars(app).into(input);
         new JavaRuntime(jlink.resolve("modules.txt"), app.resolve("lib"), work)
                 .link(app.resolve("tapdeck.jar"), runtime);
+        StyleSheets.parse(input.resolve("tapdeck.jar"), runtime.resolve("bin/java"), work.resolve("styles"));
         NodeBinary node = new NodeBinary(jlink.resolve("node.properties"), work.resolve("node"));
         node.into(input.resolve("node"));
         Path unpacked = unpackedByRealSyntheses(input, runtime);
@@ -139,6 +140,12 @@ final class Image {
                 // No file of its own in /tmp, and no time for it.
                 "-XX:-UsePerfData",
                 "-XX:+UseSerialGC",
+                // On two cores the optimizing compiler takes one from what people wait for: it begins five times as
+                // late.
+                "-XX:Tier4InvocationThreshold=25000",
+                "-XX:Tier4MinInvocationThreshold=3000",
+                "-XX:Tier4CompileThreshold=75000",
+                "-XX:Tier4BackEdgeThreshold=200000",
                 // It would begin with a 64th of the machine's memory, and fill that before it collects anything.
                 "-Xms32m")) {
             arguments.addAll(List.of("--java-options", option));
