@@ -42,12 +42,11 @@ final class LiveDesk implements TapdeckCommand.DeskStart {
             target.sandbox = true;
         }
         try {
-            DeskApplication.open(
-                    () -> Theme.Choice.of(engines.store().preference(Theme.PREFERENCE)), () -> {
-                        // The worker warms up while the connection is made.
-                        engines.synthesizer();
-                        return new OpenSessions(services(engines, target), opener, resumes);
-                    });
+            DeskApplication.open(() -> Theme.Choice.of(engines.store().preference(Theme.PREFERENCE)), () -> {
+                // The worker warms up while the connection is made.
+                engines.synthesizer();
+                return new OpenSessions(services(engines, target), opener, resumes);
+            });
             return ExitCode.DONE;
         } catch (UnsupportedOperationException e) {
             throw CommandFailure.failed("The display cannot be opened: " + e.getMessage()

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** One worker process and the folder in which it leaves its temporary files. For one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE_WITH_NODE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITH_NODE = Duration.ofMillis(500);
 
     private final Process process;
     private final Path folder;
@@ -28,6 +28,8 @@ final class WorkerProcess implements AutoCloseable {
     private int answered;
     /** Its Node, which is nobody's child any more once the worker has died. */
     private volatile List<ProcessHandle> family = List.of();
+
+    private volatile boolean killed;
 
     /**
      * Starts a worker.
@@ -107,9 +109,20 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Ends the worker and its Node; {@link #ask} fails. */
     void kill() {
+        killed |= process.isAlive();
         Stream.of(process.descendants(), family.stream(), Stream.of(process.toHandle()))
                 .flatMap(each -> each)
                 .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /**
+     * A Node that its dead worker left behind may still write, and leave files behind. In a container, nobody may ever take
+     * the dead away.
+     */
+    private static void awaitEnd(ProcessHandle killed) {
+        killed.onExit()
+                .completeOnTimeout(killed, PATIENCE_WITH_NODE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Ends the worker and its Node, and removes their files. */
@@ -117,12 +130,8 @@ final class WorkerProcess implements AutoCloseable {
     public void close() {
         kill();
         process.onExit().join();
-        // A Node that still writes would leave files behind.
-        for (ProcessHandle each : family) {
-            // In a container nobody may ever take the dead away.
-            each.onExit()
-                    .completeOnTimeout(each, PATIENCE_WITH_NODE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+        if (!killed) {
+            family.forEach(WorkerProcess::awaitEnd);
         }
         WorkerFolders.delete(folder);
     }
