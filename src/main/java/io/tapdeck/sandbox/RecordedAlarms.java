@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
- * What a journal tells of alarms. Before the sandbox writes an entry, all alarms have come to its time, so that nothing
- * but what is told has happened until the last one.
+ * What a journal tells of alarms. All of them have come to the time of any other entry before that is written, so that
+ * nothing but what is told has happened until the last one. What is told of later moments, by a sandbox that was killed
+ * while it evaluated them, is found out again.
  */
 final class RecordedAlarms {
     private final Map<String, List<AlarmTransition>> byRegion;
@@ -31,7 +32,7 @@ final class RecordedAlarms {
     static RecordedAlarms of(List<JsonNode> entries) {
         Map<String, List<AlarmTransition>> byRegion = new HashMap<>();
         for (JsonNode entry : entries) {
-            if (entry.has("alarm")) {
+            if (has(entry)) {
                 byRegion.computeIfAbsent(
                                 key(
                                         entry.path("account").asText(),
@@ -46,15 +47,25 @@ final class RecordedAlarms {
             }
         }
         Instant until = entries.stream()
+                .filter(entry -> !has(entry))
                 .map(SandboxJournal::at)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         return new RecordedAlarms(byRegion, until);
     }
 
+    /** Whether an entry tells of an alarm, and of nothing else. */
+    static boolean has(JsonNode entry) {
+        return entry.has("alarm");
+    }
+
     /** What is known of a region, and who is told what is found there from then on. */
     AlarmRecord of(String account, String region, Consumer<AlarmTransition> found) {
-        return new AlarmRecord(byRegion.getOrDefault(key(account, region), List.of()), until, found);
+        List<AlarmTransition> known = byRegion.getOrDefault(key(account, region), List.of()).stream()
+                .filter(transition -> !transition.at().isAfter(until))
+                .distinct()
+                .toList();
+        return new AlarmRecord(known, until, found);
     }
 
     /** The entry of a transition, but for its time. */

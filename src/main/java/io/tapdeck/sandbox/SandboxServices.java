@@ -93,6 +93,9 @@ final class SandboxServices implements Turnstile {
     void replay(List<JsonNode> entries) throws Throwable {
         alarms = RecordedAlarms.of(entries);
         for (JsonNode entry : entries) {
+            if (RecordedAlarms.has(entry)) {
+                continue;
+            }
             callClock.moveTo(SandboxJournal.at(entry));
             // What was under way goes on under the faults of its time.
             regions.values().forEach(SandboxRegion::advance);
@@ -146,9 +149,9 @@ final class SandboxServices implements Turnstile {
             Instant now = callClock.moveTo(time.instant());
             regions.values().forEach(SandboxRegion::advance);
             journal.stopped(now);
+        } finally {
             journal.close();
             journal = SandboxJournal.none();
-        } finally {
             oneAtATime.unlock();
         }
     }

@@ -61,6 +61,32 @@ class RecordedAlarmsTest {
     }
 
     @Test
+    void whatASandboxHadJustFoundWhenItWasKilledIsFoundAgain() throws IOException {
+        List<AlarmHistoryItem> history;
+        try (Sandbox sandbox = start();
+                CloudWatchClient metrics = client(sandbox)) {
+            ringAndStop(metrics);
+            history = metrics.describeAlarmHistory().alarmHistoryItems();
+        }
+        Path journal = folder.resolve("journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        String last = lines.stream()
+                .filter(line -> line.contains("\"alarm\""))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        // As if it had been killed before it wrote down anything else.
+        Files.write(journal, lines.subList(0, lines.indexOf(last) + 1));
+
+        for (int start = 0; start < 2; start++) {
+            try (Sandbox sandbox = start();
+                    CloudWatchClient metrics = client(sandbox)) {
+                clock.advance(Duration.ofMinutes(1));
+                assertThat(metrics.describeAlarmHistory().alarmHistoryItems()).isEqualTo(history);
+            }
+        }
+    }
+
+    @Test
     void theyGoOnWhereTheyStopped() {
         try (Sandbox sandbox = start();
                 CloudWatchClient metrics = client(sandbox)) {
