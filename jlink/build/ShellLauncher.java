@@ -32,7 +32,9 @@ final class ShellLauncher {
                 if [ -h "$self" ]; then
                   self=$(/usr/bin/readlink -f "$self")
                 fi
-                home=$(cd "${self%%/*}/.." && pwd -P) || exit 1
+                home=$(CDPATH= cd -- "${self%%/*}/.." && pwd -P) || exit 1
+                # Options for other programs; some of them would put the AOT cache aside.
+                unset JDK_JAVA_OPTIONS
                 # A command is over before the optimizing compiler pays; the desk draws three times as many frames with it.
                 case ${1-} in
                   [a-z]*) compiler=-XX:TieredStopAtLevel=1 ;;

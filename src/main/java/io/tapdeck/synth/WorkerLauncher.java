@@ -50,6 +50,10 @@ interface WorkerLauncher {
         if (kernel.isPresent()) {
             return Map.of("JSII_RUNTIME", kernel.get().command());
         }
+        if (installation.folder() != null) {
+            // Its jars have no packages for another Node.js to unpack.
+            throw new SynthesisException("This installation lacks Node.js, or CDK for it.", "Install Tapdeck again.");
+        }
         return switch (NodeRuntime.find(inherited, installation)) {
             case NodeRuntime.Unusable(String problem, String remedy) -> throw new SynthesisException(problem, remedy);
             case NodeRuntime.Usable node ->
@@ -81,7 +85,7 @@ interface WorkerLauncher {
     private static List<String> command(Installation installation, Path folder, String mainClass) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Up to 1 MB stays behind for each synthesis, and a worker is recycled after 100.
+                // Up to 1 MB stays behind for each synthesis until the worker is recycled.
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 // The optimizing compiler takes a core from the first synthesis, which is a quarter shorter without.
@@ -101,6 +105,8 @@ interface WorkerLauncher {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("CDK_"));
         environment.remove("JSII_RUNTIME");
+        // It may have Node load what is not ours.
+        environment.remove("NODE_OPTIONS");
         environment.putAll(engine);
         environment.put("TMPDIR", folder.toString());
         // The validator takes more time and memory than the synthesis, and changes nothing.

@@ -119,9 +119,9 @@ final class WorkerProcess implements AutoCloseable {
      * A Node that its dead worker left behind may still write, and leave files behind. In a container, nobody may ever take
      * the dead away.
      */
-    private static void awaitEnd(ProcessHandle killed) {
-        killed.onExit()
-                .completeOnTimeout(killed, PATIENCE_WITH_NODE.toMillis(), TimeUnit.MILLISECONDS)
+    private static void awaitEnd(ProcessHandle left) {
+        left.onExit()
+                .completeOnTimeout(left, PATIENCE_WITH_NODE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 

@@ -30,13 +30,16 @@ class WorkerLauncherTest {
                         "eu-west-1",
                         "JSII_RUNTIME",
                         "other",
+                        "NODE_OPTIONS",
+                        "--require=/tmp/other.js",
                         "LANG",
                         "C.UTF-8")))
                 .containsEntry("LANG", "C.UTF-8")
                 .containsEntry("JSII_NODE", NODE.toString())
                 .containsEntry("CDK_VALIDATION", "false")
                 .containsEntry("TMPDIR", folder.toString())
-                .doesNotContainKeys("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "CDK_DEFAULT_REGION", "JSII_RUNTIME")
+                .doesNotContainKeys(
+                        "AWS_ACCESS_KEY_ID", "AWS_PROFILE", "CDK_DEFAULT_REGION", "JSII_RUNTIME", "NODE_OPTIONS")
                 .containsKeys(
                         "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
                         "JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION",
@@ -83,6 +86,16 @@ class WorkerLauncherTest {
         assertThat(engine).containsOnlyKeys("JSII_RUNTIME");
         assertThat(output("/bin/sh", "-c", command.replaceFirst("^exec", "printf '%s|'")))
                 .isEqualTo("%s|--snapshot-blob|%s|".formatted(node, blob));
+    }
+
+    @Test
+    void anInstallationThatIsNotWholeSaysSo() throws IOException {
+        Files.createFile(Files.createDirectories(folder.resolve("node")).resolve("node"));
+
+        assertThatThrownBy(() -> WorkerLauncher.engine(Map.of("JSII_NODE", "/other/node"), new Installation(folder)))
+                .isInstanceOfSatisfying(
+                        SynthesisException.class,
+                        broken -> assertThat(broken.remedy()).isEqualTo("Install Tapdeck again."));
     }
 
     @Test
