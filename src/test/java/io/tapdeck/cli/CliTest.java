@@ -98,6 +98,23 @@ class CliTest extends CommandTest {
         assertThat(err()).contains("is not an endpoint");
     }
 
+    @Test
+    void withoutACommandTheDeskOpensOnNoTargetInParticular() {
+        desk = (target, pictures) -> target.absent() ? ExitCode.INTERRUPTED : ExitCode.WRONG_USE;
+
+        assertThat(run()).isEqualTo(ExitCode.INTERRUPTED);
+    }
+
+    @Test
+    void whyTheDeskDoesNotOpenIsSaid() {
+        desk = (target, pictures) -> {
+            throw CommandFailure.failed("The display cannot be opened.");
+        };
+
+        assertThat(run()).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("The display cannot be opened.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--version", "synth --version", "doctor -V"})
     void theVersionNamesEverythingThatHasOne(String arguments) {

@@ -30,6 +30,8 @@ abstract class CommandTest {
     boolean interactive;
     /** Whether somebody goes on watching. */
     boolean patient = true;
+    /** What opening the desk does. */
+    TapdeckCommand.DeskStart desk = (target, pictures) -> ExitCode.DONE;
 
     @BeforeEach
     void start(Synthesizer shared) {
@@ -70,7 +72,7 @@ abstract class CommandTest {
                         (port, speed, faults) -> {
                             throw CommandFailure.failed("no sandbox here");
                         },
-                        (target, pictures) -> ExitCode.DONE,
+                        desk,
                         (folderOfPictures, said) -> said.accept("toured " + folderOfPictures),
                         () -> List.of(new Diagnosis.Check(Diagnosis.Verdict.MISSING, "Node.js", "Install it.")))
                 .run(args);
