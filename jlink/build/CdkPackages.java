@@ -20,7 +20,7 @@ final class CdkPackages {
      */
     private static final List<String> NEVER_READ = List.of(
             ".*\\.d\\.ts",
-            ".*\\.md",
+            "(?!LICEN[CS]E|NOTICE).*\\.md",
             ".*\\.map",
             ".*\\.ts-fixture",
             ".*\\.(gif|png)",

@@ -25,11 +25,17 @@ final class StyleSheets {
     static void parse(Path jar, Path java, Path work) throws IOException, InterruptedException {
         Tools.fresh(work);
         List<String> names;
+        String date;
         try (JarFile from = new JarFile(jar.toFile())) {
             names = from.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.endsWith(".css"))
                     .toList();
+            // Two images of one commit have the same jar.
+            date = from.getJarEntry(names.getFirst())
+                    .getLastModifiedTime()
+                    .toInstant()
+                    .toString();
             for (String name : names) {
                 Path text = work.resolve(name);
                 Files.createDirectories(text.getParent());
@@ -49,7 +55,7 @@ final class StyleSheets {
                     binary(text).toString());
             Files.delete(text);
         }
-        Tools.jdk("jar", List.of("--update", "--file", jar.toString(), "-C", work.toString(), "."));
+        Tools.jdk("jar", List.of("--update", "--date", date, "--file", jar.toString(), "-C", work.toString(), "."));
     }
 
     private static Path binary(Path text) {
