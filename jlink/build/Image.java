@@ -147,7 +147,10 @@ final class Image {
                 "-XX:Tier4CompileThreshold=75000",
                 "-XX:Tier4BackEdgeThreshold=200000",
                 // It would begin with a 64th of the machine's memory, and fill that before it collects anything.
-                "-Xms32m")) {
+                "-Xms32m",
+                // This collector lets the old generation grow before it collects it: by default to a quarter of the
+                // machine.
+                "-Xmx768m")) {
             arguments.addAll(List.of("--java-options", option));
         }
         return arguments;
