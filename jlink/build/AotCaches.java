@@ -37,6 +37,7 @@ final class AotCaches {
         command.add("-Djava.io.tmpdir=" + work);
         command.addAll(List.of("-cp", classPath(), "io.tapdeck.synth.worker.WorkerMain"));
         ProcessBuilder worker = new ProcessBuilder(command);
+        Tools.forget(worker);
         worker.environment().put("CDK_VALIDATION", "false");
         worker.environment().put("TMPDIR", work.toString());
         worker.environment()

@@ -9,6 +9,7 @@ import java.util.Map;
  * VERSION}. Runs on the JDK 25 whose modules the image gets.
  */
 final class Image {
+    private static final String SYSTEM = System.getProperty("os.name");
     static final List<String> BLUEPRINTS = List.of("aurora-mysql", "backup-system");
 
     private final Path project;
@@ -49,7 +50,7 @@ final class Image {
         Tools.delete(image.resolve("tapdeck"));
         notices(input, runtime, node.version());
         Tools.jdk("jpackage", jpackage(input, runtime, image));
-        if (System.getProperty("os.name").equals("Linux")) {
+        if (SYSTEM.equals("Linux")) {
             ShellLauncher.write(image.resolve("tapdeck"));
         }
         new AotCaches(image.resolve("tapdeck"), work.resolve("aot")).make();
@@ -76,31 +77,34 @@ final class Image {
                 input.resolve("node/LICENSE").toString());
     }
 
-    /** jsii's cache after Tapdeck's own command has made every blueprint's templates, checked by cdk-nag. */
+    /**
+     * jsii's cache after Tapdeck's own command has made the templates of every definition, checked by cdk-nag; smoke
+     * compares them with those that the image makes.
+     */
     private Path unpackedByRealSyntheses(Path input, Path runtime) throws IOException, InterruptedException {
         Path cache = Tools.fresh(work.resolve("jsii"));
         Path home = Tools.fresh(work.resolve("home"));
-        for (String blueprint : BLUEPRINTS) {
+        for (Path definition : Tools.files(project.resolve("jlink/definitions"), ".json")) {
+            String name = definition.getFileName().toString().replaceFirst("\\.json$", "");
             ProcessBuilder synth = new ProcessBuilder(
                             runtime.resolve("bin/java").toString(),
                             "-cp",
                             input.resolve("*").toString(),
                             "io.tapdeck.Tapdeck",
                             "synth",
-                            "--blueprint",
-                            blueprint,
-                            "--suffix",
-                            "image",
+                            "--file",
+                            definition.toString(),
                             "--check-rules",
                             "--out",
-                            home.resolve(blueprint).toString())
+                            home.resolve(name).toString())
                     .inheritIO();
+            Tools.forget(synth);
             synth.environment()
                     .putAll(Map.of(
                             "HOME", home.toString(),
                             "JSII_NODE", input.resolve("node/node").toString(),
                             "JSII_RUNTIME_PACKAGE_CACHE_ROOT", cache.toString()));
-            Tools.require(synth.start().waitFor() == 0, "The synthesis of " + blueprint + " failed.");
+            Tools.require(synth.start().waitFor() == 0, "The synthesis of " + name + " failed.");
         }
         return cache;
     }
@@ -128,7 +132,11 @@ final class Image {
                 "--dest",
                 image.toString(),
                 "--icon",
-                project.resolve("assets/icons/tapdeck-512.png").toString()));
+                project.resolve("assets/icons").resolve(icon()).toString()));
+        if (SYSTEM.startsWith("Windows")) {
+            // It is the command line too.
+            arguments.add("--win-console");
+        }
         for (String option : List.of(
                 "-Dtapdeck.installation=$APPDIR",
                 "-Dorg.sqlite.lib.path=$APPDIR",
@@ -154,5 +162,13 @@ final class Image {
             arguments.addAll(List.of("--java-options", option));
         }
         return arguments;
+    }
+
+    /** In the form that the system's jpackage takes. */
+    private static String icon() {
+        if (SYSTEM.startsWith("Windows")) {
+            return "tapdeck.ico";
+        }
+        return SYSTEM.startsWith("Mac") ? "tapdeck.icns" : "tapdeck-512.png";
     }
 }

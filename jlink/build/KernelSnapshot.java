@@ -40,6 +40,7 @@ final class KernelSnapshot {
                 "-cp",
                 app.resolve("*").toString(),
                 "io.tapdeck.synth.worker.WorkerMain");
+        Tools.forget(worker);
         worker.environment().put("CDK_VALIDATION", "false");
         // CDK notes there where it keeps fingerprints of files, which is not to be anybody's home.
         worker.environment().put("HOME", "/dev/null");

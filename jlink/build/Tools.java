@@ -31,6 +31,11 @@ final class Tools {
         require(code == 0, String.join(" ", command) + " ended with " + code + ".");
     }
 
+    /** Takes away the builder's own variables: accounts and options of his would go into what is recorded. */
+    static void forget(ProcessBuilder builder) {
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
+    }
+
     /** Whether a program can be started by its name. */
     static boolean installed(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
