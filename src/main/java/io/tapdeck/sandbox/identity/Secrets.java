@@ -14,11 +14,18 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** A text of {@code bytes} random bytes, of letters, digits, minus signs and underscores. */
+    /**
+     * A text of {@code bytes} random bytes, of letters, digits, minus signs and underscores. It does not begin with a minus
+     * sign: command lines such as the AWS CLI's would take it for an option.
+     */
     static String token(int bytes) {
         byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token;
+        do {
+            RANDOM.nextBytes(random);
+            token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        } while (token.startsWith("-"));
+        return token;
     }
 
     /** Two groups of four letters, as people type them: {@code BCDF-GHJK}. */

@@ -121,4 +121,9 @@ class SecretsTest {
         }
         return all.toString();
     }
+
+    @Test
+    void noTokenLooksLikeAnOptionOfACommandLine() {
+        assertThat(Stream.generate(() -> Secrets.token(3)).limit(2000)).noneMatch(token -> token.startsWith("-"));
+    }
 }
