@@ -43,8 +43,10 @@ final class AotCaches {
         worker.environment()
                 .put(
                         "JSII_RUNTIME",
-                        "exec '%s' --snapshot-blob '%s'"
-                                .formatted(app.resolve("node/node"), app.resolve("kernel.blob")));
+                        "exec %s --snapshot-blob %s"
+                                .formatted(
+                                        Tools.quoted(app.resolve("node/node")),
+                                        Tools.quoted(app.resolve("kernel.blob"))));
         Worker.synthesizeAll(worker, true);
         create(recorded, app.resolve("worker.aot"), options);
     }

@@ -133,7 +133,7 @@ final class Image {
                 image.toString(),
                 "--icon",
                 project.resolve("assets/icons").resolve(icon()).toString()));
-        if (SYSTEM.startsWith("Windows")) {
+        if (Tools.IS_WINDOWS) {
             // It is the command line too.
             arguments.add("--win-console");
         }
@@ -166,7 +166,7 @@ final class Image {
 
     /** In the form that the system's jpackage takes. */
     private static String icon() {
-        if (SYSTEM.startsWith("Windows")) {
+        if (Tools.IS_WINDOWS) {
             return "tapdeck.ico";
         }
         return SYSTEM.startsWith("Mac") ? "tapdeck.icns" : "tapdeck-512.png";

@@ -54,8 +54,11 @@ final class KernelSnapshot {
         worker.environment()
                 .put(
                         "JSII_RUNTIME",
-                        "exec '%s' --preserve-symlinks --snapshot-blob '%s' --build-snapshot '%s'"
-                                .formatted(app.resolve("node/node"), blob, project.resolve("jlink/kernel/kernel.js")));
+                        "exec %s --preserve-symlinks --snapshot-blob %s --build-snapshot %s"
+                                .formatted(
+                                        Tools.quoted(app.resolve("node/node")),
+                                        Tools.quoted(blob),
+                                        Tools.quoted(project.resolve("jlink/kernel/kernel.js"))));
         Worker.synthesizeAll(worker, false);
         Tools.require(Files.exists(blob), "No snapshot was made: " + blob);
         return Files.readAllLines(loaded);

@@ -36,6 +36,11 @@ final class Tools {
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
     }
 
+    /** For the system's shell, in which jsii starts its Node.js: nothing in single quotes is special but their end. */
+    static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
+    }
+
     /** Whether a program can be started by its name. */
     static boolean installed(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))

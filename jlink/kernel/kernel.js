@@ -208,7 +208,10 @@ function typeDescriptions(folder) {
       return zlib.inflateRawSync(bytes(bytes(4, at).readUInt32LE(), at + 4)).toString(encoding);
     },
     close() {
-      opened = undefined;
+      if (opened !== undefined) {
+        fs.closeSync(opened);
+        opened = undefined;
+      }
     },
   };
 }
@@ -230,7 +233,6 @@ function pack(lines, packed) {
   fs.closeSync(target);
   return places;
 }
-
 
 const kernelFs = {
   ...fs,
